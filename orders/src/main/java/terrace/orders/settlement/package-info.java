@@ -1,0 +1,5 @@
+/** What merchants are owed, and the instructions that pay them. */
+@NullMarked
+package terrace.orders.settlement;
+
+import org.jspecify.annotations.NullMarked;
