@@ -1,0 +1,36 @@
+package terrace.orders.checkout;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** What became of a checkout. */
+public sealed interface Placement {
+
+    /** Placed now, or by an earlier sending of the same form. */
+    record Placed(UUID purchaseId) implements Placement {}
+
+    /** Less is left than was wanted; nothing was placed. */
+    record SoldOut(List<ShortLine> lines) implements Placement {}
+
+    /** The sum is not the one the page showed; nothing was placed. In fen. */
+    record PriceChanged(long shownFen, long nowFen) implements Placement {}
+
+    /** These merchants do not sell now; nothing was placed. */
+    record MerchantClosed(Set<UUID> merchantIds) implements Placement {}
+
+    /** These goods do not go to that address; nothing was placed. */
+    record NotDelivered(Set<UUID> skuIds) implements Placement {}
+
+    /** No such address of this member. */
+    record AddressMissing() implements Placement {}
+
+    /** None of the goods the form named is in the cart. */
+    record CartEmpty() implements Placement {}
+
+    /** The purchase id belongs to someone else's purchase. */
+    record NotYours() implements Placement {}
+
+    /** A line that cannot be filled; {@code left} is zero when it is gone or off the shelf. */
+    record ShortLine(UUID skuId, String title, String skuName, int wanted, long left) {}
+}

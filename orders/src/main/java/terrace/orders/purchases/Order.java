@@ -1,0 +1,32 @@
+package terrace.orders.purchases;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One merchant's part of a purchase. Money in fen.
+ *
+ * @param number 16 digits, what people read to each other
+ * @param payBy when an unpaid order lapses with its purchase
+ */
+public record Order(
+        UUID id,
+        String number,
+        UUID purchaseId,
+        UUID memberId,
+        UUID merchantId,
+        OrderState state,
+        long goodsFen,
+        long freightFen,
+        long totalFen,
+        int commissionBasisPoints,
+        Instant placedAt,
+        Instant payBy,
+        @Nullable Instant paidAt,
+        @Nullable Shipment shipment,
+        @Nullable Instant acceptedAt,
+        @Nullable Instant closedAt,
+        DeliveryAddress deliverTo,
+        List<OrderLine> lines) {}
