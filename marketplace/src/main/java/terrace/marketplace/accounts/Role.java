@@ -1,0 +1,9 @@
+package terrace.marketplace.accounts;
+
+/** What an account may be to the market; one account may be several. */
+public enum Role {
+    MEMBER,
+    MERCHANT,
+    ORGANISER,
+    OPERATOR
+}

@@ -1,0 +1,5 @@
+/** People who may sign in: their names, passwords and roles. */
+@NullMarked
+package terrace.marketplace.accounts;
+
+import org.jspecify.annotations.NullMarked;
