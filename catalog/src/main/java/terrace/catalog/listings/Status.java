@@ -1,0 +1,7 @@
+package terrace.catalog.listings;
+
+/** How far a listing has come; being on the shelf also needs that no {@link OffShelfReason} stands against it. */
+public enum Status {
+    DRAFT,
+    PUBLISHED
+}
