@@ -1,0 +1,28 @@
+package terrace.marketplace.ids;
+
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+
+/** Mints identifiers: UUIDv7 for rows (RFC 9562 §5.7), sixteen digits for what people read to each other. */
+public final class Ids {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
+    private static final long RANDOM_NUMBER_BOUND = 10_000_000_000L;
+
+    private Ids() {}
+
+    /** A new UUIDv7: 48 bits of real time in milliseconds, then 74 random bits. */
+    public static UUID next() {
+        long millis = System.currentTimeMillis();
+        long high = (millis << 16) | 0x7000L | (RANDOM.nextLong() & 0x0FFFL);
+        long low = (RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        return new UUID(high, low);
+    }
+
+    /** A public number of sixteen digits: the day, then ten random digits. The caller's unique key settles a clash. */
+    public static String number(LocalDate day) {
+        return DAY.format(day) + String.format("%010d", RANDOM.nextLong(RANDOM_NUMBER_BOUND));
+    }
+}
