@@ -8,5 +8,5 @@ public sealed interface Holding {
     record Held() implements Holding {}
 
     /** This much is left of the first SKU that does not suffice; nothing is kept. */
-    record Short(UUID skuId, long available) implements Holding {}
+    record Lacking(UUID skuId, long available) implements Holding {}
 }
