@@ -1,0 +1,35 @@
+package terrace.search.words;
+
+import com.hankcs.hanlp.HanLP;
+import java.util.List;
+
+/** How a word sounds, written the way people type it: without tones, ü as v. */
+public final class Pinyin {
+    private Pinyin() {}
+
+    /** 红米 → hongmi; letters and digits stay as they are. */
+    public static String full(String word) {
+        return sound(word, false);
+    }
+
+    /** 红米 → hm. */
+    public static String initials(String word) {
+        return sound(word, true);
+    }
+
+    private static String sound(String word, boolean initialsOnly) {
+        List<com.hankcs.hanlp.dictionary.py.Pinyin> sounds = HanLP.convertToPinyinList(word);
+        StringBuilder all = new StringBuilder(word.length() * (initialsOnly ? 1 : 4));
+        for (int i = 0; i < word.length() && i < sounds.size(); i++) {
+            com.hankcs.hanlp.dictionary.py.Pinyin sound = sounds.get(i);
+            char c = word.charAt(i);
+            if (sound != com.hankcs.hanlp.dictionary.py.Pinyin.none5) {
+                String letters = sound.getPinyinWithoutTone();
+                all.append(initialsOnly ? letters.substring(0, 1) : letters);
+            } else if (c < 0x80 && Character.isLetterOrDigit(c)) {
+                all.append(c);
+            }
+        }
+        return all.toString();
+    }
+}
