@@ -1,0 +1,81 @@
+package terrace.bank;
+
+import java.util.List;
+import java.util.Optional;
+import terrace.bank.book.Book;
+import terrace.bank.book.Page;
+import terrace.bank.book.Session;
+import terrace.bank.counter.Checkouts;
+import terrace.bank.counter.Faults;
+import terrace.bank.counter.Outcome;
+
+/** The payment page for people, {@code /pay/{session}}: it shows what is asked for and takes yes, no or not now. */
+final class PayDesk {
+    private final Book book;
+    private final Faults faults;
+    private final Checkouts checkouts;
+
+    PayDesk(Book book, Faults faults, Checkouts checkouts) {
+        this.book = book;
+        this.faults = faults;
+        this.checkouts = checkouts;
+    }
+
+    Reply answer(Call call) {
+        PayPage page = PayPage.inLanguageOf(call);
+        List<String> path = call.segments();
+        if (call.path().equals("/pay/style.css")) {
+            return PayPage.style();
+        }
+        faults.delay(call.method(), call.path());
+        if (faults.take(Faults.Kind.HTTP500, call.method(), call.path()).isPresent()) {
+            return Reply.of(Outcome.serverError());
+        }
+        if (call.method().equals("GET") && path.size() == 2) {
+            return show(page, path.get(1));
+        }
+        if (call.method().equals("POST") && path.size() == 3) {
+            return decide(call, page, path.get(1), path.get(2));
+        }
+        return page.unknown();
+    }
+
+    private Reply show(PayPage shown, String id) {
+        return book.act(page -> page.contents()
+                .session(id)
+                .map(session -> shown.session(session, session.stateAt(page.now())))
+                .orElseGet(shown::unknown));
+    }
+
+    private Reply decide(Call call, PayPage shown, String id, String decision) {
+        return book.act(page -> {
+            Optional<Session> session = page.contents().session(id);
+            return session.isEmpty() ? shown.unknown() : decide(call, page, session.get(), decision);
+        });
+    }
+
+    private Reply decide(Call call, Page page, Session session, String decision) {
+        return switch (decision) {
+            case "confirm" -> {
+                Session after = checkouts.confirm(page, call.path(), session);
+                yield Reply.seeOther(after.paid() ? successUrl(after) : pageOf(call, after));
+            }
+            case "decline" -> {
+                Session after = checkouts.decline(page, call.path(), session);
+                yield Reply.seeOther(after.paid() ? successUrl(after) : after.cancelUrl());
+            }
+            // as at Stripe, walking away leaves the session open; the shop may expire it
+            case "cancel" -> Reply.seeOther(session.cancelUrl());
+            default -> Reply.seeOther(pageOf(call, session));
+        };
+    }
+
+    /** The page itself says why nothing was charged; relative, for the bank may stand behind another address. */
+    private static String pageOf(Call call, Session session) {
+        return "../" + session.id() + (call.queryText().isEmpty() ? "" : "?" + call.queryText());
+    }
+
+    private static String successUrl(Session session) {
+        return session.successUrl().replace("{CHECKOUT_SESSION_ID}", session.id());
+    }
+}

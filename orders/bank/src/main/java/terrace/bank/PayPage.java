@@ -1,0 +1,189 @@
+package terrace.bank;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import terrace.bank.book.BankFile;
+import terrace.bank.book.Session;
+
+/** Draws the payment page in Chinese or English from its templates; every value and every word is escaped. */
+record PayPage(String lang, ResourceBundle words) {
+    private static final PayPage CHINESE =
+            new PayPage("zh-CN", ResourceBundle.getBundle("terrace.bank.pay", Locale.ROOT));
+    private static final PayPage ENGLISH =
+            new PayPage("en", ResourceBundle.getBundle("terrace.bank.pay", Locale.ENGLISH));
+
+    private static final Pattern HOLE = Pattern.compile("\\{([a-z_.]+)}");
+    private static final String LAYOUT = resource("layout.html");
+    private static final String OPEN = resource("open.html");
+    private static final String CLOSED = resource("closed.html");
+    private static final String STYLE = resource("style.css");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    static PayPage inLanguageOf(Call call) {
+        return call.query()
+                .text("lang")
+                .map(PayPage::ofTag)
+                .orElseGet(() ->
+                        call.header("Accept-Language").map(PayPage::ofAccepted).orElse(CHINESE));
+    }
+
+    private static PayPage ofAccepted(String header) {
+        try {
+            return ofTag(Locale.lookupTag(Locale.LanguageRange.parse(header), List.of("zh", "en")));
+        } catch (IllegalArgumentException e) {
+            return CHINESE;
+        }
+    }
+
+    private static PayPage ofTag(@Nullable String tag) {
+        return tag != null && tag.startsWith("en") ? ENGLISH : CHINESE;
+    }
+
+    static Reply style() {
+        return new Reply(200, "text/css; charset=utf-8", STYLE, Map.of("Cache-Control", "max-age=86400"));
+    }
+
+    Reply session(Session session, Session.State state) {
+        return switch (state) {
+            case OPEN -> open(session);
+            case COMPLETE -> closed(200, "paid", session.id(), session.successUrl(), session);
+            case EXPIRED -> closed(410, "expired", session.id(), session.cancelUrl(), session);
+        };
+    }
+
+    Reply unknown() {
+        return page(
+                404,
+                words.getString("unknown.title"),
+                "",
+                "'none'",
+                filled(
+                        CLOSED,
+                        Map.of(
+                                "title",
+                                words.getString("unknown.title"),
+                                "text",
+                                words.getString("unknown.text"),
+                                "back",
+                                "",
+                                "back_hidden",
+                                "hidden")));
+    }
+
+    private Reply open(Session session) {
+        String time = TIME.format(Instant.ofEpochMilli(session.expiresMillis()).atZone(BankFile.ZONE));
+        String content = filled(
+                OPEN,
+                Map.of(
+                        "id",
+                        session.id(),
+                        "lang",
+                        lang,
+                        "amount",
+                        yuan(session.amountFen()),
+                        "purpose",
+                        session.description().isEmpty() ? words.getString("purpose.none") : session.description(),
+                        "reference",
+                        session.reference(),
+                        "expires",
+                        time,
+                        "declined_hidden",
+                        session.declined() ? "" : "hidden"));
+        return page(200, words.getString("open.title"), session.id(), formTargets(session), content);
+    }
+
+    private Reply closed(int status, String kind, String id, String back, Session session) {
+        String content = filled(
+                CLOSED,
+                Map.of(
+                        "title", words.getString(kind + ".title"),
+                        "text", words.getString(kind + ".text").replace("{0}", yuan(session.amountFen())),
+                        "back", back.replace("{CHECKOUT_SESSION_ID}", id),
+                        "back_hidden", ""));
+        return page(status, words.getString(kind + ".title"), id, "'none'", content);
+    }
+
+    private Reply page(int status, String title, String id, String formAction, String content) {
+        String other = lang.equals("en") ? "zh" : "en";
+        // the content is finished HTML: put in last, so that nothing in it is taken for a hole
+        String frame = filled(
+                LAYOUT,
+                Map.of(
+                        "lang", lang,
+                        "title", title,
+                        "other_lang", other,
+                        "other_href", id + "?lang=" + other,
+                        "content", "\u0000"));
+        return new Reply(
+                status,
+                "text/html; charset=utf-8",
+                frame.replace("\u0000", content),
+                Map.of(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action "
+                                + formAction,
+                        "X-Content-Type-Options",
+                        "nosniff",
+                        "Referrer-Policy",
+                        "no-referrer",
+                        "Cache-Control",
+                        "no-store"));
+    }
+
+    /** Browsers hold a form's redirect to form-action too, so the shop's own addresses must be in it. */
+    private static String formTargets(Session session) {
+        return Stream.of(session.successUrl(), session.cancelUrl())
+                .map(url -> URI.create(url.replaceAll("[{}]", "")))
+                .map(uri -> uri.getScheme() + "://" + uri.getRawAuthority())
+                .distinct()
+                .collect(Collectors.joining(" ", "'self' ", ""));
+    }
+
+    private String filled(String template, Map<String, String> values) {
+        return HOLE.matcher(template).replaceAll(hole -> {
+            String name = hole.group(1);
+            String value = name.startsWith("w.") ? words.getString(name.substring(2)) : values.get(name);
+            if (value == null) {
+                throw new IllegalStateException("nothing for {" + name + "} on the payment page");
+            }
+            return Matcher.quoteReplacement(escaped(value));
+        });
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    static String yuan(long fen) {
+        return String.format(Locale.ROOT, "¥%,d.%02d", fen / 100, fen % 100);
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = PayPage.class.getResourceAsStream("pay/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("missing resource pay/" + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package terrace.bank;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.ConsoleNotifier;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import terrace.bank.book.Book;
+import terrace.bank.counter.Checkouts;
+import terrace.bank.counter.Faults;
+import terrace.bank.counter.Refusal;
+import terrace.bank.notices.Notices;
+
+/** The running bank: a WireMock server whose few stubs hand every request to a part of ours. */
+final class SandboxBank implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+    private static final int THREADS = 64;
+    private static final int BACKLOG = 512;
+
+    private final Book book;
+    private final @Nullable Notices notices;
+    private final WireMockServer server;
+
+    private SandboxBank(Book book, @Nullable Notices notices, WireMockServer server) {
+        this.book = book;
+        this.notices = notices;
+        this.server = server;
+    }
+
+    static SandboxBank start(Settings settings, InstantSource wall) throws IOException {
+        int port = settings.port() == 0 ? freePort() : settings.port();
+        String publicUrl = settings.publicUrl() == null ? "http://" + HOST + ":" + port : settings.publicUrl();
+        Book book = Book.open(settings.data(), wall);
+        Notices notices = settings.noticeUrl() == null
+                ? null
+                : Notices.start(book, settings.noticeUrl(), settings.noticeSecret());
+        WireMockServer server = server(settings, port, publicUrl, book, notices);
+        SandboxBank bank = new SandboxBank(book, notices, server);
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            bank.close();
+            throw e;
+        }
+        return bank;
+    }
+
+    private static WireMockServer server(
+            Settings settings, int port, String publicUrl, Book book, @Nullable Notices notices) {
+        Faults faults = new Faults();
+        Access access = new Access(settings.apiKey());
+        Checkouts checkouts = new Checkouts(faults, publicUrl);
+        Faults none = new Faults();
+        WireMockServer server = new WireMockServer(configuration(settings.data(), port)
+                .extensions(
+                        new Hatch("api", faults, new Api(book, access, faults, checkouts)::answer),
+                        new Hatch("pay", faults, new PayDesk(book, faults, checkouts)::answer),
+                        // the handles keep working while the bank is told to fail
+                        new Hatch("control", none, new Control(book, access, faults, notices)::answer),
+                        new Hatch("nothing", none, SandboxBank::nothing)));
+        // WireMock asks the stub added last first
+        server.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers("nothing")));
+        for (String part : new String[] {"control", "pay", "api"}) {
+            String path = part.equals("api") ? "v1" : part.equals("control") ? "__bank" : part;
+            server.stubFor(
+                    any(urlMatching("/" + path + "/.*")).willReturn(aResponse().withTransformers(part)));
+        }
+        return server;
+    }
+
+    /** No journal, no files, no admin interface: WireMock is the server, the book is ours. */
+    private static WireMockConfiguration configuration(Path data, int port) {
+        return WireMockConfiguration.options()
+                .bindAddress(HOST)
+                .port(port)
+                .containerThreads(THREADS)
+                .jettyAcceptQueueSize(BACKLOG)
+                .http2PlainDisabled(true)
+                .disableRequestJournal()
+                .stubRequestLoggingDisabled(true)
+                .templatingEnabled(false)
+                .withRootDirectory(data.resolve("wiremock").toString())
+                .adminAuthenticator(request -> false)
+                .notifier(new ConsoleNotifier(false));
+    }
+
+    private static Reply nothing(Call call) {
+        throw new Refusal(404, "invalid_request_error", "url_unknown", "The bank has nothing here.", null);
+    }
+
+    /** The port must be known before the first session is given its address. */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    String url() {
+        return "http://" + HOST + ":" + server.port();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.stop();
+        if (notices != null) {
+            notices.close();
+        }
+        book.close();
+    }
+}

@@ -1,0 +1,172 @@
+package terrace.bank.book;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the book says now: the sum of its entries, in memory. Only to be used inside {@link Book#act}. */
+public final class Contents {
+    private final Map<String, Session> sessions = new HashMap<>();
+    private final Map<String, String> sessionOfIntent = new HashMap<>();
+    private final Map<String, List<String>> sessionsOfReference = new HashMap<>();
+    private final Map<String, Refund> refunds = new LinkedHashMap<>();
+    private final Map<String, Transfer> transfers = new LinkedHashMap<>();
+    private final Map<String, List<String>> refundsOfReference = new HashMap<>();
+    private final Map<String, List<String>> transfersOfReference = new HashMap<>();
+    private final List<Posting> postings = new ArrayList<>();
+    private final Map<String, PendingNotice> pending = new LinkedHashMap<>();
+    /** Where in the file the answer to an idempotency key stands; bodies stay on disk, the heap is small. */
+    private final Map<String, Long> answers = new HashMap<>();
+
+    private long noticesTaken;
+    private long escrowFen;
+    private long ownFen;
+    private long offsetSeconds;
+
+    /** A notice that the shop has not taken as often as it must. */
+    public record PendingNotice(Notice notice, int tries, int taken) {}
+
+    void apply(Entry entry, long offset) {
+        switch (entry) {
+            case Entry.SessionOpened(Session s) -> {
+                sessions.put(s.id(), s);
+                sessionOfIntent.put(s.intent(), s.id());
+                sessionsOfReference
+                        .computeIfAbsent(s.reference(), _ -> new ArrayList<>(1))
+                        .add(s.id());
+            }
+            case Entry.SessionExpired(String id) -> sessions.computeIfPresent(id, (_, s) -> s.expired());
+            case Entry.Declined(String id, long _) -> sessions.computeIfPresent(id, (_, s) -> s.refused());
+            case Entry.Charged c -> charge(c);
+            case Entry.Refunded(Refund r) -> refund(r);
+            case Entry.Transferred(Transfer t) -> transfer(t);
+            case Entry.NoticeWritten(Notice n) -> pending.put(n.id(), new PendingNotice(n, 0, 0));
+            case Entry.NoticeTried t -> tried(t);
+            case Entry.NoticesReleased() ->
+                pending.replaceAll((_, p) -> new PendingNotice(p.notice().released(), p.tries(), p.taken()));
+            case Entry.Answered a -> answers.put(a.key(), offset);
+            case Entry.ClockSet(long seconds) -> offsetSeconds = seconds;
+        }
+    }
+
+    private void charge(Entry.Charged c) {
+        Session s = sessions.computeIfPresent(c.session(), (_, old) -> old.charged(c.charge()));
+        if (s == null) {
+            throw new IllegalStateException("charge of an unknown session " + c.session());
+        }
+        post(Posting.Kind.CHARGE, c.atMillis(), c.charge(), s.reference(), s.amountFen(), c.feeFen(), s.intent());
+    }
+
+    private void refund(Refund r) {
+        refunds.put(r.id(), r);
+        refundsOfReference.computeIfAbsent(r.reference(), _ -> new ArrayList<>(1)).add(r.id());
+        sessions.computeIfPresent(
+                sessionOfIntent.getOrDefault(r.intent(), ""), (_, s) -> s.refunded(r.amountFen()));
+        post(Posting.Kind.REFUND, r.createdMillis(), r.id(), r.reference(), r.amountFen(), 0, r.intent());
+    }
+
+    private void transfer(Transfer t) {
+        transfers.put(t.id(), t);
+        transfersOfReference
+                .computeIfAbsent(t.reference(), _ -> new ArrayList<>(1))
+                .add(t.id());
+        ownFen += t.destination().equals(Transfer.OWN_ACCOUNT) ? t.amountFen() : 0;
+        post(Posting.Kind.TRANSFER, t.createdMillis(), t.id(), t.reference(), t.amountFen(), 0, t.destination());
+    }
+
+    private void post(Posting.Kind kind, long at, String ref, String ourRef, long fen, long feeFen, String other) {
+        Posting posting = new Posting(postings.size() + 1L, kind, at, ref, ourRef, fen, feeFen, 0, other);
+        escrowFen += posting.inFen() - posting.outFen();
+        postings.add(new Posting(posting.seq(), kind, at, ref, ourRef, fen, feeFen, escrowFen, other));
+    }
+
+    private void tried(Entry.NoticeTried t) {
+        PendingNotice p = pending.get(t.notice());
+        if (p == null) {
+            return;
+        }
+        int taken = p.taken() + (t.taken() ? 1 : 0);
+        if (taken >= p.notice().copies()) {
+            pending.remove(t.notice());
+            noticesTaken++;
+        } else {
+            pending.put(t.notice(), new PendingNotice(p.notice(), p.tries() + 1, taken));
+        }
+    }
+
+    public Optional<Session> session(String id) {
+        return Optional.ofNullable(sessions.get(id));
+    }
+
+    public Optional<Session> sessionOfIntent(String intent) {
+        return Optional.ofNullable(sessionOfIntent.get(intent)).map(sessions::get);
+    }
+
+    public List<Session> sessionsOfReference(String reference) {
+        return sessionsOfReference.getOrDefault(reference, List.of()).stream()
+                .map(sessions::get)
+                .toList();
+    }
+
+    public Optional<Refund> refund(String id) {
+        return Optional.ofNullable(refunds.get(id));
+    }
+
+    public List<Refund> refundsOfReference(String reference) {
+        return refundsOfReference.getOrDefault(reference, List.of()).stream()
+                .map(refunds::get)
+                .toList();
+    }
+
+    public Optional<Transfer> transfer(String id) {
+        return Optional.ofNullable(transfers.get(id));
+    }
+
+    public List<Transfer> transfersOfReference(String reference) {
+        return transfersOfReference.getOrDefault(reference, List.of()).stream()
+                .map(transfers::get)
+                .toList();
+    }
+
+    /** Every movement of money, oldest first. A live view: copy it before leaving {@link Book#act}. */
+    public List<Posting> postings() {
+        return Collections.unmodifiableList(postings);
+    }
+
+    public Collection<PendingNotice> pendingNotices() {
+        return Collections.unmodifiableCollection(pending.values());
+    }
+
+    public Optional<PendingNotice> pendingNotice(String id) {
+        return Optional.ofNullable(pending.get(id));
+    }
+
+    public long noticesTaken() {
+        return noticesTaken;
+    }
+
+    public long escrowFen() {
+        return escrowFen;
+    }
+
+    public long ownFen() {
+        return ownFen;
+    }
+
+    public int sessionCount() {
+        return sessions.size();
+    }
+
+    public long offsetSeconds() {
+        return offsetSeconds;
+    }
+
+    Optional<Long> answerOffset(String key) {
+        return Optional.ofNullable(answers.get(key));
+    }
+}

@@ -1,0 +1,49 @@
+package terrace.bank.book;
+
+import wiremock.com.fasterxml.jackson.annotation.JsonSubTypes;
+import wiremock.com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** One fact in the book; a line of the file is the list of facts that became true together. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Entry.SessionOpened.class, name = "session_opened"),
+    @JsonSubTypes.Type(value = Entry.SessionExpired.class, name = "session_expired"),
+    @JsonSubTypes.Type(value = Entry.Charged.class, name = "charged"),
+    @JsonSubTypes.Type(value = Entry.Declined.class, name = "declined"),
+    @JsonSubTypes.Type(value = Entry.Refunded.class, name = "refunded"),
+    @JsonSubTypes.Type(value = Entry.Transferred.class, name = "transferred"),
+    @JsonSubTypes.Type(value = Entry.NoticeWritten.class, name = "notice_written"),
+    @JsonSubTypes.Type(value = Entry.NoticeTried.class, name = "notice_tried"),
+    @JsonSubTypes.Type(value = Entry.NoticesReleased.class, name = "notices_released"),
+    @JsonSubTypes.Type(value = Entry.Answered.class, name = "answered"),
+    @JsonSubTypes.Type(value = Entry.ClockSet.class, name = "clock_set"),
+})
+public sealed interface Entry {
+    record SessionOpened(Session session) implements Entry {}
+
+    record SessionExpired(String session) implements Entry {}
+
+    record Charged(String session, String charge, long feeFen, long atMillis) implements Entry {}
+
+    record Declined(String session, long atMillis) implements Entry {}
+
+    record Refunded(Refund refund) implements Entry {}
+
+    record Transferred(Transfer transfer) implements Entry {}
+
+    record NoticeWritten(Notice notice) implements Entry {}
+
+    /** {@code status} is what the shop answered, 0 when nothing came back. */
+    record NoticeTried(String notice, int status) implements Entry {
+        boolean taken() {
+            return status >= 200 && status < 300;
+        }
+    }
+
+    record NoticesReleased() implements Entry {}
+
+    /** The answer kept under an idempotency key; {@code fingerprint} tells the same request from another. */
+    record Answered(String key, String fingerprint, int status, String body) implements Entry {}
+
+    record ClockSet(long offsetSeconds) implements Entry {}
+}

@@ -1,0 +1,51 @@
+package terrace.bank.counter;
+
+import java.util.Map;
+import terrace.bank.book.Entry;
+import terrace.bank.book.Page;
+import terrace.bank.book.Transfer;
+
+/** Transfers out of escrow to payees of the bank, never more than escrow holds. */
+public final class Transfers {
+    private final Announcements announcements;
+
+    public Transfers(Faults faults) {
+        this.announcements = new Announcements(faults);
+    }
+
+    public Outcome send(Page page, String path, Form form) {
+        long fen = form.requiredAmountFen();
+        form.requireCny();
+        String destination = form.reference("destination");
+        String reference = form.reference("metadata[payout_id]");
+        if (fen > page.contents().escrowFen()) {
+            return Outcome.refused(
+                    402,
+                    "balance_insufficient",
+                    "Escrow holds " + page.contents().escrowFen() + " fen, the transfer asks for " + fen + ".");
+        }
+        Transfer transfer = new Transfer(
+                References.next("tr_"),
+                fen,
+                destination,
+                form.text("transfer_group").orElse(""),
+                reference,
+                page.now().toEpochMilli());
+        page.write(new Entry.Transferred(transfer));
+        announcements.announce(page, path, Map.of("transfer.created", Shapes.transfer(transfer)));
+        return Outcome.of(Shapes.transfer(transfer));
+    }
+
+    public Outcome show(Page page, String id) {
+        return Outcome.of(
+                Shapes.transfer(page.contents().transfer(id).orElseThrow(() -> Refusal.missing("transfer", id))));
+    }
+
+    public Outcome list(Page page, String reference) {
+        return new Outcome(
+                200,
+                Shapes.list(page.contents().transfersOfReference(reference).stream()
+                        .map(Shapes::transfer)
+                        .toList()));
+    }
+}
