@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line what is known of it; null when the goods are gone altogether
  */
-public record UnavailableLine(UUID skuId, int quantity, Reason reason, @Nullable CartLine line) {
+public record UnavailableLine(
+        UUID skuId, int quantity, Reason reason, @Nullable CartLine line) {
 
     /** Why not. */
     public enum Reason {

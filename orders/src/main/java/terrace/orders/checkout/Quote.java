@@ -27,7 +27,6 @@ public record Quote(@Nullable UUID addressId, List<PricedGroup> groups) {
 
     /** Whether there is something to place and all of it can be delivered. */
     public boolean placeable() {
-        return !groups.isEmpty()
-                && groups.stream().allMatch(group -> group.freight() instanceof GroupFreight.Charged);
+        return !groups.isEmpty() && groups.stream().allMatch(group -> group.freight() instanceof GroupFreight.Charged);
     }
 }

@@ -1,9 +1,20 @@
 package terrace.orders.fulfilment;
 
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import terrace.marketplace.events.Events;
+import terrace.orders.ledger.EscrowRelease;
+import terrace.orders.purchases.OpenOrder;
+import terrace.orders.purchases.OrderBook;
+import terrace.orders.purchases.OrderState;
+import terrace.orders.purchases.Shipment;
 
 /** The door to goods on their way. */
 @Singleton
@@ -12,20 +23,81 @@ public class Fulfilment {
     /** After so long on the way, time accepts an order in the member's place. */
     public static final Duration ACCEPTANCE_WINDOW = Duration.ofDays(10);
 
-    Fulfilment() {}
+    private static final int ORDERS_AT_ONCE = 500;
+
+    private final OrderBook book;
+    private final EscrowRelease escrow;
+    private final Events events;
+    private final TransactionOperations<Connection> transactions;
+
+    Fulfilment(OrderBook book, EscrowRelease escrow, Events events, TransactionOperations<Connection> transactions) {
+        this.book = book;
+        this.escrow = escrow;
+        this.events = events;
+        this.transactions = transactions;
+    }
 
     /** The merchant has sent an order; empty when it is not this merchant's. The same words twice are one shipment. */
+    @Transactional
     public Optional<Dispatch> ship(UUID merchantId, String number, Courier courier, String trackingNumber) {
-        throw new UnsupportedOperationException();
+        return book.lockOfMerchant(merchantId, number).map(order -> ship(order, courier, trackingNumber));
+    }
+
+    private Dispatch ship(OpenOrder order, Courier courier, String trackingNumber) {
+        return switch (order.state()) {
+            case AWAITING_PAYMENT, CANCELLED -> new Dispatch.NotToShip(order.state());
+            case SHIPPED, ACCEPTED ->
+                again(Objects.requireNonNull(order.shipment()), courier, Courier.tidy(trackingNumber));
+            case TO_SHIP -> {
+                if (!courier.recognises(trackingNumber)) {
+                    yield new Dispatch.TrackingMalformed(courier);
+                }
+                Shipment shipment =
+                        book.ship(order.id(), courier.code(), Courier.tidy(trackingNumber), ACCEPTANCE_WINDOW);
+                events.publish(new OrderShipped(order.id(), order.number(), order.memberId(), order.merchantId()));
+                yield new Dispatch.Shipped(shipment);
+            }
+        };
+    }
+
+    private static Dispatch again(Shipment shipment, Courier courier, String trackingNumber) {
+        boolean same = shipment.courierCode().equals(courier.code())
+                && shipment.trackingNumber().equals(trackingNumber);
+        return same ? new Dispatch.Shipped(shipment) : new Dispatch.ShippedOtherwise(shipment);
     }
 
     /** The member has the goods; empty when it is not this member's order. The merchant's money is released once. */
+    @Transactional
     public Optional<Acceptance> accept(UUID memberId, String number) {
-        throw new UnsupportedOperationException();
+        return book.lockOfMember(memberId, number).map(order -> switch (order.state()) {
+            case AWAITING_PAYMENT, TO_SHIP, CANCELLED -> new Acceptance.NotShipped(order.state());
+            case SHIPPED -> new Acceptance.Accepted(close(order));
+            case ACCEPTED -> new Acceptance.Accepted(Objects.requireNonNull(order.acceptedAt()));
+        });
     }
 
-    /** Accepts what has been on its way for the whole window; says how many. */
+    /** Accepts what has been on its way for the whole window; says how many. Each in a transaction of its own. */
     public int acceptDue() {
-        throw new UnsupportedOperationException();
+        int accepted = 0;
+        for (UUID id : book.dueForAcceptance(ORDERS_AT_ONCE)) {
+            if (transactions.executeWrite(status -> acceptByTime(id))) {
+                accepted++;
+            }
+        }
+        return accepted;
+    }
+
+    private boolean acceptByTime(UUID orderId) {
+        return book.lockIfFree(orderId)
+                .filter(order -> order.state() == OrderState.SHIPPED)
+                .map(this::close)
+                .isPresent();
+    }
+
+    private Instant close(OpenOrder order) {
+        Instant at = book.accept(order.id());
+        escrow.orderAccepted(order.id(), order.merchantId(), order.totalFen(), order.commissionBasisPoints());
+        events.publish(new OrderAccepted(order.id(), order.number(), order.memberId(), order.merchantId()));
+        return at;
     }
 }

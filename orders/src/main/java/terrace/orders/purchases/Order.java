@@ -29,4 +29,27 @@ public record Order(
         @Nullable Instant acceptedAt,
         @Nullable Instant closedAt,
         DeliveryAddress deliverTo,
-        List<OrderLine> lines) {}
+        List<OrderLine> lines) {
+
+    Order with(List<OrderLine> itsLines) {
+        return new Order(
+                id,
+                number,
+                purchaseId,
+                memberId,
+                merchantId,
+                state,
+                goodsFen,
+                freightFen,
+                totalFen,
+                commissionBasisPoints,
+                placedAt,
+                payBy,
+                paidAt,
+                shipment,
+                acceptedAt,
+                closedAt,
+                deliverTo,
+                itsLines);
+    }
+}

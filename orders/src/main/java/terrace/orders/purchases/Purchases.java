@@ -1,15 +1,23 @@
 package terrace.orders.purchases;
 
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.catalog.stock.Stock;
+import terrace.orders.payment.Payable;
+import terrace.orders.payment.PayableFacts;
+import terrace.orders.payment.PayableOutcome;
+import terrace.orders.purchases.OrderRows.Side;
 
 /** The door to what was bought; who is asking comes first, and sees nothing of others. */
 @Singleton
-public class Purchases {
+public class Purchases implements Payable {
 
     /** The kind under which payments know a purchase. */
     public static final String PAYABLE_KIND = "purchase";
@@ -20,45 +28,125 @@ public class Purchases {
     /** The longest slice anyone gets at once. */
     public static final int SLICE_SIZE_MAX = 100;
 
-    Purchases() {}
+    private final PurchaseRows purchases;
+    private final OrderRows orders;
+    private final PurchasePayment payment;
+    private final Stock stock;
+
+    Purchases(PurchaseRows purchases, OrderRows orders, PurchasePayment payment, Stock stock) {
+        this.purchases = purchases;
+        this.orders = orders;
+        this.payment = payment;
+        this.stock = stock;
+    }
 
     /** A member's purchase with its orders and lines. */
     public Optional<Purchase> ofMember(UUID memberId, UUID purchaseId) {
-        throw new UnsupportedOperationException();
+        return purchases
+                .byId(purchaseId)
+                .filter(row -> row.memberId().equals(memberId))
+                .map(row -> purchase(row, orders.ofPurchase(purchaseId)));
     }
 
     /** A member's orders of one state, or of all when it is null; newest first. */
     public OrderSlice ordersOfMember(UUID memberId, @Nullable OrderState state, @Nullable String after, int limit) {
-        throw new UnsupportedOperationException();
+        return slice(Side.MEMBER, memberId, state, after, limit);
     }
 
     /** A member's order by its number. */
     public Optional<Order> orderOfMember(UUID memberId, String number) {
-        throw new UnsupportedOperationException();
+        return orders.byNumber(Side.MEMBER, memberId, number);
     }
 
-    /** A merchant's orders of one state, or of all when it is null; newest first. */
+    /**
+     * A merchant's orders of one state, or of all when it is null; newest first. Who buys is told once there is
+     * something to send: before that the address is its county alone.
+     */
     public OrderSlice ordersOfMerchant(UUID merchantId, @Nullable OrderState state, @Nullable String after, int limit) {
-        throw new UnsupportedOperationException();
+        return slice(Side.MERCHANT, merchantId, state, after, limit);
     }
 
-    /** A merchant's order by its number. */
+    /** A merchant's order by its number, the address as in {@link #ordersOfMerchant}. */
     public Optional<Order> orderOfMerchant(UUID merchantId, String number) {
-        throw new UnsupportedOperationException();
+        return orders.byNumber(Side.MERCHANT, merchantId, number);
     }
 
     /** How many orders a member has in each state; states without any are left out. */
     public Map<OrderState, Long> countsOfMember(UUID memberId) {
-        throw new UnsupportedOperationException();
+        return orders.counts(Side.MEMBER, memberId);
     }
 
     /** How many orders a merchant has in each state; states without any are left out. */
     public Map<OrderState, Long> countsOfMerchant(UUID merchantId) {
-        throw new UnsupportedOperationException();
+        return orders.counts(Side.MERCHANT, merchantId);
     }
 
     /** Gives an unpaid purchase up and its stock back, once; empty when it is not this member's. */
+    @Transactional
     public Optional<Cancellation> cancel(UUID memberId, UUID purchaseId) {
-        throw new UnsupportedOperationException();
+        return purchases
+                .lock(purchaseId)
+                .filter(row -> row.memberId().equals(memberId))
+                .map(this::cancelled);
+    }
+
+    private Cancellation cancelled(PurchaseRows.Row row) {
+        return switch (row.state()) {
+            case AWAITING_PAYMENT -> {
+                purchases.close(row.id(), PurchaseState.CANCELLED);
+                stock.release(row.id());
+                yield new Cancellation.Cancelled();
+            }
+            case CANCELLED -> new Cancellation.Cancelled();
+            case PAID -> new Cancellation.AlreadyPaid();
+            case EXPIRED -> new Cancellation.Lapsed();
+        };
+    }
+
+    @Override
+    public String kind() {
+        return PAYABLE_KIND;
+    }
+
+    @Override
+    @Transactional
+    public Optional<PayableFacts> lock(UUID payableId) {
+        return purchases.lock(payableId).map(payment::facts);
+    }
+
+    @Override
+    @Transactional
+    public PayableOutcome paid(UUID payableId, UUID paymentId, Instant at) {
+        return payment.paid(payableId, paymentId, at);
+    }
+
+    /** Nothing follows: the purchase may be paid anew until its time is up. */
+    @Override
+    public void paymentFailed(UUID payableId, UUID paymentId) {}
+
+    private OrderSlice slice(Side side, UUID who, @Nullable OrderState state, @Nullable String after, int limit) {
+        int size = Math.clamp(limit, 1, SLICE_SIZE_MAX);
+        List<Order> found = orders.page(side, who, state, after, size + 1);
+        if (found.size() <= size) {
+            return new OrderSlice(found, null);
+        }
+        List<Order> page = found.subList(0, size);
+        return new OrderSlice(List.copyOf(page), page.getLast().number());
+    }
+
+    private static Purchase purchase(PurchaseRows.Row row, List<Order> orders) {
+        return new Purchase(
+                row.id(),
+                row.memberId(),
+                row.state(),
+                row.goodsFen(),
+                row.freightFen(),
+                row.totalFen(),
+                row.placedAt(),
+                row.payBy(),
+                row.paidAt(),
+                row.closedAt(),
+                orders.getFirst().deliverTo(),
+                orders);
     }
 }

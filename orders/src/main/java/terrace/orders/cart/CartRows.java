@@ -1,0 +1,124 @@
+package terrace.orders.cart;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** The rows of carts: who means to buy how many of what. */
+@Singleton
+class CartRows {
+
+    private static final String LINES =
+            "select sku_id, quantity from orders.cart_line where owner = ? order by put_at desc, sku_id";
+    private static final String COUNT = "select count(*) from orders.cart_line where owner = ?";
+    /** Keeps two changes of one cart apart, so that together they cannot overfill it. */
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
+
+    private static final String PUT = """
+            insert into orders.cart_line as line (owner, sku_id, quantity)
+            select ?, ?, ?
+            where (select count(*) from orders.cart_line where owner = ? and sku_id <> ?) < ?
+            on conflict (owner, sku_id) do update set quantity = %s
+            """;
+    private static final String SET = PUT.formatted("excluded.quantity");
+    private static final String ADD = PUT.formatted(
+            "least(line.quantity + excluded.quantity, " + Carts.QUANTITY_MAX + "), put_at = marketplace.clock_now()");
+    private static final String REMOVE = "delete from orders.cart_line where owner = ? and sku_id = any(?)";
+    private static final String MERGE = """
+            with moved as (
+                delete from orders.cart_line where owner = ? returning sku_id, quantity, put_at
+            ), known as (
+                update orders.cart_line line set quantity = greatest(line.quantity, moved.quantity)
+                from moved where line.owner = ? and line.sku_id = moved.sku_id
+                returning line.sku_id
+            )
+            insert into orders.cart_line (owner, sku_id, quantity, put_at)
+            select ?, sku_id, quantity, put_at from moved
+            where sku_id not in (select sku_id from known)
+            order by put_at desc
+            limit greatest(0, ? - (select count(*) from orders.cart_line where owner = ?))
+            """;
+
+    private final JdbcOperations jdbc;
+
+    CartRows(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Quantities by SKU, the latest put first. */
+    Map<UUID, Integer> lines(UUID owner) {
+        return jdbc.prepareStatement(LINES, (PreparedStatement statement) -> {
+            statement.setObject(1, owner);
+            Map<UUID, Integer> lines = new LinkedHashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    lines.put(row.getObject(1, UUID.class), row.getInt(2));
+                }
+            }
+            return lines;
+        });
+    }
+
+    int count(UUID owner) {
+        return jdbc.prepareStatement(COUNT, (PreparedStatement statement) -> {
+            statement.setObject(1, owner);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        });
+    }
+
+    void lock(UUID owner) {
+        jdbc.prepareStatement(LOCK, (PreparedStatement statement) -> {
+            statement.setString(1, owner.toString());
+            return statement.execute();
+        });
+    }
+
+    /** False when the cart is full. */
+    boolean set(UUID owner, UUID skuId, int quantity) {
+        return put(SET, owner, skuId, quantity);
+    }
+
+    /** False when the cart is full. */
+    boolean add(UUID owner, UUID skuId, int quantity) {
+        return put(ADD, owner, skuId, quantity);
+    }
+
+    private boolean put(String sql, UUID owner, UUID skuId, int quantity) {
+        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            statement.setObject(1, owner);
+            statement.setObject(2, skuId);
+            statement.setInt(3, quantity);
+            statement.setObject(4, owner);
+            statement.setObject(5, skuId);
+            statement.setInt(6, Carts.CART_LINES_MAX);
+            return statement.executeUpdate() == 1;
+        });
+    }
+
+    void remove(UUID owner, Set<UUID> skuIds) {
+        jdbc.prepareStatement(REMOVE, (PreparedStatement statement) -> {
+            statement.setObject(1, owner);
+            statement.setArray(2, statement.getConnection().createArrayOf("uuid", skuIds.toArray()));
+            return statement.executeUpdate();
+        });
+    }
+
+    void merge(UUID from, UUID to) {
+        jdbc.prepareStatement(MERGE, (PreparedStatement statement) -> {
+            statement.setObject(1, from);
+            statement.setObject(2, to);
+            statement.setObject(3, to);
+            statement.setInt(4, Carts.CART_LINES_MAX);
+            statement.setObject(5, to);
+            return statement.executeUpdate();
+        });
+    }
+}

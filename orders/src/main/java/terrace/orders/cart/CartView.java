@@ -1,0 +1,101 @@
+package terrace.orders.cart;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import terrace.catalog.listings.Listings;
+import terrace.catalog.listings.SkuOffer;
+import terrace.catalog.stock.Stock;
+import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.merchants.Merchants;
+import terrace.orders.cart.UnavailableLine.Reason;
+
+/** Looks at a cart with today's eyes: one question each for offers, stock and merchants, however many lines. */
+@Singleton
+class CartView {
+
+    private final Listings listings;
+    private final Stock stock;
+    private final Merchants merchants;
+
+    CartView(Listings listings, Stock stock, Merchants merchants) {
+        this.listings = listings;
+        this.stock = stock;
+        this.merchants = merchants;
+    }
+
+    Cart of(UUID owner, Map<UUID, Integer> quantities) {
+        if (quantities.isEmpty()) {
+            return new Cart(owner, List.of(), List.of());
+        }
+        Map<UUID, SkuOffer> offers = listings.skusByIds(quantities.keySet());
+        Map<UUID, Long> onSale = stock.onSale(offers.keySet());
+        Set<UUID> sellers = offers.values().stream().map(SkuOffer::merchantId).collect(Collectors.toSet());
+        Set<UUID> selling = merchants.selling(sellers);
+
+        Map<UUID, List<CartLine>> byMerchant = new LinkedHashMap<>();
+        List<UnavailableLine> unavailable = new ArrayList<>();
+        quantities.forEach((skuId, quantity) -> {
+            SkuOffer offer = offers.get(skuId);
+            if (offer == null) {
+                unavailable.add(new UnavailableLine(skuId, quantity, Reason.OFF_SHELF, null));
+                return;
+            }
+            CartLine line = line(offer, quantity, onSale.getOrDefault(skuId, 0L));
+            Reason reason = reasonAgainst(offer, line, selling);
+            if (reason == null) {
+                byMerchant
+                        .computeIfAbsent(line.merchantId(), id -> new ArrayList<>())
+                        .add(line);
+            } else {
+                unavailable.add(new UnavailableLine(skuId, quantity, reason, line));
+            }
+        });
+        return new Cart(owner, groups(byMerchant, merchants.byIds(byMerchant.keySet())), unavailable);
+    }
+
+    private static @Nullable Reason reasonAgainst(SkuOffer offer, CartLine line, Set<UUID> selling) {
+        if (!offer.onSale()) {
+            return Reason.OFF_SHELF;
+        }
+        if (!selling.contains(offer.merchantId())) {
+            return Reason.MERCHANT_CLOSED;
+        }
+        if (line.available() <= 0) {
+            return Reason.SOLD_OUT;
+        }
+        return line.available() < line.quantity() ? Reason.TOO_FEW_LEFT : null;
+    }
+
+    private static List<Cart.Group> groups(Map<UUID, List<CartLine>> byMerchant, Map<UUID, Merchant> merchants) {
+        List<Cart.Group> groups = new ArrayList<>();
+        byMerchant.forEach((merchantId, lines) -> {
+            Merchant merchant = merchants.get(merchantId);
+            long goodsFen = lines.stream().mapToLong(CartLine::amountFen).reduce(0, Math::addExact);
+            groups.add(new Cart.Group(merchantId, merchant == null ? "" : merchant.name(), lines, goodsFen));
+        });
+        return groups;
+    }
+
+    private static CartLine line(SkuOffer offer, int quantity, long available) {
+        return new CartLine(
+                offer.sku().id(),
+                offer.listingId(),
+                offer.merchantId(),
+                offer.freightTemplateId(),
+                offer.title(),
+                offer.sku().name(),
+                offer.motif(),
+                offer.countyCode(),
+                offer.sku().grams(),
+                offer.sku().priceFen(),
+                quantity,
+                available);
+    }
+}

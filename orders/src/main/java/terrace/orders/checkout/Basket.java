@@ -1,0 +1,91 @@
+package terrace.orders.checkout;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import terrace.catalog.listings.SkuOffer;
+import terrace.marketplace.addresses.Address;
+import terrace.marketplace.ids.Ids;
+import terrace.marketplace.merchants.Merchant;
+import terrace.orders.pricing.PricedGroup;
+import terrace.orders.pricing.PricedLine;
+import terrace.orders.purchases.DeliveryAddress;
+import terrace.orders.purchases.NewPurchase;
+import terrace.orders.purchases.NewPurchase.NewLine;
+import terrace.orders.purchases.NewPurchase.NewOrder;
+
+/** What lies on the counter: how many of which offers, for whom and where to; every wanted SKU has its offer. */
+record Basket(PlaceOrder wish, LocalDate day, Address address, Map<UUID, Integer> wanted, Map<UUID, SkuOffer> offers) {
+
+    SkuOffer offer(UUID skuId) {
+        return Objects.requireNonNull(offers.get(skuId));
+    }
+
+    Set<UUID> merchantIds() {
+        return offers.values().stream().map(SkuOffer::merchantId).collect(Collectors.toSet());
+    }
+
+    Map<UUID, Long> quantities() {
+        return wanted.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, line -> line.getValue().longValue()));
+    }
+
+    /** By merchant, SKUs in the order of their ids. */
+    Map<UUID, List<PricedLine>> pricedLines() {
+        return new TreeMap<>(wanted)
+                .entrySet().stream()
+                        .collect(Collectors.groupingBy(
+                                line -> offer(line.getKey()).merchantId(),
+                                Collectors.mapping(
+                                        line -> priced(offer(line.getKey()), line.getValue()), Collectors.toList())));
+    }
+
+    private static PricedLine priced(SkuOffer offer, int quantity) {
+        return new PricedLine(
+                offer.sku().id(),
+                offer.freightTemplateId(),
+                offer.sku().grams(),
+                offer.sku().priceFen(),
+                quantity);
+    }
+
+    NewPurchase purchase(List<PricedGroup> groups, Map<UUID, Merchant> merchants) {
+        DeliveryAddress to =
+                new DeliveryAddress(address.recipient(), address.phone(), address.countyCode(), address.street());
+        List<NewOrder> orders =
+                groups.stream().map(group -> order(group, merchants)).toList();
+        return new NewPurchase(wish.purchaseId(), wish.memberId(), to, orders);
+    }
+
+    private NewOrder order(PricedGroup group, Map<UUID, Merchant> merchants) {
+        Merchant merchant = Objects.requireNonNull(merchants.get(group.merchantId()));
+        return new NewOrder(
+                Ids.next(),
+                Ids.number(day),
+                group.merchantId(),
+                group.freightFen(),
+                merchant.commissionBasisPoints(),
+                group.lines().stream().map(this::line).toList());
+    }
+
+    private NewLine line(PricedLine line) {
+        SkuOffer offer = offer(line.skuId());
+        return new NewLine(
+                line.skuId(),
+                offer.listingId(),
+                offer.title(),
+                offer.sku().name(),
+                line.grams(),
+                offer.countyCode(),
+                offer.motif(),
+                offer.vatKind().name(),
+                line.priceFen(),
+                line.quantity());
+    }
+}

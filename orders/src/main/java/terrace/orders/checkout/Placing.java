@@ -1,0 +1,176 @@
+package terrace.orders.checkout;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import terrace.catalog.freight.Freight;
+import terrace.catalog.listings.Listings;
+import terrace.catalog.listings.SkuOffer;
+import terrace.catalog.stock.Holding;
+import terrace.catalog.stock.Stock;
+import terrace.marketplace.addresses.Address;
+import terrace.marketplace.addresses.Addresses;
+import terrace.marketplace.merchants.Merchants;
+import terrace.orders.cart.Carts;
+import terrace.orders.checkout.Placement.ShortLine;
+import terrace.orders.pricing.GroupFreight;
+import terrace.orders.pricing.PricedGroup;
+import terrace.orders.pricing.Pricing;
+import terrace.orders.purchases.OrderBook;
+
+/**
+ * Places a purchase within one transaction.
+ *
+ * <p>Lock order: the purchase's row (by writing it), then SKUs by id (in {@link Stock#hold}); the stock rows that others
+ * wait for are locked last and shortest. STATEMENTS_COMMENT
+ */
+@Singleton
+class Placing {
+
+    /** Stock's own clearing of old holds must never overtake the purchase's lapse, or a payment in its last second. */
+    private static final Duration HOLD_GRACE = Duration.ofMinutes(30);
+
+    private static final int PROVINCE_DIGITS = 2;
+
+    private final Carts carts;
+    private final Addresses addresses;
+    private final Listings listings;
+    private final Merchants merchants;
+    private final Freight freight;
+    private final OrderBook book;
+    private final Stock stock;
+
+    Placing(
+            Carts carts,
+            Addresses addresses,
+            Listings listings,
+            Merchants merchants,
+            Freight freight,
+            OrderBook book,
+            Stock stock) {
+        this.carts = carts;
+        this.addresses = addresses;
+        this.listings = listings;
+        this.merchants = merchants;
+        this.freight = freight;
+        this.book = book;
+        this.stock = stock;
+    }
+
+    /** The caller rolls back whatever is not Placed. */
+    Placement place(PlaceOrder wish, LocalDate day) {
+        Placement placement = attempt(wish, day);
+        return placement instanceof Placement.Placed ? placement : unlessPlacedBefore(wish, placement);
+    }
+
+    /** A form sent again finds its goods gone from the cart, or dearer: it is told what became of it the first time. */
+    private Placement unlessPlacedBefore(PlaceOrder wish, Placement refusal) {
+        Optional<UUID> member = book.memberOf(wish.purchaseId());
+        if (member.isEmpty()) {
+            return refusal;
+        }
+        return member.get().equals(wish.memberId())
+                ? new Placement.Placed(wish.purchaseId())
+                : new Placement.NotYours();
+    }
+
+    private Placement attempt(PlaceOrder wish, LocalDate day) {
+        Map<UUID, Integer> wanted = new HashMap<>(carts.quantities(wish.memberId()));
+        wanted.keySet().retainAll(wish.skuIds());
+        if (wanted.isEmpty()) {
+            return new Placement.CartEmpty();
+        }
+        Optional<Address> address =
+                Optional.ofNullable(wish.addressId()).flatMap(id -> addresses.ofMember(wish.memberId(), id));
+        if (address.isEmpty()) {
+            return new Placement.AddressMissing();
+        }
+        Map<UUID, SkuOffer> offers = listings.skusByIds(wanted.keySet());
+        List<ShortLine> offShelf = offShelf(wanted, offers);
+        if (!offShelf.isEmpty()) {
+            return new Placement.SoldOut(offShelf);
+        }
+        return price(new Basket(wish, day, address.get(), wanted, offers));
+    }
+
+    private Placement price(Basket basket) {
+        Set<UUID> closed = new HashSet<>(basket.merchantIds());
+        closed.removeAll(merchants.selling(closed));
+        if (!closed.isEmpty()) {
+            return new Placement.MerchantClosed(closed);
+        }
+        String province = provinceOf(basket.address());
+        var lines = basket.pricedLines();
+        List<PricedGroup> groups = Pricing.groups(lines, province, freight.quotes(Pricing.parcels(lines, province)));
+        Set<UUID> notDelivered = new HashSet<>();
+        for (PricedGroup group : groups) {
+            if (group.freight() instanceof GroupFreight.NotDelivered none) {
+                notDelivered.addAll(none.skuIds());
+            }
+        }
+        if (!notDelivered.isEmpty()) {
+            return new Placement.NotDelivered(notDelivered);
+        }
+        long total = groups.stream().mapToLong(PricedGroup::totalFen).reduce(0, Math::addExact);
+        long shown = basket.wish().expectedTotalFen();
+        return total == shown ? write(basket, groups) : new Placement.PriceChanged(shown, total);
+    }
+
+    private Placement write(Basket basket, List<PricedGroup> groups) {
+        PlaceOrder wish = basket.wish();
+        Optional<Instant> payBy = book.write(basket.purchase(groups, merchants.byIds(basket.merchantIds())));
+        if (payBy.isEmpty()) {
+            return new Placement.NotYours();
+        }
+        Holding holding =
+                stock.hold(wish.purchaseId(), basket.quantities(), payBy.get().plus(HOLD_GRACE));
+        return switch (holding) {
+            case Holding.Held() -> {
+                carts.bought(wish.memberId(), basket.wanted().keySet());
+                yield new Placement.Placed(wish.purchaseId());
+            }
+            case Holding.Lacking lacking -> new Placement.SoldOut(lacking(basket, lacking));
+        };
+    }
+
+    /** Stock names the first SKU it lacks; people want to hear of all at once. */
+    private List<ShortLine> lacking(Basket basket, Holding.Lacking first) {
+        Map<UUID, Long> left = new HashMap<>(stock.onSale(basket.wanted().keySet()));
+        left.put(first.skuId(), first.available());
+        List<ShortLine> lines = new ArrayList<>();
+        basket.wanted().forEach((skuId, quantity) -> {
+            long available = Math.max(0, left.getOrDefault(skuId, 0L));
+            if (available < quantity) {
+                SkuOffer offer = basket.offer(skuId);
+                lines.add(new ShortLine(skuId, offer.title(), offer.sku().name(), quantity, available));
+            }
+        });
+        return lines;
+    }
+
+    private static List<ShortLine> offShelf(Map<UUID, Integer> wanted, Map<UUID, SkuOffer> offers) {
+        List<ShortLine> lines = new ArrayList<>();
+        wanted.forEach((skuId, quantity) -> {
+            SkuOffer offer = offers.get(skuId);
+            if (offer == null) {
+                lines.add(new ShortLine(skuId, "", "", quantity, 0));
+            } else if (!offer.onSale()) {
+                lines.add(new ShortLine(skuId, offer.title(), offer.sku().name(), quantity, 0));
+            }
+        });
+        return lines;
+    }
+
+    static String provinceOf(Address address) {
+        return address.countyCode().substring(0, PROVINCE_DIGITS);
+    }
+}

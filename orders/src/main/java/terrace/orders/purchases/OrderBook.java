@@ -1,0 +1,129 @@
+package terrace.orders.purchases;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import terrace.marketplace.events.Events;
+
+/** The book that checkout writes in and fulfilment carries forward; pages read through {@link Purchases}. */
+@Singleton
+public class OrderBook {
+
+    private static final String SHIP = """
+            update orders.customer_order set state = 'SHIPPED', courier = ?, tracking_number = ?,
+                shipped_at = now.at, accept_by = now.at + make_interval(secs => ?)
+            from (select marketplace.clock_now() as at) now where id = ?
+            returning shipped_at, accept_by
+            """;
+    private static final String ACCEPT = """
+            update orders.customer_order set state = 'ACCEPTED', accepted_at = marketplace.clock_now() where id = ?
+            returning accepted_at
+            """;
+    private static final String DUE = """
+            select id from orders.customer_order
+            where state = 'SHIPPED' and accept_by <= marketplace.clock_now() order by accept_by limit ?
+            """;
+
+    private final JdbcOperations jdbc;
+    private final PurchaseWriting writing;
+    private final PurchaseRows purchases;
+    private final OrderLocks locks;
+    private final Events events;
+
+    OrderBook(JdbcOperations jdbc, PurchaseWriting writing, PurchaseRows purchases, OrderLocks locks, Events events) {
+        this.jdbc = jdbc;
+        this.writing = writing;
+        this.purchases = purchases;
+        this.locks = locks;
+        this.events = events;
+    }
+
+    /**
+     * Writes a purchase down and says until when it must be paid; empty when one of this id is there already. The same
+     * id in another open transaction makes this one wait for it.
+     */
+    @Transactional
+    public Optional<Instant> write(NewPurchase purchase) {
+        Optional<Instant> payBy = writing.write(purchase);
+        if (payBy.isPresent()) {
+            events.publish(new PurchasePlaced(purchase.id(), purchase.memberId()));
+        }
+        return payBy;
+    }
+
+    /** Whose purchase this id is, if it is one. */
+    public Optional<UUID> memberOf(UUID purchaseId) {
+        return purchases.byId(purchaseId).map(PurchaseRows.Row::memberId);
+    }
+
+    /** Locks a merchant's order for a step; empty when it is not this merchant's. */
+    @Transactional
+    public Optional<OpenOrder> lockOfMerchant(UUID merchantId, String number) {
+        return locks.ofMerchant(merchantId, number);
+    }
+
+    /** Locks a member's order for a step; empty when it is not this member's. */
+    @Transactional
+    public Optional<OpenOrder> lockOfMember(UUID memberId, String number) {
+        return locks.ofMember(memberId, number);
+    }
+
+    /** Locks an order for a step that time takes; empty while somebody else holds it. */
+    @Transactional
+    public Optional<OpenOrder> lockIfFree(UUID orderId) {
+        return locks.ifFree(orderId);
+    }
+
+    /** Orders on their way for longer than they may be, the longest overdue first. */
+    public List<UUID> dueForAcceptance(int limit) {
+        return jdbc.prepareStatement(DUE, (PreparedStatement statement) -> {
+            statement.setInt(1, limit);
+            List<UUID> ids = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getObject(1, UUID.class));
+                }
+            }
+            return ids;
+        });
+    }
+
+    /** TO_SHIP → SHIPPED; the database refuses the step from any other state. */
+    @Transactional
+    public Shipment ship(UUID orderId, String courierCode, String trackingNumber, Duration acceptAfter) {
+        return jdbc.prepareStatement(SHIP, (PreparedStatement statement) -> {
+            statement.setString(1, courierCode);
+            statement.setString(2, trackingNumber);
+            statement.setLong(3, acceptAfter.toSeconds());
+            statement.setObject(4, orderId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new Shipment(
+                        courierCode,
+                        trackingNumber,
+                        Columns.instant(row, "shipped_at"),
+                        Columns.instant(row, "accept_by"));
+            }
+        });
+    }
+
+    /** SHIPPED → ACCEPTED; the database refuses the step from any other state. */
+    @Transactional
+    public Instant accept(UUID orderId) {
+        return jdbc.prepareStatement(ACCEPT, (PreparedStatement statement) -> {
+            statement.setObject(1, orderId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return Columns.instant(row, "accepted_at");
+            }
+        });
+    }
+}

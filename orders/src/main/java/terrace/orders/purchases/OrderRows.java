@@ -1,0 +1,212 @@
+package terrace.orders.purchases;
+
+import static terrace.orders.purchases.Columns.instant;
+import static terrace.orders.purchases.Columns.instantOrNull;
+import static terrace.orders.purchases.Columns.uuid;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import terrace.marketplace.vault.Vault;
+
+/** Reads orders: one statement for the orders, one for all their lines. */
+@Singleton
+class OrderRows {
+
+    private static final String ORDERS = """
+            select o.*, p.pay_by, p.recipient_sealed, p.phone_sealed, p.street_sealed, p.county_code
+            from orders.customer_order o join orders.purchase p on p.id = o.purchase_id
+            """;
+    private static final String NEWEST_FIRST = " order by o.placed_at desc, o.id desc limit ?";
+
+    private final JdbcOperations jdbc;
+    private final Vault vault;
+
+    OrderRows(JdbcOperations jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    /** Whose orders are asked for. */
+    enum Side {
+        MEMBER("member_id"),
+        MERCHANT("merchant_id");
+
+        private final String column;
+
+        Side(String column) {
+            this.column = column;
+        }
+    }
+
+    List<Order> ofPurchase(UUID purchaseId) {
+        String sql = ORDERS + "where o.purchase_id = ? order by o.id";
+        return read(Side.MEMBER, sql, statement -> statement.setObject(1, purchaseId));
+    }
+
+    Optional<Order> byNumber(Side side, UUID who, String number) {
+        String sql = ORDERS + "where o.number = ? and o." + side.column + " = ?";
+        return read(side, sql, statement -> {
+                    statement.setString(1, number);
+                    statement.setObject(2, who);
+                })
+                .stream()
+                .findFirst();
+    }
+
+    List<Order> page(Side side, UUID who, @Nullable OrderState state, @Nullable String after, int limit) {
+        StringBuilder sql =
+                new StringBuilder(ORDERS).append("where o.").append(side.column).append(" = ?");
+        if (state != null) {
+            sql.append(" and o.state = ?");
+        }
+        if (after != null) {
+            // The keyset is the order of that number itself; somebody else's number gives nothing.
+            sql.append(
+                            " and (o.placed_at, o.id) < (select placed_at, id from orders.customer_order where number = ? and ")
+                    .append(side.column)
+                    .append(" = ?)");
+        }
+        sql.append(NEWEST_FIRST);
+        return read(side, sql.toString(), statement -> {
+            int next = 1;
+            statement.setObject(next++, who);
+            if (state != null) {
+                statement.setString(next++, state.name());
+            }
+            if (after != null) {
+                statement.setString(next++, after);
+                statement.setObject(next++, who);
+            }
+            statement.setInt(next, limit);
+        });
+    }
+
+    Map<OrderState, Long> counts(Side side, UUID who) {
+        String sql = "select state, count(*) from orders.customer_order where " + side.column + " = ? group by state";
+        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            statement.setObject(1, who);
+            Map<OrderState, Long> counts = new EnumMap<>(OrderState.class);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    counts.put(OrderState.valueOf(row.getString(1)), row.getLong(2));
+                }
+            }
+            return counts;
+        });
+    }
+
+    /** Fills in parameters. */
+    private interface Filling {
+        void fill(PreparedStatement statement) throws SQLException;
+    }
+
+    private List<Order> read(Side side, String sql, Filling filling) {
+        List<Order> orders = jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            filling.fill(statement);
+            List<Order> found = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(order(side, row));
+                }
+            }
+            return found;
+        });
+        if (orders.isEmpty()) {
+            return orders;
+        }
+        Map<UUID, List<OrderLine>> lines = lines(orders.stream().map(Order::id).toArray(UUID[]::new));
+        return orders.stream()
+                .map(order -> order.with(lines.getOrDefault(order.id(), List.of())))
+                .toList();
+    }
+
+    private Map<UUID, List<OrderLine>> lines(UUID[] orderIds) {
+        String sql = "select * from orders.order_line where order_id = any(?) order by order_id, position";
+        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            statement.setArray(1, statement.getConnection().createArrayOf("uuid", orderIds));
+            List<OrderLine> lines = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    lines.add(line(row));
+                }
+            }
+            return lines.stream().collect(Collectors.groupingBy(OrderLine::orderId));
+        });
+    }
+
+    private Order order(Side side, ResultSet row) throws SQLException {
+        OrderState state = OrderState.valueOf(row.getString("state"));
+        return new Order(
+                uuid(row, "id"),
+                row.getString("number"),
+                uuid(row, "purchase_id"),
+                uuid(row, "member_id"),
+                uuid(row, "merchant_id"),
+                state,
+                row.getLong("goods_fen"),
+                row.getLong("freight_fen"),
+                row.getLong("total_fen"),
+                row.getInt("commission_basis_points"),
+                instant(row, "placed_at"),
+                instant(row, "pay_by"),
+                instantOrNull(row, "paid_at"),
+                shipment(row),
+                instantOrNull(row, "accepted_at"),
+                instantOrNull(row, "closed_at"),
+                mayKnow(side, state) ? address(row) : DeliveryAddress.onlyCounty(row.getString("county_code")),
+                List.of());
+    }
+
+    /** A merchant learns who the buyer is once there is something to send, and not before. */
+    private static boolean mayKnow(Side side, OrderState state) {
+        return side == Side.MEMBER || (state != OrderState.AWAITING_PAYMENT && state != OrderState.CANCELLED);
+    }
+
+    private DeliveryAddress address(ResultSet row) throws SQLException {
+        return new DeliveryAddress(
+                vault.open(row.getBytes("recipient_sealed")),
+                vault.open(row.getBytes("phone_sealed")),
+                row.getString("county_code"),
+                vault.open(row.getBytes("street_sealed")));
+    }
+
+    static @Nullable Shipment shipment(ResultSet row) throws SQLException {
+        String courier = row.getString("courier");
+        return courier == null
+                ? null
+                : new Shipment(
+                        courier,
+                        row.getString("tracking_number"),
+                        instant(row, "shipped_at"),
+                        instant(row, "accept_by"));
+    }
+
+    private static OrderLine line(ResultSet row) throws SQLException {
+        return new OrderLine(
+                uuid(row, "order_id"),
+                row.getInt("position"),
+                uuid(row, "sku_id"),
+                uuid(row, "listing_id"),
+                row.getString("title"),
+                row.getString("sku_name"),
+                row.getLong("grams"),
+                row.getString("county_code"),
+                row.getString("motif"),
+                row.getObject("lot_id", UUID.class),
+                row.getString("vat_kind"),
+                row.getLong("price_fen"),
+                row.getInt("quantity"),
+                row.getLong("amount_fen"));
+    }
+}

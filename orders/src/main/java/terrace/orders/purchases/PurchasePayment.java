@@ -1,0 +1,93 @@
+package terrace.orders.purchases;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import terrace.catalog.sales.SaleFact;
+import terrace.catalog.sales.Sales;
+import terrace.catalog.stock.Stock;
+import terrace.catalog.stock.Taking;
+import terrace.marketplace.events.Events;
+import terrace.orders.payment.PayableFacts;
+import terrace.orders.payment.PayableOutcome;
+import terrace.orders.payment.PayableOutcome.Accepted;
+import terrace.orders.payment.PayableOutcome.Reason;
+import terrace.orders.payment.PayableOutcome.Refused;
+
+/** What money does to a purchase. Whoever has the row's lock first decides: payment, cancellation or time. */
+@Singleton
+class PurchasePayment {
+
+    private final PurchaseRows purchases;
+    private final OrderRows orders;
+    private final Stock stock;
+    private final Sales sales;
+    private final Events events;
+
+    PurchasePayment(PurchaseRows purchases, OrderRows orders, Stock stock, Sales sales, Events events) {
+        this.purchases = purchases;
+        this.orders = orders;
+        this.stock = stock;
+        this.sales = sales;
+        this.events = events;
+    }
+
+    PayableFacts facts(PurchaseRows.Row row) {
+        return new PayableFacts(
+                row.id(),
+                row.memberId(),
+                "Terrace 梯田 " + row.id(),
+                row.totalFen(),
+                row.state() == PurchaseState.AWAITING_PAYMENT,
+                row.payBy());
+    }
+
+    /** Money a little past the time is welcome while nobody has closed the purchase: the goods are still kept. */
+    PayableOutcome paid(UUID purchaseId, UUID paymentId, Instant at) {
+        PurchaseRows.Row row =
+                purchases.lock(purchaseId).orElseThrow(() -> new IllegalStateException("no purchase " + purchaseId));
+        return switch (row.state()) {
+            case AWAITING_PAYMENT -> take(row, paymentId, at);
+            case PAID ->
+                paymentId.equals(row.paidBy())
+                        ? new Accepted(purchases.shares(purchaseId))
+                        : new Refused(Reason.ALREADY_PAID);
+            case CANCELLED -> new Refused(Reason.CANCELLED);
+            case EXPIRED -> new Refused(Reason.TOO_LATE);
+        };
+    }
+
+    private PayableOutcome take(PurchaseRows.Row row, UUID paymentId, Instant at) {
+        return switch (stock.take(row.id())) {
+            case Taking.Taken() -> {
+                purchases.pay(row.id(), paymentId, at);
+                sales.recordAll(facts(row.id(), at));
+                events.publish(new PurchasePaid(row.id(), row.memberId()));
+                yield new Accepted(purchases.shares(row.id()));
+            }
+            // The hold had run out and others bought the goods: there is nothing left to sell for this money.
+            case Taking.Gone gone -> {
+                purchases.close(row.id(), PurchaseState.EXPIRED);
+                yield new Refused(Reason.TOO_LATE);
+            }
+        };
+    }
+
+    private List<SaleFact> facts(UUID purchaseId, Instant at) {
+        return orders.ofPurchase(purchaseId).stream()
+                .flatMap(order -> order.lines().stream().map(line -> fact(order, line, at)))
+                .toList();
+    }
+
+    private static SaleFact fact(Order order, OrderLine line, Instant at) {
+        return new SaleFact(
+                "order",
+                "sold",
+                order.number() + "-" + line.position(),
+                line.listingId(),
+                line.quantity(),
+                Math.multiplyExact(line.grams(), line.quantity()),
+                at);
+    }
+}
