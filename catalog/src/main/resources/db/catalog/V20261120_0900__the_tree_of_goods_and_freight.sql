@@ -1,6 +1,6 @@
 create table category (
     id uuid primary key,
-    parent_id uuid references category,
+    parent_id uuid,
     slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
     name_zh text not null check (name_zh <> ''),
     name_en text not null check (name_en <> ''),
@@ -23,7 +23,7 @@ create index freight_template_merchant on freight_template (merchant_id);
 
 create table freight_zone (
     template_id uuid not null references freight_template on delete cascade,
-    province_code char(2) not null check (province_code ~ '^[0-9]{2}$'), -- 00: everywhere else
+    province_code text not null check (province_code ~ '^[0-9]{2}$'), -- 00: everywhere else
     delivered boolean not null,
     first_grams bigint not null check (first_grams > 0),
     first_fen bigint not null check (first_fen >= 0),

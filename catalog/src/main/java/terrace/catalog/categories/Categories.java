@@ -1,44 +1,109 @@
 package terrace.catalog.categories;
 
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.TransactionStatus;
+import io.micronaut.transaction.annotation.Transactional;
+import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import terrace.marketplace.ids.Ids;
 
 /** The tree of goods; read from memory, at most half a minute behind other nodes. */
 @Singleton
 public class Categories {
+    public static final int LEVEL_MAX = 3;
+    private static final long FRESH_NANOS = Duration.ofSeconds(30).toNanos();
 
-    Categories() {}
+    private final CategoryRows rows;
+    private final TransactionOperations<Connection> transactions;
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile @Nullable CategoryTree tree;
+    private volatile long readAt;
+
+    Categories(CategoryRows rows, TransactionOperations<Connection> transactions) {
+        this.rows = rows;
+        this.transactions = transactions;
+    }
 
     public List<Category> roots() {
-        throw new UnsupportedOperationException();
+        return tree().roots();
     }
 
     public Optional<Category> byId(UUID id) {
-        throw new UnsupportedOperationException();
+        return tree().byId(id);
     }
 
     public Optional<Category> bySlug(String slug) {
-        throw new UnsupportedOperationException();
+        return tree().bySlug(slug);
     }
 
     public List<Category> childrenOf(UUID id) {
-        throw new UnsupportedOperationException();
+        return tree().childrenOf(id);
     }
 
     /** From the root down to the category itself; empty when there is no such category. */
     public List<Category> pathOf(UUID id) {
-        throw new UnsupportedOperationException();
+        return tree().pathOf(id);
     }
 
     /** Parents before children, siblings in their order. */
     public List<Category> all() {
-        throw new UnsupportedOperationException();
+        return tree().all();
     }
 
-    /** Adds the category or, when its slug is known, renames and reorders it. Its parent must be there already. */
+    /**
+     * Adds the category or, when its slug is known, renames and reorders it.
+     *
+     * @throws IllegalArgumentException when its parent is not there or stands at the lowest level
+     */
+    @Transactional
     public Category define(NewCategory category) {
-        throw new UnsupportedOperationException();
+        Category parent = category.parentSlug() == null ? null : parent(category.parentSlug());
+        rows.define(Ids.next(), parent, category);
+        transactions.findTransactionStatus().ifPresent(this::forgetAfterwards);
+        tree = null;
+        return rows.bySlug(category.slug()).orElseThrow();
+    }
+
+    private Category parent(String slug) {
+        return rows.bySlug(slug)
+                .filter(parent -> parent.level() < LEVEL_MAX)
+                .orElseThrow(() -> new IllegalArgumentException("no category can stand below " + slug));
+    }
+
+    /** What was read within the transaction may never have become true. */
+    private void forgetAfterwards(TransactionStatus<?> transaction) {
+        transaction.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(Status status) {
+                tree = null;
+            }
+        });
+    }
+
+    private CategoryTree tree() {
+        CategoryTree known = tree;
+        if (known != null && System.nanoTime() - readAt < FRESH_NANOS) {
+            return known;
+        }
+        if (known == null) {
+            reading.lock();
+        } else if (!reading.tryLock()) {
+            return known; // somebody is fetching a newer one already
+        }
+        try {
+            CategoryTree read = transactions.executeRead(status -> new CategoryTree(rows.all(), rows.listingsOnShelf()));
+            readAt = System.nanoTime();
+            tree = read;
+            return read;
+        } finally {
+            reading.unlock();
+        }
     }
 }

@@ -1,41 +1,83 @@
 package terrace.catalog.freight;
 
+import io.micronaut.data.connection.annotation.Connectable;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Where freight is priced. */
 @Singleton
 public class Freight {
+    private final FreightRows rows;
 
-    Freight() {}
+    Freight(FreightRows rows) {
+        this.rows = rows;
+    }
 
-    /** Keeps the template as given; a known id is replaced, zones and all. */
+    /** Keeps the template as given; a known id is replaced, zones and all. It never changes its merchant. */
+    @Transactional
     public void define(FreightTemplate template) {
-        defineAll(List.of(template));
+        rows.define(List.of(template));
     }
 
+    @Transactional
     public void defineAll(List<FreightTemplate> templates) {
-        throw new UnsupportedOperationException();
+        rows.define(templates);
     }
 
+    @Connectable
     public Optional<FreightTemplate> byId(UUID id) {
-        throw new UnsupportedOperationException();
+        return rows.byIds(Set.of(id)).stream().findFirst();
     }
 
+    @Connectable
     public List<FreightTemplate> ofMerchant(UUID merchantId) {
-        throw new UnsupportedOperationException();
+        return rows.ofMerchant(merchantId);
     }
 
+    /** Whose templates these are; unknown ones are left out. */
+    @Connectable
+    public Map<UUID, UUID> merchantsOf(Set<UUID> templateIds) {
+        return rows.merchantsOf(templateIds);
+    }
+
+    @Connectable
     public FreightQuote quote(UUID templateId, String provinceCode, long grams, long goodsFen) {
-        throw new UnsupportedOperationException();
+        FreightLine line = new FreightLine(templateId, provinceCode, grams, goodsFen);
+        return quoteAll(List.of(line)).getOrDefault(line, new FreightQuote.NotDelivered());
     }
 
     /** Every line's quote, with one look at the tariffs. */
+    @Connectable
     public Map<FreightLine, FreightQuote> quotes(Collection<FreightLine> lines) {
-        throw new UnsupportedOperationException();
+        return quoteAll(lines);
+    }
+
+    private Map<FreightLine, FreightQuote> quoteAll(Collection<FreightLine> lines) {
+        Set<UUID> templateIds = new HashSet<>();
+        Set<String> provinceCodes = new HashSet<>(Set.of(FreightZone.EVERYWHERE_ELSE));
+        for (FreightLine line : lines) {
+            templateIds.add(line.templateId());
+            provinceCodes.add(line.provinceCode());
+        }
+        Map<UUID, Map<String, FreightZone>> zones = rows.zones(templateIds, provinceCodes);
+        Map<FreightLine, FreightQuote> quotes = new HashMap<>();
+        for (FreightLine line : lines) {
+            quotes.put(line, quote(line, zones.getOrDefault(line.templateId(), Map.of())));
+        }
+        return quotes;
+    }
+
+    private static FreightQuote quote(FreightLine line, Map<String, FreightZone> zones) {
+        FreightZone own = zones.get(line.provinceCode());
+        FreightZone zone = own == null ? zones.get(FreightZone.EVERYWHERE_ELSE) : own;
+        return zone == null ? new FreightQuote.NotDelivered() : zone.quote(line.grams(), line.goodsFen());
     }
 }

@@ -1,6 +1,7 @@
 package terrace.catalog.listings;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,5 +44,21 @@ public record Listing(
 
     public String provinceCode() {
         return countyCode.substring(0, 2);
+    }
+
+    /** What a card shows of it: price, weight and 元/斤 of its cheapest SKU, the first one among equals. */
+    public ListingCard card() {
+        Sku cheapest = skus.stream().min(Comparator.comparingLong(Sku::priceFen)).orElseThrow();
+        return new ListingCard(
+                id,
+                title,
+                merchantId,
+                countyCode,
+                motif,
+                cheapest.priceFen(),
+                cheapest.grams(),
+                cheapest.perJinFen(),
+                sold,
+                inStock);
     }
 }

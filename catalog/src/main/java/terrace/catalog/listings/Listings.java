@@ -1,5 +1,7 @@
 package terrace.catalog.listings;
 
+import io.micronaut.data.connection.annotation.Connectable;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -8,56 +10,86 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.catalog.categories.Categories;
 
 /** What is offered, and on which terms. */
 @Singleton
 public class Listings {
     public static final long PRICE_FEN_MAX = 100_000_000;
 
-    Listings() {}
+    private final ListingRows rows;
+    private final CardRows cards;
+    private final Intake intake;
+    private final Shelf shelf;
+    private final Prices prices;
+    private final Categories categories;
+
+    Listings(
+            ListingRows rows, CardRows cards, Intake intake, Shelf shelf, Prices prices, Categories categories) {
+        this.rows = rows;
+        this.cards = cards;
+        this.intake = intake;
+        this.shelf = shelf;
+        this.prices = prices;
+        this.categories = categories;
+    }
 
     /** A listing that is on the shelf. */
+    @Connectable
     public Optional<Listing> published(UUID id) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(rows.onShelf(id));
     }
 
     /** Listings in whatever state. */
+    @Connectable
     public Map<UUID, Listing> byIds(Set<UUID> ids) {
-        throw new UnsupportedOperationException();
+        return rows.byIds(ids);
     }
 
     /** SKUs with what cart and checkout need; those of listings off the shelf say so. */
+    @Connectable
     public Map<UUID, SkuOffer> skusByIds(Set<UUID> skuIds) {
-        throw new UnsupportedOperationException();
+        return rows.offers(skuIds);
     }
 
     /** Cards of the category and all below it. */
+    @Connectable
     public Slice<ListingCard> inCategory(UUID categoryId, Sort sort, @Nullable String after, int limit) {
-        throw new UnsupportedOperationException();
+        return categories
+                .byId(categoryId)
+                .map(category -> cards.slice(new CardFilter().below(category), sort, after, limit))
+                .orElse(new Slice<>(List.of(), null));
     }
 
+    @Connectable
     public Slice<ListingCard> ofMerchant(UUID merchantId, Sort sort, @Nullable String after, int limit) {
-        throw new UnsupportedOperationException();
+        return cards.slice(new CardFilter().ofMerchant(merchantId), sort, after, limit);
     }
 
+    /** Best-selling and newest are indexed; a province by price is sorted anew each time. */
+    @Connectable
     public Slice<ListingCard> inProvince(String provinceCode, Sort sort, @Nullable String after, int limit) {
-        throw new UnsupportedOperationException();
+        return cards.slice(new CardFilter().inProvince(provinceCode), sort, after, limit);
     }
 
+    @Connectable
     public List<ListingCard> newest(int limit) {
-        throw new UnsupportedOperationException();
+        return cards.slice(new CardFilter(), Sort.NEWEST, null, limit).items();
     }
 
+    @Connectable
     public List<ListingCard> bestSelling(int limit) {
-        throw new UnsupportedOperationException();
+        return cards.slice(new CardFilter(), Sort.BEST_SELLING, null, limit).items();
     }
 
     /** Cards in the order asked for; listings off the shelf are left out. */
+    @Connectable
     public List<ListingCard> cardsByIds(List<UUID> ids) {
-        throw new UnsupportedOperationException();
+        return cards.byIds(ids);
     }
 
     /** For when search is down: listings whose title has every word of the text. */
+    @Connectable
     public Slice<ListingCard> titleSearch(
             String text,
             @Nullable UUID categoryId,
@@ -65,76 +97,98 @@ public class Listings {
             Sort sort,
             @Nullable String after,
             int limit) {
-        throw new UnsupportedOperationException();
+        CardFilter filter = new CardFilter().inProvince(provinceCode).withWords(text);
+        if (categoryId != null) {
+            categories.byId(categoryId).ifPresent(filter::below);
+        }
+        return cards.slice(filter, sort, after, limit);
     }
 
     /** Keeps the listing as a draft. */
+    @Transactional
     public Offering draft(NewListing listing) {
-        throw new UnsupportedOperationException();
+        return intake.take(List.of(listing), Status.DRAFT).getFirst();
     }
 
     /** Puts a draft before the public; false when there is no such listing. Nothing happens when it is published already. */
+    @Transactional
     public boolean publish(UUID id) {
-        throw new UnsupportedOperationException();
+        return shelf.publish(id);
     }
 
     /** Drafts and publishes many at once; those that are refused do not keep the others back. */
+    @Transactional
     public List<Offering> publishAll(List<NewListing> listings) {
-        throw new UnsupportedOperationException();
+        return intake.take(listings, Status.PUBLISHED);
     }
 
+    @Transactional
     public void withdraw(UUID id, OffShelfReason reason) {
-        withdrawAll(Set.of(id), reason, "");
+        shelf.withdraw(Set.of(id), reason, "");
     }
 
     /** Takes listings off the shelf for one more reason; the reference tells two papers or two cases apart. */
+    @Transactional
     public void withdrawAll(Set<UUID> ids, OffShelfReason reason, String reference) {
-        throw new UnsupportedOperationException();
+        shelf.withdraw(ids, reason, reference);
     }
 
+    @Transactional
     public void restore(UUID id, OffShelfReason reason) {
-        restoreAll(Set.of(id), reason, "");
+        shelf.restore(Set.of(id), reason, "");
     }
 
     /** Lifts that one reason; a listing is back on the shelf when no other is left. */
+    @Transactional
     public void restoreAll(Set<UUID> ids, OffShelfReason reason, String reference) {
-        throw new UnsupportedOperationException();
+        shelf.restore(ids, reason, reference);
     }
 
+    @Connectable
     public Set<OffShelfReason> offShelfReasons(UUID id) {
-        throw new UnsupportedOperationException();
+        return shelf.reasons(id);
     }
 
+    @Transactional
     public PriceChange changePrice(UUID skuId, long fen) {
-        throw new UnsupportedOperationException();
+        return prices.change(skuId, fen);
     }
 
     /** Oldest first. */
+    @Connectable
     public List<PricePoint> priceHistory(UUID skuId) {
-        throw new UnsupportedOperationException();
+        return prices.history(skuId);
     }
 
+    /** Those off the shelf are among them and say so; unknown ids are left out. */
+    @Connectable
     public List<IndexedListing> forIndex(Set<UUID> ids) {
-        throw new UnsupportedOperationException();
+        return rows.byIds(ids).values().stream()
+                .map(listing -> new IndexedListing(listing, categories.pathOf(listing.categoryId()), listing.card()))
+                .toList();
     }
 
     /** Ids of listings on the shelf, ascending, those after the one given. */
+    @Connectable
     public List<UUID> pageOfIds(@Nullable UUID after, int limit) {
-        throw new UnsupportedOperationException();
+        return rows.idsOnShelf(after, limit);
     }
 
-    /** Grows with every call, on every node. */
+    /** Grows with every call, on every node. Take one before reading what is to be indexed under it. */
+    @Connectable
     public long nextIndexVersion() {
-        throw new UnsupportedOperationException();
+        return rows.nextIndexVersion();
     }
 
     /** For stock: goods of these SKUs ran out or came back, so look again what their listings can say. */
+    @Transactional
     public void stockTurned(Collection<UUID> skuIds) {
-        throw new UnsupportedOperationException();
+        shelf.stockTurned(skuIds);
     }
 
     /** For sales: this many more pieces were sold of these listings. */
+    @Transactional
     public void soldMore(Map<UUID, Long> pieces) {
-        throw new UnsupportedOperationException();
+        shelf.soldMore(pieces);
     }
 }

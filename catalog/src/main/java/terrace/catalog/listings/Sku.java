@@ -1,6 +1,7 @@
 package terrace.catalog.listings;
 
 import java.util.UUID;
+import terrace.marketplace.money.Money;
 
 /**
  * The thing bought: one size of a listing.
@@ -11,6 +12,6 @@ public record Sku(UUID id, UUID listingId, String name, long priceFen, long gram
 
     /** 元/斤 in fen per 500 g, half up. */
     public long perJinFen() {
-        return (2 * 500 * priceFen + grams) / (2 * grams);
+        return Money.perJin(priceFen, grams);
     }
 }

@@ -1,68 +1,173 @@
 package terrace.catalog.stock;
 
+import io.micronaut.data.connection.annotation.Connectable;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
+import terrace.catalog.listings.Listings;
+import terrace.catalog.stock.Movement.Kind;
 
 /** What is there to sell, never less than nothing. */
 @Singleton
 public class Stock {
+    private final StockRows rows;
+    private final HoldRows holds;
+    private final Listings listings;
 
-    Stock() {}
+    Stock(StockRows rows, HoldRows holds, Listings listings) {
+        this.rows = rows;
+        this.holds = holds;
+        this.listings = listings;
+    }
 
     /** Pieces that can be bought now, for every SKU asked for. */
+    @Connectable
     public Map<UUID, Long> onSale(Set<UUID> skuIds) {
-        throw new UnsupportedOperationException();
+        Map<UUID, Long> available = rows.available(skuIds);
+        skuIds.forEach(skuId -> available.putIfAbsent(skuId, 0L));
+        return available;
     }
 
     /**
      * Keeps goods for an unpaid purchase, all of them or none, in the caller's transaction. A purchase that has its goods
      * already gets the same answer again and no more goods.
+     *
+     * @throws IllegalStateException when the purchase's hold has ended: it is not held a second time
      */
+    @Transactional
     public Holding hold(UUID purchaseId, Map<UUID, Long> quantities, Instant until) {
-        throw new UnsupportedOperationException();
+        if (quantities.isEmpty() || quantities.values().stream().anyMatch(quantity -> quantity <= 0)) {
+            throw new IllegalArgumentException("a hold needs goods, and of each at least one piece");
+        }
+        List<LockedLine> lines = holds.hold(purchaseId, new TreeMap<>(quantities), until);
+        if (lines.isEmpty()) {
+            if (holds.state(purchaseId) == HoldState.RELEASED) {
+                throw new IllegalStateException("the hold of purchase " + purchaseId + " has ended");
+            }
+            return new Holding.Held();
+        }
+        Optional<LockedLine> lacking = lines.stream().filter(LockedLine::isLacking).findFirst();
+        if (lacking.isPresent()) {
+            holds.wipe(purchaseId);
+            return new Holding.Lacking(lacking.get().skuId(), lacking.get().available());
+        }
+        tellListings(lines, LockedLine::takesTheLast);
+        return new Holding.Held();
     }
 
-    /** The purchase is paid: its goods leave. Safe to repeat; after the hold ended it takes what is still free, all or nothing. */
+    /**
+     * The purchase is paid: its goods leave. Safe to repeat; after the hold ended it takes what is still free, all or nothing.
+     *
+     * @throws IllegalStateException when nothing was ever held for the purchase
+     */
+    @Transactional
     public Taking take(UUID purchaseId) {
-        throw new UnsupportedOperationException();
+        if (!holds.take(purchaseId).isEmpty()) {
+            return new Taking.Taken();
+        }
+        HoldState state = Objects.requireNonNullElseGet(holds.state(purchaseId), () -> {
+            throw new IllegalStateException("nothing was ever held for purchase " + purchaseId);
+        });
+        return state == HoldState.TAKEN ? new Taking.Taken() : takeLate(purchaseId);
+    }
+
+    private Taking takeLate(UUID purchaseId) {
+        List<LockedLine> lines = holds.takeLate(purchaseId);
+        Optional<LockedLine> lacking = lines.stream().filter(LockedLine::isLacking).findFirst();
+        if (lacking.isPresent()) {
+            return new Taking.Gone(lacking.get().skuId(), lacking.get().available());
+        }
+        holds.markTaken(purchaseId);
+        tellListings(lines, LockedLine::takesTheLast);
+        return new Taking.Taken();
     }
 
     /** The purchase is off: its goods are free again. Nothing happens to goods that are taken or released already. */
+    @Transactional
     public void release(UUID purchaseId) {
-        throw new UnsupportedOperationException();
+        tellListings(holds.release(purchaseId), LockedLine::bringsBackTheFirst);
     }
 
-    /** Releases holds that are over, in a transaction of its own; returns how many purchases that were. */
+    /** Releases holds that are over, in a transaction of its own; returns of how many purchases. */
+    @Transactional
     public int expireDue(int limit) {
-        throw new UnsupportedOperationException();
+        HoldRows.Expired expired = holds.expire(limit);
+        tellListings(expired.lines(), LockedLine::bringsBackTheFirst);
+        return expired.purchases();
     }
 
     /** Goods came in. */
+    @Transactional
     public void receive(UUID skuId, long quantity, String reason) {
         receiveAll(List.of(new Receipt(skuId, quantity)), reason);
     }
 
+    @Transactional
     public void receiveAll(Collection<Receipt> receipts, String reason) {
-        throw new UnsupportedOperationException();
+        TreeMap<UUID, Long> quantities = new TreeMap<>();
+        for (Receipt receipt : receipts) {
+            if (receipt.quantity() <= 0) {
+                throw new IllegalArgumentException("what comes in is at least one piece");
+            }
+            quantities.merge(receipt.skuId(), receipt.quantity(), Math::addExact);
+        }
+        List<UUID> turned = rows.receive(quantities, reason);
+        if (!turned.isEmpty()) {
+            listings.stockTurned(turned);
+        }
     }
 
     /** Someone counted: this is what is on hand. */
+    @Transactional
     public Adjustment count(UUID skuId, long onHand, String reason) {
-        throw new UnsupportedOperationException();
+        StockRows.Level level = rows.lock(skuId);
+        return adjust(skuId, Kind.COUNTED, level, onHand - level.onHand(), reason);
     }
 
     /** Goods are lost. */
+    @Transactional
     public Adjustment spoil(UUID skuId, long quantity, String reason) {
-        throw new UnsupportedOperationException();
+        if (quantity <= 0) {
+            throw new IllegalArgumentException("what is lost is at least one piece");
+        }
+        return adjust(skuId, Kind.SPOILED, rows.lock(skuId), -quantity, reason);
+    }
+
+    private Adjustment adjust(UUID skuId, Kind kind, StockRows.Level level, long change, String reason) {
+        StockRows.Level after = new StockRows.Level(level.onHand() + change, level.held());
+        if (after.available() < 0) {
+            return new Adjustment.Promised(level.held());
+        }
+        if (change != 0) {
+            rows.move(skuId, kind, change, reason);
+        }
+        if ((level.available() > 0) != (after.available() > 0)) {
+            listings.stockTurned(List.of(skuId));
+        }
+        return new Adjustment.Adjusted(after.onHand(), after.available());
     }
 
     /** The ledger of a SKU, newest first. */
+    @Connectable
     public List<Movement> movements(UUID skuId, int limit) {
-        throw new UnsupportedOperationException();
+        return rows.movements(skuId, limit);
+    }
+
+    /** A listing hears only of the piece after which it has none, or some again. */
+    private void tellListings(List<LockedLine> lines, Predicate<LockedLine> turning) {
+        List<UUID> turned =
+                lines.stream().filter(turning).map(LockedLine::skuId).toList();
+        if (!turned.isEmpty()) {
+            listings.stockTurned(turned);
+        }
     }
 }

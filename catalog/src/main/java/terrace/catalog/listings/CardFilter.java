@@ -1,0 +1,46 @@
+package terrace.catalog.listings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import terrace.catalog.categories.Category;
+
+/** Conditions on cards, as SQL and its parameters. Only cards on the shelf ever qualify. */
+record CardFilter(List<String> conditions, List<Object> parameters) {
+    private static final int WORDS_MAX = 8;
+
+    CardFilter() {
+        this(new ArrayList<>(List.of("on_shelf")), new ArrayList<>());
+    }
+
+    CardFilter below(Category category) {
+        return and("category" + category.level() + "_id = ?", category.id());
+    }
+
+    CardFilter ofMerchant(UUID merchantId) {
+        return and("merchant_id = ?", merchantId);
+    }
+
+    CardFilter inProvince(@Nullable String provinceCode) {
+        return provinceCode == null ? this : and("province_code = ?", provinceCode);
+    }
+
+    CardFilter withWords(String text) {
+        String[] words = text.strip().split("\\s+", WORDS_MAX + 1);
+        for (int i = 0; i < Math.min(words.length, WORDS_MAX); i++) {
+            and("title ilike ?", "%" + words[i].replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        }
+        return this;
+    }
+
+    private CardFilter and(String condition, Object parameter) {
+        conditions.add(condition);
+        parameters.add(parameter);
+        return this;
+    }
+
+    String where() {
+        return String.join(" and ", conditions);
+    }
+}

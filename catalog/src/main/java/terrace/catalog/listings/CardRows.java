@@ -1,0 +1,101 @@
+package terrace.catalog.listings;
+
+import static terrace.marketplace.database.SqlArrays.uuids;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads cards: one short row each, no joins, by keyset. */
+@Singleton
+class CardRows {
+    private static final int LIMIT_MAX = 200;
+    private static final String COLUMNS =
+            "id, title, merchant_id, county_code, motif, price_from_fen, grams, per_jin_fen, sold, in_stock";
+
+    private final JdbcOperations jdbc;
+
+    CardRows(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Slice<ListingCard> slice(CardFilter filter, Sort sort, @Nullable String after, int limit) {
+        Cursor cursor = Cursor.read(after, sort);
+        int size = Math.clamp(limit, 1, LIMIT_MAX);
+        String sql = "select " + COLUMNS + ", " + sort.column() + " as sort_key from catalog.listing where "
+                + filter.where() + (cursor == null ? "" : " and " + sort.beyond())
+                + " order by " + sort.orderBy() + " limit ?";
+        return jdbc.prepareStatement(sql, statement -> {
+            int index = 1;
+            for (Object parameter : filter.parameters()) {
+                statement.setObject(index++, parameter);
+            }
+            if (cursor != null) {
+                statement.setObject(index++, cursor.sqlKey());
+                statement.setObject(index++, cursor.id());
+            }
+            statement.setInt(index, size + 1); // one more tells whether anything follows
+            try (ResultSet rows = statement.executeQuery()) {
+                return slice(rows, sort, size);
+            }
+        });
+    }
+
+    private static Slice<ListingCard> slice(ResultSet rows, Sort sort, int size) throws SQLException {
+        List<ListingCard> cards = new ArrayList<>(size);
+        String next = null;
+        while (rows.next()) {
+            if (cards.size() == size) {
+                return new Slice<>(cards, next);
+            }
+            ListingCard card = card(rows);
+            cards.add(card);
+            if (cards.size() == size) {
+                long key = sort == Sort.NEWEST
+                        ? Cursor.micros(rows.getObject("sort_key", OffsetDateTime.class))
+                        : rows.getLong("sort_key");
+                next = new Cursor(sort, key, card.id()).written();
+            }
+        }
+        return new Slice<>(cards, null);
+    }
+
+    List<ListingCard> byIds(List<UUID> ids) {
+        Map<UUID, ListingCard> cards = jdbc.prepareStatement(
+                "select " + COLUMNS + " from catalog.listing where id = any(?) and on_shelf", statement -> {
+                    statement.setArray(1, uuids(statement, ids));
+                    try (ResultSet rows = statement.executeQuery()) {
+                        Map<UUID, ListingCard> found = new HashMap<>();
+                        while (rows.next()) {
+                            ListingCard card = card(rows);
+                            found.put(card.id(), card);
+                        }
+                        return found;
+                    }
+                });
+        return ids.stream().distinct().map(cards::get).filter(Objects::nonNull).toList();
+    }
+
+    private static ListingCard card(ResultSet rows) throws SQLException {
+        return new ListingCard(
+                rows.getObject("id", UUID.class),
+                rows.getString("title"),
+                rows.getObject("merchant_id", UUID.class),
+                rows.getString("county_code"),
+                rows.getString("motif"),
+                rows.getLong("price_from_fen"),
+                rows.getLong("grams"),
+                rows.getLong("per_jin_fen"),
+                rows.getLong("sold"),
+                rows.getBoolean("in_stock"));
+    }
+}

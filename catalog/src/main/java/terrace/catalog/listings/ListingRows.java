@@ -1,0 +1,165 @@
+package terrace.catalog.listings;
+
+import static terrace.marketplace.database.SqlArrays.uuids;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads whole listings and the offers of single SKUs. */
+@Singleton
+class ListingRows {
+    private static final UUID LOWEST = new UUID(0, 0);
+    private static final String FACTS = """
+            l.merchant_id, l.category_id, l.title, l.county_code, l.village, l.motif, l.perishable, l.vat_kind,
+            l.freight_template_id, l.on_shelf, l.version,
+            s.id as sku_id, s.listing_id, s.name, s.price_fen, s.grams as sku_grams, s.code
+            """;
+    private static final String LISTINGS = "select " + FACTS + """
+            , l.story, l.storage, l.shelf_life_days, l.season, l.status, l.published_at, l.sold, l.in_stock
+            from catalog.listing l join catalog.sku s on s.listing_id = l.id where
+            """;
+
+    private final JdbcOperations jdbc;
+
+    ListingRows(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Nullable Listing onShelf(UUID id) {
+        return jdbc.prepareStatement(LISTINGS + " l.id = ? and l.on_shelf order by s.position", statement -> {
+            statement.setObject(1, id);
+            return listings(statement.executeQuery()).get(id);
+        });
+    }
+
+    Map<UUID, Listing> byIds(Collection<UUID> ids) {
+        return jdbc.prepareStatement(LISTINGS + " l.id = any(?) order by l.id, s.position", statement -> {
+            statement.setArray(1, uuids(statement, ids));
+            return listings(statement.executeQuery());
+        });
+    }
+
+    Map<UUID, SkuOffer> offers(Collection<UUID> skuIds) {
+        String sql = "select " + FACTS
+                + " from catalog.sku s join catalog.listing l on l.id = s.listing_id where s.id = any(?)";
+        return jdbc.prepareStatement(sql, statement -> {
+            statement.setArray(1, uuids(statement, skuIds));
+            try (ResultSet rows = statement.executeQuery()) {
+                Map<UUID, SkuOffer> offers = new HashMap<>();
+                while (rows.next()) {
+                    SkuOffer offer = offer(rows);
+                    offers.put(offer.sku().id(), offer);
+                }
+                return offers;
+            }
+        });
+    }
+
+    List<UUID> idsOnShelf(@Nullable UUID after, int limit) {
+        return jdbc.prepareStatement(
+                "select id from catalog.listing where on_shelf and id > ? order by id limit ?", statement -> {
+                    statement.setObject(1, after == null ? LOWEST : after);
+                    statement.setInt(2, limit);
+                    return ids(statement.executeQuery());
+                });
+    }
+
+    long nextIndexVersion() {
+        return jdbc.prepareStatement("select nextval('catalog.index_version')", statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        });
+    }
+
+    static List<UUID> ids(ResultSet rows) throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        try (rows) {
+            while (rows.next()) {
+                ids.add(rows.getObject(1, UUID.class));
+            }
+        }
+        return ids;
+    }
+
+    /** Every row is one SKU with its listing's columns beside it; SKUs of a listing follow each other. */
+    private static Map<UUID, Listing> listings(ResultSet rows) throws SQLException {
+        Map<UUID, Listing> listings = new LinkedHashMap<>();
+        try (rows) {
+            while (rows.next()) {
+                Sku sku = sku(rows);
+                Listing begun = listings.get(sku.listingId());
+                if (begun == null) {
+                    begun = listing(rows, sku.listingId());
+                    listings.put(sku.listingId(), begun);
+                }
+                begun.skus().add(sku);
+            }
+        }
+        return listings;
+    }
+
+    private static Listing listing(ResultSet rows, UUID id) throws SQLException {
+        OffsetDateTime publishedAt = rows.getObject("published_at", OffsetDateTime.class);
+        return new Listing(
+                id,
+                rows.getObject("merchant_id", UUID.class),
+                rows.getObject("category_id", UUID.class),
+                rows.getString("title"),
+                rows.getString("story"),
+                rows.getString("county_code"),
+                rows.getString("village"),
+                rows.getString("motif"),
+                Storage.valueOf(rows.getString("storage")),
+                rows.getInt("shelf_life_days"),
+                rows.getString("season"),
+                rows.getBoolean("perishable"),
+                VatKind.valueOf(rows.getString("vat_kind")),
+                rows.getObject("freight_template_id", UUID.class),
+                Status.valueOf(rows.getString("status")),
+                rows.getBoolean("on_shelf"),
+                rows.getLong("version"),
+                publishedAt == null ? null : publishedAt.toInstant(),
+                rows.getLong("sold"),
+                rows.getBoolean("in_stock"),
+                new ArrayList<>());
+    }
+
+    private static SkuOffer offer(ResultSet rows) throws SQLException {
+        return new SkuOffer(
+                sku(rows),
+                rows.getObject("merchant_id", UUID.class),
+                rows.getObject("category_id", UUID.class),
+                rows.getString("title"),
+                rows.getString("county_code"),
+                rows.getString("village"),
+                rows.getString("motif"),
+                rows.getBoolean("perishable"),
+                VatKind.valueOf(rows.getString("vat_kind")),
+                rows.getObject("freight_template_id", UUID.class),
+                rows.getBoolean("on_shelf"),
+                rows.getLong("version"));
+    }
+
+    private static Sku sku(ResultSet rows) throws SQLException {
+        return new Sku(
+                rows.getObject("sku_id", UUID.class),
+                rows.getObject("listing_id", UUID.class),
+                rows.getString("name"),
+                rows.getLong("price_fen"),
+                rows.getLong("sku_grams"),
+                rows.getString("code"));
+    }
+}

@@ -1,0 +1,198 @@
+package terrace.catalog.stock;
+
+import static terrace.marketplace.database.SqlArrays.longs;
+import static terrace.marketplace.database.SqlArrays.uuids;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves goods between free, held and gone; every act is one statement. All lock in one order: the hold of a purchase, then stock
+ * by SKU id. {@code locked} sees the latest committed stock even where the statement began earlier, since it waits for the rows.
+ */
+@Singleton
+class HoldRows {
+    private static final String LOCKED = """
+            locked as materialized (
+                select s.sku_id, l.quantity, s.on_hand - s.held as available
+                from line l join catalog.stock s on s.sku_id = l.sku_id
+                order by s.sku_id for no key update of s)
+            """;
+    /** Leaves hold and lines behind even when goods are lacking: whoever calls it wipes them then. */
+    private static final String HOLD = """
+            with header as (
+                insert into catalog.hold (purchase_id, expires_at) values (?, ?)
+                on conflict do nothing returning purchase_id),
+            line as (
+                insert into catalog.hold_line (purchase_id, sku_id, quantity)
+                select h.purchase_id, w.sku_id, w.quantity
+                from header h, unnest(?::uuid[], ?::bigint[]) as w (sku_id, quantity)
+                returning sku_id, quantity),
+            """ + LOCKED + """
+            , moved as (
+                update catalog.stock s set held = s.held + l.quantity from locked l
+                where s.sku_id = l.sku_id
+                    and (select count(*) = ? and bool_and(available >= quantity) from locked))
+            select l.sku_id, l.quantity, coalesce(k.available, 0) as available
+            from line l left join locked k on k.sku_id = l.sku_id order by l.sku_id
+            """;
+    private static final String GONE = """
+            , noted as (
+                insert into catalog.stock_movement (sku_id, kind, quantity, reason, reference)
+                select sku_id, 'OUT', -quantity, 'sold', ? from moved)
+            select sku_id, quantity, available from locked order by sku_id
+            """;
+    private static final String TAKE = """
+            with done as (
+                update catalog.hold set state = 'TAKEN' where purchase_id = ? and state = 'HELD'
+                returning purchase_id),
+            line as (
+                select l.sku_id, l.quantity from done d join catalog.hold_line l on l.purchase_id = d.purchase_id),
+            """ + LOCKED + """
+            , moved as (
+                update catalog.stock s set on_hand = s.on_hand - l.quantity, held = s.held - l.quantity
+                from locked l where s.sku_id = l.sku_id returning l.sku_id, l.quantity)
+            """ + GONE;
+    private static final String TAKE_LATE = """
+            with line as (select sku_id, quantity from catalog.hold_line where purchase_id = ?),
+            """ + LOCKED + """
+            , moved as (
+                update catalog.stock s set on_hand = s.on_hand - l.quantity from locked l
+                where s.sku_id = l.sku_id and (select bool_and(available >= quantity) from locked)
+                returning l.sku_id, l.quantity)
+            """ + GONE;
+    private static final String FREED = LOCKED + """
+            , moved as (
+                update catalog.stock s set held = s.held - l.quantity from locked l where s.sku_id = l.sku_id)
+            select sku_id, quantity, available, (select count(*) from done) as purchases from locked
+            """;
+    private static final String RELEASE = """
+            with done as (
+                update catalog.hold set state = 'RELEASED' where purchase_id = ? and state = 'HELD'
+                returning purchase_id),
+            line as (
+                select l.sku_id, l.quantity from done d join catalog.hold_line l on l.purchase_id = d.purchase_id),
+            """ + FREED;
+    /** The clock is read once, in a subquery, so that the index on what is due can be used. */
+    private static final String EXPIRE = """
+            with done as (
+                update catalog.hold set state = 'RELEASED' where purchase_id in (
+                    select purchase_id from catalog.hold
+                    where state = 'HELD' and expires_at <= (select marketplace.clock_now())
+                    order by expires_at limit ? for update skip locked)
+                returning purchase_id),
+            line as (
+                select l.sku_id, sum(l.quantity)::bigint as quantity
+                from done d join catalog.hold_line l on l.purchase_id = d.purchase_id group by l.sku_id),
+            """ + FREED;
+
+    private final JdbcOperations jdbc;
+
+    HoldRows(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Empty when the purchase has a hold already. */
+    List<LockedLine> hold(UUID purchaseId, Map<UUID, Long> quantities, Instant until) {
+        return jdbc.prepareStatement(HOLD, statement -> {
+            statement.setObject(1, purchaseId);
+            statement.setObject(2, until.atOffset(ZoneOffset.UTC));
+            statement.setArray(3, uuids(statement, quantities.keySet()));
+            statement.setArray(4, longs(statement, quantities.values()));
+            statement.setInt(5, quantities.size());
+            return lines(statement);
+        });
+    }
+
+    void wipe(UUID purchaseId) {
+        jdbc.prepareStatement("delete from catalog.hold where purchase_id = ?", statement -> {
+            statement.setObject(1, purchaseId);
+            return statement.executeUpdate();
+        });
+    }
+
+    /** Locks the hold; null when there is none. */
+    @Nullable HoldState state(UUID purchaseId) {
+        return jdbc.prepareStatement("select state from catalog.hold where purchase_id = ? for update", statement -> {
+            statement.setObject(1, purchaseId);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? HoldState.valueOf(rows.getString(1)) : null;
+            }
+        });
+    }
+
+    /** Empty when nothing is held. */
+    List<LockedLine> take(UUID purchaseId) {
+        return taken(TAKE, purchaseId);
+    }
+
+    /** Takes from what is free, if all of it is there; marks nothing. */
+    List<LockedLine> takeLate(UUID purchaseId) {
+        return taken(TAKE_LATE, purchaseId);
+    }
+
+    void markTaken(UUID purchaseId) {
+        jdbc.prepareStatement("update catalog.hold set state = 'TAKEN' where purchase_id = ?", statement -> {
+            statement.setObject(1, purchaseId);
+            return statement.executeUpdate();
+        });
+    }
+
+    List<LockedLine> release(UUID purchaseId) {
+        return jdbc.prepareStatement(RELEASE, statement -> {
+            statement.setObject(1, purchaseId);
+            return lines(statement);
+        });
+    }
+
+    Expired expire(int limit) {
+        return jdbc.prepareStatement(EXPIRE, statement -> {
+            statement.setInt(1, limit);
+            List<LockedLine> lines = new ArrayList<>();
+            int purchases = 0;
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    lines.add(line(rows));
+                    purchases = rows.getInt("purchases");
+                }
+            }
+            return new Expired(purchases, lines);
+        });
+    }
+
+    private List<LockedLine> taken(String sql, UUID purchaseId) {
+        return jdbc.prepareStatement(sql, statement -> {
+            statement.setObject(1, purchaseId);
+            statement.setString(2, purchaseId.toString());
+            return lines(statement);
+        });
+    }
+
+    private static List<LockedLine> lines(PreparedStatement statement) throws SQLException {
+        List<LockedLine> lines = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                lines.add(line(rows));
+            }
+        }
+        return lines;
+    }
+
+    private static LockedLine line(ResultSet rows) throws SQLException {
+        return new LockedLine(
+                rows.getObject("sku_id", UUID.class), rows.getLong("quantity"), rows.getLong("available"));
+    }
+
+    /** What an expiry set free. */
+    record Expired(int purchases, List<LockedLine> lines) {}
+}

@@ -1,0 +1,7 @@
+package terrace.catalog.stock;
+
+enum HoldState {
+    HELD,
+    TAKEN,
+    RELEASED
+}
