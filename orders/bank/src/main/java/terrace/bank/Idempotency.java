@@ -13,8 +13,8 @@ import terrace.bank.counter.Outcome;
 import terrace.bank.counter.Refusal;
 
 /**
- * Idempotency keys as Stripe keeps them (docs.stripe.com/api/idempotent_requests): status and body of what began executing
- * are stored, a 500 too; a validation failure and the 409 of a key in use are not.
+ * Idempotency keys as Stripe keeps them (docs.stripe.com/api/idempotent_requests): status and body of what began
+ * executing are stored, a 500 too; a validation failure and the 409 of a key in use are not.
  */
 final class Idempotency {
     private static final int KEY_CHARS_MAX = 255;

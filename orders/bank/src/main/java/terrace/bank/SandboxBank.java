@@ -109,7 +109,10 @@ final class SandboxBank implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        server.stop();
+        // Jetty cannot be stopped when its port was taken and it never ran
+        if (server.isRunning()) {
+            server.stop();
+        }
         if (notices != null) {
             notices.close();
         }

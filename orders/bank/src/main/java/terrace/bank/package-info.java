@@ -1,4 +1,4 @@
-/** The sandbox bank: a Stripe-like payment API, its payment page and its controls, served by WireMock in a JVM of its own. */
+/** The sandbox bank: a Stripe-like payment API, a payment page and controls, by WireMock in a JVM of its own. */
 @NullMarked
 package terrace.bank;
 

@@ -12,8 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The daily file of one business day: a header, one line per movement with the running escrow balance, and a trailer with
- * count, sums, closing balance and the SHA-256 of every byte before the trailer.
+ * The daily file of one business day: a header, one line per movement with the running escrow balance, and a trailer
+ * with count, sums, closing balance and the SHA-256 of every byte before the trailer.
  */
 public final class BankFile {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

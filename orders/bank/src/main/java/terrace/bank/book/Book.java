@@ -20,7 +20,7 @@ public final class Book implements AutoCloseable {
     private final Contents contents;
     private final Journal journal;
     private final InstantSource wall;
-    private volatile Consumer<Notice> onNotice = _ -> {};
+    private volatile Consumer<Notice> onNotice = notice -> {};
 
     private Book(Contents contents, Journal journal, InstantSource wall) {
         this.contents = contents;
@@ -39,8 +39,8 @@ public final class Book implements AutoCloseable {
     }
 
     /**
-     * Runs one act alone with the book. What it wrote is one line of the file, so all of it or nothing survives a crash; it is
-     * on disk, and so is everything the act has seen, before this returns.
+     * Runs one act alone with the book. What it wrote is one line of the file, so all of it or nothing survives a crash.
+     * It is on disk, and so is everything the act has seen, before this returns.
      */
     public <T> T act(Function<Page, T> work) {
         Page page;

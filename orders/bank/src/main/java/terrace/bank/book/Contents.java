@@ -37,25 +37,25 @@ public final class Contents {
                 sessions.put(s.id(), s);
                 sessionOfIntent.put(s.intent(), s.id());
                 sessionsOfReference
-                        .computeIfAbsent(s.reference(), _ -> new ArrayList<>(1))
+                        .computeIfAbsent(s.reference(), id -> new ArrayList<>(1))
                         .add(s.id());
             }
-            case Entry.SessionExpired(String id) -> sessions.computeIfPresent(id, (_, s) -> s.expired());
-            case Entry.Declined(String id, long _) -> sessions.computeIfPresent(id, (_, s) -> s.refused());
+            case Entry.SessionExpired e -> sessions.computeIfPresent(e.session(), (id, s) -> s.expired());
+            case Entry.Declined d -> sessions.computeIfPresent(d.session(), (id, s) -> s.refused());
             case Entry.Charged c -> charge(c);
             case Entry.Refunded(Refund r) -> refund(r);
             case Entry.Transferred(Transfer t) -> transfer(t);
             case Entry.NoticeWritten(Notice n) -> pending.put(n.id(), new PendingNotice(n, 0, 0));
             case Entry.NoticeTried t -> tried(t);
             case Entry.NoticesReleased() ->
-                pending.replaceAll((_, p) -> new PendingNotice(p.notice().released(), p.tries(), p.taken()));
+                pending.replaceAll((id, p) -> new PendingNotice(p.notice().released(), p.tries(), p.taken()));
             case Entry.Answered a -> answers.put(a.key(), offset);
             case Entry.ClockSet(long seconds) -> offsetSeconds = seconds;
         }
     }
 
     private void charge(Entry.Charged c) {
-        Session s = sessions.computeIfPresent(c.session(), (_, old) -> old.charged(c.charge()));
+        Session s = sessions.computeIfPresent(c.session(), (id, old) -> old.charged(c.charge()));
         if (s == null) {
             throw new IllegalStateException("charge of an unknown session " + c.session());
         }
@@ -64,16 +64,17 @@ public final class Contents {
 
     private void refund(Refund r) {
         refunds.put(r.id(), r);
-        refundsOfReference.computeIfAbsent(r.reference(), _ -> new ArrayList<>(1)).add(r.id());
-        sessions.computeIfPresent(
-                sessionOfIntent.getOrDefault(r.intent(), ""), (_, s) -> s.refunded(r.amountFen()));
+        refundsOfReference
+                .computeIfAbsent(r.reference(), id -> new ArrayList<>(1))
+                .add(r.id());
+        sessions.computeIfPresent(sessionOfIntent.getOrDefault(r.intent(), ""), (id, s) -> s.refunded(r.amountFen()));
         post(Posting.Kind.REFUND, r.createdMillis(), r.id(), r.reference(), r.amountFen(), 0, r.intent());
     }
 
     private void transfer(Transfer t) {
         transfers.put(t.id(), t);
         transfersOfReference
-                .computeIfAbsent(t.reference(), _ -> new ArrayList<>(1))
+                .computeIfAbsent(t.reference(), id -> new ArrayList<>(1))
                 .add(t.id());
         ownFen += t.destination().equals(Transfer.OWN_ACCOUNT) ? t.amountFen() : 0;
         post(Posting.Kind.TRANSFER, t.createdMillis(), t.id(), t.reference(), t.amountFen(), 0, t.destination());

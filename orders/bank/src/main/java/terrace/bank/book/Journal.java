@@ -23,8 +23,8 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The append-only file. A line is {@code <crc32 of the json> <json>\n}. One writer thread takes all lines that wait, writes
- * them and forces them to disk once (group commit), so that many callers share one fsync.
+ * The append-only file. A line is {@code <crc32 of the json> <json>\n}. One writer thread takes all lines that wait,
+ * writes them and forces them to disk once (group commit), so that many callers share one fsync.
  */
 final class Journal implements AutoCloseable {
     private static final int CRC_CHARS = 8;

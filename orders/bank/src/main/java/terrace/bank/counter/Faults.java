@@ -28,7 +28,7 @@ public final class Faults {
 
     private static final long DELAY_MILLIS = 1_000;
 
-    /** One rule; {@code path} may hold {@code *} for any letters and is the request's path, also for notices it causes. */
+    /** One rule; {@code path} may hold {@code *} and is the request's path, also for the notices it causes. */
     private record Rule(Pattern path, @Nullable String method, Kind kind, long millis, AtomicLong left) {
         boolean takes(Kind wanted, String requestMethod, String requestPath) {
             boolean ofMethod =

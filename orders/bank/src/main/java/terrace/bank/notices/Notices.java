@@ -68,17 +68,18 @@ public final class Notices implements AutoCloseable {
         if (notice.held()) {
             return;
         }
-        try {
-            for (int copy = 0; copy < notice.copies(); copy++) {
-                schedule(notice.id(), delayMillis, 0);
-            }
-        } catch (RejectedExecutionException e) {
-            // the bank is closing; the book keeps the notice
+        for (int copy = 0; copy < notice.copies(); copy++) {
+            schedule(notice.id(), delayMillis, 0);
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // send() looks after its own failures
     private void schedule(String id, long delayMillis, int failures) {
-        var _ = senders.schedule(() -> send(id, failures), delayMillis, TimeUnit.MILLISECONDS);
+        try {
+            senders.schedule(() -> send(id, failures), delayMillis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // the bank is closing; the book keeps the notice
+        }
     }
 
     private record Letter(PendingNotice pending, long unixSeconds) {}
@@ -97,13 +98,18 @@ public final class Notices implements AutoCloseable {
                 return status;
             });
             if (status < 200 || status >= 300) {
-                schedule(id, Math.min(RETRY_MAX_MILLIS, RETRY_FIRST_MILLIS << Math.min(failures, 10)), failures + 1);
+                schedule(id, retryMillis(failures), failures + 1);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             System.err.println("Notice " + id + " could not be handled: " + e);
         }
+    }
+
+    /** The wait after a failed try, after {@code failures} earlier ones: 1 s, 2 s, 4 s … 60 s. */
+    static long retryMillis(int failures) {
+        return Math.min(RETRY_MAX_MILLIS, RETRY_FIRST_MILLIS << Math.min(failures, 10));
     }
 
     /** The body is final before it is signed: the signature is over the bytes that go out. */

@@ -1,0 +1,5 @@
+/** How often and how long the bank tries. */
+@NullMarked
+package terrace.bank.notices;
+
+import org.jspecify.annotations.NullMarked;
