@@ -1,24 +1,82 @@
 package terrace.search.indexing;
 
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import terrace.search.indexing.Generation.State;
 
 /** The index as operators see it: how it is, and building it anew. */
 @Singleton
 public class Indexing {
+    private final SearchCluster cluster;
+    private final Rebuild rebuild;
+    private final IndexKeeper keeper;
+    private final IndexWriter writer;
+    private final GenerationRepository generations;
+    private final WaitingListingRepository waiting;
 
-    Indexing() {}
+    Indexing(
+            SearchCluster cluster,
+            Rebuild rebuild,
+            IndexKeeper keeper,
+            IndexWriter writer,
+            GenerationRepository generations,
+            WaitingListingRepository waiting) {
+        this.cluster = cluster;
+        this.rebuild = rebuild;
+        this.keeper = keeper;
+        this.writer = writer;
+        this.generations = generations;
+        this.waiting = waiting;
+    }
 
-    /** Builds a new generation from the catalogue while the old one answers, and changes over to it. Takes a while. */
+    /**
+     * Builds a new generation from the catalogue while the old one answers, and changes over to it. Takes a while.
+     *
+     * @throws UncheckedIOException when Elasticsearch does not answer; the old generation stays
+     */
     public void reindex() {
-        throw new UnsupportedOperationException();
+        try {
+            rebuild.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Indexes every change known so far and makes it visible to searches. For tests and the demo market. */
     public void refresh() {
-        throw new UnsupportedOperationException();
+        try {
+            keeper.catchUp();
+            cluster.patient().indices().refresh(all -> all.index(ListingMapping.ALIAS));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the goods on the shelf say and where they come from; empty while the index does not answer. */
+    public Vocabulary vocabulary() {
+        return cluster.searchable() ? Vocabulary.read(cluster.patient()) : Vocabulary.EMPTY;
     }
 
     public IndexStatus status() {
-        throw new UnsupportedOperationException();
+        List<Generation> open = generations.open();
+        Generation live = first(open, State.LIVE);
+        Generation building = first(open, State.BUILDING);
+        return new IndexStatus(
+                cluster.searchable(),
+                live.number(),
+                building.number(),
+                live.listings(),
+                waiting.count(),
+                writer.written(),
+                cluster.trouble());
+    }
+
+    private static Generation first(List<Generation> open, State state) {
+        return open.stream()
+                .filter(generation -> generation.is(state))
+                .findFirst()
+                .orElse(new Generation(0, state, "", null, 0));
     }
 }

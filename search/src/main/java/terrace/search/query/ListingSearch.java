@@ -1,15 +1,77 @@
 package terrace.search.query;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import terrace.search.indexing.SearchCluster;
+import terrace.search.words.Words;
 
 /** Finds goods. Always answers: from the index, or plainly from the catalogue while the index does not. */
 @Singleton
 public class ListingSearch {
+    /** More at once would only wait inside Elasticsearch, and let the slowest ones run out of time. */
+    private static final int AT_ONCE_MAX = 8;
 
-    ListingSearch() {}
+    private static final long TURN_MILLIS_MAX = 1_000;
+
+    private final SearchCluster cluster;
+    private final Words words;
+    private final DatabaseSearch database;
+    private final Semaphore turns = new Semaphore(AT_ONCE_MAX, true);
+    private final LongAdder fromIndex = new LongAdder();
+    private final LongAdder fromDatabase = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+
+    ListingSearch(SearchCluster cluster, Words words, DatabaseSearch database) {
+        this.cluster = cluster;
+        this.words = words;
+        this.database = database;
+    }
 
     /** One page of what fits, with counts for the filters beside it. */
     public Results search(SearchRequest request) {
-        throw new UnsupportedOperationException();
+        int limit = Math.clamp(request.limit(), 1, SearchRequest.LIMIT_MAX);
+        return fromIndex(request, limit).orElseGet(() -> {
+            fromDatabase.increment();
+            return database.search(request, ShopperText.understood(request.text()), limit);
+        });
+    }
+
+    public SearchCounters counters() {
+        return new SearchCounters(fromIndex.sum(), fromDatabase.sum(), failures.sum());
+    }
+
+    private Optional<Results> fromIndex(SearchRequest request, int limit) {
+        Optional<ElasticsearchClient> client = words.ready() ? cluster.forSearching() : Optional.empty();
+        if (client.isEmpty() || !turnComes()) {
+            return Optional.empty();
+        }
+        try {
+            ShopperText text = ShopperText.of(request.text(), words);
+            Results results = new IndexSearch(request, text, limit).in(client.get(), words);
+            cluster.answered();
+            fromIndex.increment();
+            return Optional.of(results);
+        } catch (IOException | ElasticsearchException e) {
+            failures.increment();
+            cluster.failed(e);
+            return Optional.empty();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private boolean turnComes() {
+        try {
+            return turns.tryAcquire(TURN_MILLIS_MAX, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

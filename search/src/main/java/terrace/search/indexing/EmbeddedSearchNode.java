@@ -1,0 +1,83 @@
+package terrace.search.indexing;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import terrace.marketplace.embedded.ChildJvm;
+import terrace.marketplace.embedded.DataFolder;
+
+/** The Elasticsearch node that comes with the market, in a Java process of its own; started again when it died. */
+@Singleton
+class EmbeddedSearchNode {
+    private static final String MAIN = "terrace.search.node.SearchNode";
+    private static final long START_SECONDS_MAX = 90;
+    private static final String FREE_PORT = "0";
+
+    private @Nullable ChildJvm child;
+    private boolean closed;
+
+    /** Its address, once it answers. */
+    String address() throws InterruptedException {
+        ChildJvm running = running();
+        try {
+            return running.address().get(START_SECONDS_MAX, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            running.close();
+            throw new IllegalStateException("The search node did not start; its last lines are in the log", e);
+        }
+    }
+
+    synchronized long pid() {
+        return child == null ? 0 : child.pid();
+    }
+
+    private synchronized ChildJvm running() {
+        if (closed) {
+            throw new IllegalStateException("The search node is closed");
+        }
+        if (child == null || !child.alive()) {
+            child = start(DataFolder.current());
+        }
+        return child;
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        closed = true;
+        if (child != null) {
+            child.close();
+        }
+    }
+
+    private static ChildJvm start(DataFolder folder) {
+        Path home = folder.resolve("search");
+        List<String> flags = new ArrayList<>(List.of(
+                "-Xms128m",
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dio.netty.noUnsafe=true"));
+        if (folder.lasting()) {
+            // remembers loaded classes from start to start; 90 MB, so not for the folder of a test
+            flags.add("-XX:+AutoCreateSharedArchive");
+            flags.add("-XX:SharedArchiveFile=" + home.resolve("classes.jsa"));
+            flags.add("-Xlog:disable");
+        }
+        return ChildJvm.start(
+                "search-node", flags, classPath(), MAIN, List.of(home.toString(), FREE_PORT), Map.of());
+    }
+
+    private static String classPath() {
+        String target = System.getProperty("terrace.root", ".") + "/search/node/target/";
+        return System.getProperty("terrace.node.classpath", target + "classes:" + target + "node-lib/*");
+    }
+}

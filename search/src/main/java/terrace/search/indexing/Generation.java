@@ -1,0 +1,28 @@
+package terrace.search.indexing;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One index of the listings.
+ *
+ * @param mapping digest of the mapping it was made with
+ * @param resumeAfter while building: listings up to this id are in
+ */
+record Generation(int number, State state, String mapping, @Nullable UUID resumeAfter, long listings) {
+
+    enum State {
+        BUILDING,
+        LIVE,
+        /** Superseded; its index goes a little later, when nobody writes to it any more. */
+        RETIRED
+    }
+
+    String index() {
+        return "listings_v" + number;
+    }
+
+    boolean is(State wanted) {
+        return state == wanted;
+    }
+}

@@ -1,0 +1,107 @@
+package terrace.search.indexing;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import terrace.catalog.categories.Category;
+import terrace.catalog.listings.IndexedListing;
+import terrace.catalog.listings.Listing;
+import terrace.catalog.listings.ListingCard;
+import terrace.marketplace.regions.Region;
+import terrace.marketplace.regions.Regions;
+import terrace.search.words.Pinyin;
+import terrace.search.words.Spelling;
+import terrace.search.words.Words;
+
+/** Makes documents of listings: all the language work is done here, so that a stock cluster needs no plugin. */
+@Singleton
+class ListingDocuments {
+    /** How many characters from the start of a title can be typed in one go, as pinyin or initials. */
+    private static final int START_LENGTH = 6;
+
+    private final Words words;
+    private final Regions regions;
+
+    ListingDocuments(Words words, Regions regions) {
+        this.words = words;
+        this.regions = regions;
+    }
+
+    ListingDocument of(IndexedListing indexed) {
+        Listing listing = indexed.listing();
+        ListingCard card = indexed.card();
+        String spelt = Spelling.fold(listing.title());
+        List<String> said = words.toIndex(listing.title());
+        Instant published = listing.publishedAt();
+        return new ListingDocument(
+                listing.id().toString(),
+                listing.title(),
+                spelt,
+                String.join(" ", said),
+                String.join(" ", about(indexed, said)),
+                String.join(" ", sounds(said, spelt)),
+                said.stream().filter(ListingDocuments::worthSuggesting).toList(),
+                indexed.categoryPath().stream().map(Category::slug).toList(),
+                listing.provinceCode(),
+                listing.countyCode(),
+                regions.byCode(listing.countyCode()).map(Region::poor).orElse(false),
+                card.inStock(),
+                listing.merchantId().toString(),
+                listing.motif(),
+                card.priceFen(),
+                card.grams(),
+                card.perJinFen(),
+                card.sold(),
+                published == null ? 0 : published.toEpochMilli());
+    }
+
+    private Set<String> about(IndexedListing indexed, List<String> said) {
+        Set<String> about = new LinkedHashSet<>(said);
+        Listing listing = indexed.listing();
+        regions.byCode(listing.countyCode()).ifPresent(county -> about.addAll(words.toIndex(county.name())));
+        regions.byCode(listing.provinceCode()).ifPresent(province -> {
+            about.addAll(words.toIndex(province.name()));
+            about.add(province.shortName());
+        });
+        about.addAll(words.toIndex(listing.village()));
+        for (Category category : indexed.categoryPath()) {
+            about.addAll(words.toIndex(category.nameZh()));
+            about.addAll(List.of(category.nameEn().toLowerCase(Locale.ROOT).split("[^a-z]+")));
+        }
+        about.remove("");
+        return about;
+    }
+
+    private static Set<String> sounds(List<String> said, String title) {
+        Set<String> sounds = new LinkedHashSet<>();
+        for (String word : said) {
+            addSounds(sounds, word);
+        }
+        StringBuilder start = new StringBuilder();
+        title.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .limit(START_LENGTH)
+                .forEach(start::appendCodePoint);
+        addSounds(sounds, start.toString());
+        sounds.remove("");
+        return sounds;
+    }
+
+    private static void addSounds(Set<String> sounds, String word) {
+        if (!word.codePoints().anyMatch(Spelling::isHan)) {
+            return;
+        }
+        sounds.add(Pinyin.full(word));
+        // the initial of a single character would make every letter find everything
+        if (word.length() > 1) {
+            sounds.add(Pinyin.initials(word));
+        }
+    }
+
+    private static boolean worthSuggesting(String word) {
+        return word.length() > 1 && word.codePoints().allMatch(Spelling::isHan);
+    }
+}

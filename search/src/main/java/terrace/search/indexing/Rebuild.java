@@ -1,0 +1,195 @@
+package terrace.search.indexing;
+
+import co.elastic.clients.elasticsearch._types.HealthStatus;
+import co.elastic.clients.elasticsearch._types.Time;
+import co.elastic.clients.elasticsearch.indices.ElasticsearchIndicesClient;
+import co.elastic.clients.elasticsearch.indices.TranslogDurability;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import terrace.catalog.listings.Listings;
+import terrace.search.indexing.Generation.State;
+
+/**
+ * Builds a new generation from the catalogue and changes over to it in one step. Changes meanwhile reach both
+ * generations, because whoever indexes them asks which are open. A build that was broken off goes on where it was.
+ */
+@Singleton
+class Rebuild {
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
+    private static final int BATCH = 1_000;
+    private static final int THREADS = 2;
+    private static final Time REFRESH = Time.of(time -> time.time("300ms"));
+    private static final Time NEVER = Time.of(time -> time.time("-1"));
+    private static final int RETIRED_SECONDS = 60;
+    private static final String SHARDS_WAIT = "20s";
+
+    private final GenerationRepository generations;
+    private final Listings listings;
+    private final IndexWriter writer;
+    private final SearchCluster cluster;
+
+    Rebuild(GenerationRepository generations, Listings listings, IndexWriter writer, SearchCluster cluster) {
+        this.generations = generations;
+        this.listings = listings;
+        this.writer = writer;
+        this.cluster = cluster;
+    }
+
+    /** Lets searches in when the live generation stands and its shards are up; says whether a rebuild is asked for. */
+    boolean isNeeded() throws IOException {
+        List<Generation> open = generations.open();
+        boolean live = false;
+        boolean current = false;
+        for (Generation generation : open) {
+            if (generation.is(State.LIVE) && stands(generation)) {
+                live = true;
+                current = generation.mapping().equals(ListingMapping.DIGEST);
+            }
+        }
+        cluster.searchable(live);
+        boolean brokenOff = open.stream().anyMatch(generation -> generation.is(State.BUILDING));
+        return !current || brokenOff;
+    }
+
+    /** Builds and changes over. One at a time; a second caller waits and then builds again. */
+    synchronized void run() throws IOException {
+        Generation generation = open();
+        LOG.info("Building the index {}", generation.index());
+        fill(generation);
+        makeOrdinary(generation.index());
+        changeOver(generation);
+    }
+
+    /** Removes indexes nobody can be writing to any more. */
+    void tidy() throws IOException {
+        for (Generation generation : generations.retired(RETIRED_SECONDS)) {
+            drop(generation.index());
+            generations.forget(generation.number());
+        }
+    }
+
+    private Generation open() throws IOException {
+        for (Generation generation : generations.open()) {
+            if (generation.is(State.BUILDING)) {
+                boolean usable = generation.mapping().equals(ListingMapping.DIGEST)
+                        && indices().exists(e -> e.index(generation.index())).value();
+                if (usable) {
+                    return generation;
+                }
+                generations.retire(generation.number());
+            }
+        }
+        Generation generation = generations.begin(ListingMapping.DIGEST);
+        String index = generation.index();
+        // left over from another database on the same cluster: no row of ours speaks for it
+        drop(index);
+        indices().create(create -> create.index(index).withJson(new StringReader(ListingMapping.JSON)));
+        // nobody searches it yet, and a build that is lost is built again
+        indices().putSettings(put -> put.index(index).settings(settings -> settings.refreshInterval(NEVER)
+                .translog(log -> log.durability(TranslogDurability.Async))));
+        return generation;
+    }
+
+    private void fill(Generation generation) throws IOException {
+        long count = generation.listings();
+        UUID after = generation.resumeAfter();
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+            boolean more = true;
+            while (more) {
+                List<Future<?>> wave = new ArrayList<>();
+                for (int i = 0; more && i < THREADS * 2; i++) {
+                    List<UUID> page = listings.pageOfIds(after, BATCH);
+                    more = page.size() == BATCH;
+                    if (!page.isEmpty()) {
+                        after = page.getLast();
+                        count += page.size();
+                        wave.add(threads.submit(() -> {
+                            writer.write(new LinkedHashSet<>(page), List.of(generation));
+                            return null;
+                        }));
+                    }
+                }
+                finish(wave);
+                note(generation, after, count);
+            }
+        }
+    }
+
+    private void note(Generation generation, @Nullable UUID after, long count) {
+        if (after != null) {
+            generations.reached(generation.number(), after, count);
+            LOG.info("{} listings are in {}", count, generation.index());
+        }
+    }
+
+    private static void finish(List<Future<?>> wave) throws IOException {
+        for (Future<?> batch : wave) {
+            try {
+                batch.get();
+            } catch (ExecutionException e) {
+                throw new IOException("A batch of listings could not be indexed", e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("Interrupted while building the index", e);
+            }
+        }
+    }
+
+    private void makeOrdinary(String index) throws IOException {
+        indices().putSettings(put -> put.index(index).settings(settings -> settings.refreshInterval(REFRESH)
+                .translog(log -> log.durability(TranslogDurability.Request))));
+        indices().flush(flush -> flush.index(index));
+        indices().refresh(refresh -> refresh.index(index));
+    }
+
+    private void changeOver(Generation generation) throws IOException {
+        List<String> others = generations.open().stream()
+                .filter(other -> other.number() != generation.number())
+                .map(Generation::index)
+                .toList();
+        indices().updateAliases(update -> {
+            update.actions(action -> action.add(add -> add.index(generation.index()).alias(ListingMapping.ALIAS)));
+            for (String other : others) {
+                update.actions(action ->
+                        action.remove(remove -> remove.index(other).alias(ListingMapping.ALIAS).mustExist(false)));
+            }
+            return update;
+        });
+        generations.goLive(generation.number());
+        cluster.searchable(true);
+        LOG.info("Searches now go to {}", generation.index());
+    }
+
+    private boolean stands(Generation generation) throws IOException {
+        boolean pointedAt = indices()
+                .existsAlias(exists -> exists.index(generation.index()).name(ListingMapping.ALIAS))
+                .value();
+        return pointedAt
+                && !cluster.patient()
+                        .cluster()
+                        .health(health -> health.index(generation.index())
+                                .waitForStatus(HealthStatus.Yellow)
+                                .timeout(time -> time.time(SHARDS_WAIT)))
+                        .timedOut();
+    }
+
+    private void drop(String index) throws IOException {
+        indices().delete(delete -> delete.index(index).ignoreUnavailable(true));
+    }
+
+    private ElasticsearchIndicesClient indices() {
+        return cluster.patient().indices();
+    }
+}

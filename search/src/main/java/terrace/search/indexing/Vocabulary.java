@@ -1,0 +1,57 @@
+package terrace.search.indexing;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What titles say and where goods come from, with the number of listings behind each, most first.
+ *
+ * @param words Chinese words of two characters and more
+ * @param counties six-digit codes
+ */
+public record Vocabulary(Map<String, Long> words, Map<String, Long> counties) {
+    public static final Vocabulary EMPTY = new Vocabulary(Map.of(), Map.of());
+
+    private static final Logger LOG = LoggerFactory.getLogger(Vocabulary.class);
+    private static final int WORDS_MAX = 5_000;
+    private static final int COUNTIES_MAX = 3_000;
+    private static final String WORDS = "said";
+    private static final String COUNTIES = "county";
+
+    static Vocabulary read(ElasticsearchClient client) {
+        try {
+            SearchResponse<Void> counted = client.search(
+                    search -> search.index(ListingMapping.ALIAS)
+                            .size(0)
+                            .aggregations(WORDS, words -> words.terms(all -> all.field(WORDS).size(WORDS_MAX)))
+                            .aggregations(
+                                    COUNTIES, counties -> counties.terms(all -> all.field(COUNTIES).size(COUNTIES_MAX))),
+                    Void.class);
+            return new Vocabulary(
+                    counts(counted.aggregations().get(WORDS)),
+                    counts(counted.aggregations().get(COUNTIES)));
+        } catch (IOException | ElasticsearchException e) {
+            LOG.debug("The vocabulary could not be read, suggestions stay as they are", e);
+            return EMPTY;
+        }
+    }
+
+    private static Map<String, Long> counts(@Nullable Aggregate counted) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        if (counted != null && counted.isSterms()) {
+            for (StringTermsBucket bucket : counted.sterms().buckets().array()) {
+                counts.put(bucket.key().stringValue(), bucket.docCount());
+            }
+        }
+        return counts;
+    }
+}

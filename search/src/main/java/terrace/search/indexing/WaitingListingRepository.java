@@ -1,0 +1,79 @@
+package terrace.search.indexing;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Listings that changed and are not yet indexed. */
+@Singleton
+@Transactional
+class WaitingListingRepository {
+    private final JdbcOperations jdbc;
+
+    WaitingListingRepository(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Notes changes; in the order of ids, so that two transactions never wait for each other. */
+    void add(Collection<UUID> ids) {
+        jdbc.prepareStatement(
+                """
+                insert into search.waiting_listing (listing_id)
+                select distinct id from unnest(?::uuid[]) as changed (id) order by id
+                on conflict (listing_id) do update set turn = nextval('search.waiting_turn')""",
+                statement -> {
+                    statement.setArray(1, statement.getConnection().createArrayOf("uuid", ids.toArray()));
+                    return statement.executeUpdate();
+                });
+    }
+
+    /** Those waiting longest, each with the turn it had when it was read. */
+    Map<UUID, Long> next(int limit) {
+        return jdbc.prepareStatement(
+                "select listing_id, turn from search.waiting_listing order by turn limit ?", statement -> {
+                    statement.setInt(1, limit);
+                    Map<UUID, Long> waiting = new LinkedHashMap<>();
+                    try (ResultSet rows = statement.executeQuery()) {
+                        while (rows.next()) {
+                            waiting.put(rows.getObject(1, UUID.class), rows.getLong(2));
+                        }
+                    }
+                    return waiting;
+                });
+    }
+
+    /** Takes off the list what has not changed again since. */
+    void done(Map<UUID, Long> indexed) {
+        jdbc.prepareStatement(
+                """
+                delete from search.waiting_listing w using unnest(?::uuid[], ?::bigint[]) as d (id, turn)
+                where w.listing_id = d.id and w.turn = d.turn""",
+                statement -> {
+                    statement.setArray(
+                            1,
+                            statement
+                                    .getConnection()
+                                    .createArrayOf("uuid", indexed.keySet().toArray()));
+                    statement.setArray(
+                            2,
+                            statement
+                                    .getConnection()
+                                    .createArrayOf("bigint", indexed.values().toArray()));
+                    return statement.executeUpdate();
+                });
+    }
+
+    long count() {
+        return jdbc.prepareStatement("select count(*) from search.waiting_listing", statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        });
+    }
+}

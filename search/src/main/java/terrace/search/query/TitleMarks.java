@@ -1,0 +1,76 @@
+package terrace.search.query;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import terrace.search.words.Pinyin;
+import terrace.search.words.Spelling;
+import terrace.search.words.Words;
+
+/** Marks in a title what answers the shopper's words. */
+final class TitleMarks {
+    private final Words words;
+    private final ShopperText text;
+    private final Set<String> looked = new HashSet<>();
+
+    TitleMarks(ShopperText text, Words words) {
+        this.words = words;
+        this.text = text;
+        looked.addAll(text.words());
+        // pairs as the index knows them, for words the dictionary cut differently
+        for (int i = 0; i + 1 < text.spelt().length(); i++) {
+            if (Spelling.isHan(text.spelt().charAt(i)) && Spelling.isHan(text.spelt().charAt(i + 1))) {
+                looked.add(text.spelt().substring(i, i + 2));
+            }
+        }
+        // a single character taken alone would speckle the title, unless it is all that was typed
+        if (text.words().size() > 1) {
+            looked.removeIf(word -> word.length() == 1 && Spelling.isHan(word.charAt(0)));
+        }
+    }
+
+    List<TitleSpan> of(String title) {
+        String spelt = Spelling.foldInPlace(title);
+        BitSet marked = new BitSet(title.length());
+        for (String word : looked) {
+            mark(marked, spelt, word);
+        }
+        if (marked.isEmpty() && !text.letters().isEmpty()) {
+            markSounds(marked, title, spelt);
+        }
+        return spans(title, marked);
+    }
+
+    private void markSounds(BitSet marked, String title, String spelt) {
+        String joined = String.join("", text.letters());
+        for (String word : words.toIndex(title)) {
+            String full = Pinyin.full(word);
+            String initials = Pinyin.initials(word);
+            boolean whole = full.startsWith(joined) || (word.length() > 1 && initials.startsWith(joined));
+            if (whole || text.letters().stream().anyMatch(full::equals)) {
+                mark(marked, spelt, word);
+            }
+        }
+    }
+
+    private static void mark(BitSet marked, String spelt, String word) {
+        for (int at = spelt.indexOf(word); at >= 0; at = spelt.indexOf(word, at + 1)) {
+            marked.set(at, at + word.length());
+        }
+    }
+
+    private static List<TitleSpan> spans(String title, BitSet marked) {
+        List<TitleSpan> spans = new ArrayList<>();
+        int at = 0;
+        while (at < title.length()) {
+            boolean on = marked.get(at);
+            int next = on ? marked.nextClearBit(at) : marked.nextSetBit(at);
+            int end = next < 0 ? title.length() : Math.min(next, title.length());
+            spans.add(new TitleSpan(title.substring(at, end), on));
+            at = end;
+        }
+        return spans;
+    }
+}

@@ -1,0 +1,58 @@
+package terrace.search.suggest;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Suggestions by the beginnings of what may be typed for them; made once, then only read. */
+final class PrefixTable {
+    static final PrefixTable EMPTY = new PrefixTable(List.of());
+
+    private final List<Line> lines;
+
+    PrefixTable(List<Line> lines) {
+        this.lines = lines.stream().sorted(Comparator.comparing(Line::key)).toList();
+    }
+
+    boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    /** All of what begins so: what is typed to its end first, then by weight. */
+    List<Suggestion> startingWith(String typed) {
+        List<Line> found = new ArrayList<>();
+        for (int i = firstFrom(typed); i < lines.size() && lines.get(i).key.startsWith(typed); i++) {
+            found.add(lines.get(i));
+        }
+        found.sort(Comparator.comparing((Line line) -> !line.key.equals(typed))
+                .thenComparing(Comparator.comparingLong(Line::weight).reversed())
+                .thenComparing(Line::key));
+        Set<Suggestion> suggestions = new LinkedHashSet<>();
+        found.forEach(line -> suggestions.add(line.suggestion));
+        return List.copyOf(suggestions);
+    }
+
+    private int firstFrom(String typed) {
+        int low = 0;
+        int high = lines.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (lines.get(middle).key.compareTo(typed) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /**
+     * One way to type a suggestion.
+     *
+     * @param key in one spelling, pinyin or initials
+     * @param weight listings behind it
+     */
+    record Line(String key, Suggestion suggestion, long weight) {}
+}
