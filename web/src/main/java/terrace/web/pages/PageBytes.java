@@ -1,0 +1,128 @@
+package terrace.web.pages;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.security.SecureRandom;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rendered page as bytes with holes. The parts between the holes are compressed once; for each reader only the few
+ * bytes of the holes are added, uncompressed, which also keeps secrets out of the compressor (the BREACH attack).
+ */
+final class PageBytes {
+    /** Made anew at each start, so that nobody can write one into a story or a search. */
+    private static final String MARK = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
+
+    private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
+    private static final byte[] LAST_EMPTY_BLOCK = {1, 0, 0, (byte) 0xff, (byte) 0xff};
+    private static final int STORED_BLOCK_MAX = 65_535;
+    private static final int COMPRESSION = 6;
+
+    private final List<Part> parts;
+    private final int size;
+
+    private PageBytes(List<Part> parts) {
+        this.parts = parts;
+        this.size = parts.stream().mapToInt(part -> part.plain.length).sum();
+    }
+
+    /** What a template writes where a hole shall be. */
+    static String mark(Hole hole) {
+        return "{" + MARK + ":" + hole.name() + "}";
+    }
+
+    static PageBytes of(String html) {
+        List<Part> parts = new ArrayList<>();
+        int from = 0;
+        for (int at = html.indexOf("{" + MARK); at >= 0; at = html.indexOf("{" + MARK, from)) {
+            int end = html.indexOf('}', at);
+            Hole hole = Hole.valueOf(html.substring(at + MARK.length() + 2, end));
+            parts.add(Part.of(html.substring(from, at), hole));
+            from = end + 1;
+        }
+        parts.add(Part.of(html.substring(from), null));
+        return new PageBytes(List.copyOf(parts));
+    }
+
+    int size() {
+        return size;
+    }
+
+    byte[] plain(Map<Hole, String> fillings) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(size + 1024);
+        for (Part part : parts) {
+            out.writeBytes(part.plain);
+            out.writeBytes(filling(part, fillings));
+        }
+        return out.toByteArray();
+    }
+
+    /** The page as a gzip member (RFC 1952) put together from blocks that were deflated before (RFC 1951 §3.2.4). */
+    byte[] gzip(Map<Hole, String> fillings) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(size / 3 + 1024);
+        CRC32 checksum = new CRC32();
+        int length = 0;
+        out.writeBytes(GZIP_HEADER);
+        for (Part part : parts) {
+            out.writeBytes(part.deflated);
+            checksum.update(part.plain);
+            byte[] filling = filling(part, fillings);
+            store(out, filling);
+            checksum.update(filling);
+            length += part.plain.length + filling.length;
+        }
+        out.writeBytes(LAST_EMPTY_BLOCK);
+        little(out, (int) checksum.getValue());
+        little(out, length);
+        return out.toByteArray();
+    }
+
+    private static byte[] filling(Part part, Map<Hole, String> fillings) {
+        return part.hole == null
+                ? new byte[0]
+                : Objects.requireNonNull(fillings.get(part.hole)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void store(ByteArrayOutputStream out, byte[] bytes) {
+        if (bytes.length > STORED_BLOCK_MAX) {
+            throw new IllegalArgumentException("a hole is filled with too much: " + bytes.length);
+        }
+        if (bytes.length > 0) {
+            out.write(0);
+            out.write(bytes.length);
+            out.write(bytes.length >> 8);
+            out.write(~bytes.length);
+            out.write(~bytes.length >> 8);
+            out.writeBytes(bytes);
+        }
+    }
+
+    private static void little(ByteArrayOutputStream out, int number) {
+        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+            out.write(number >> shift);
+        }
+    }
+
+    /** A stretch of the page, deflated so that it ends on a byte boundary, and the hole behind it. */
+    private record Part(byte[] plain, byte[] deflated, @Nullable Hole hole) {
+        static Part of(String html, @Nullable Hole hole) {
+            byte[] plain = html.getBytes(StandardCharsets.UTF_8);
+            Deflater deflater = new Deflater(COMPRESSION, true);
+            try {
+                deflater.setInput(plain);
+                byte[] buffer = new byte[plain.length + 1024];
+                int length = deflater.deflate(buffer, 0, buffer.length, Deflater.FULL_FLUSH);
+                return new Part(plain, java.util.Arrays.copyOf(buffer, length), hole);
+            } finally {
+                deflater.end();
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package terrace.web.pages;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.context.ServerRequestContext;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.TemplateSpec;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.templatemode.TemplateMode;
+import terrace.web.signin.FormTokens;
+import terrace.web.signin.Visitor;
+
+/** Makes pages from templates and records, and sends them. */
+@Singleton
+public class Pages {
+    private static final String HTML = "text/html;charset=utf-8";
+    private static final int GZIP_BYTES_MIN = 1_024;
+    private static final long CACHE_BYTES_MAX = 96L * 1024 * 1024;
+    private static final int ACCOUNT_MENUS_MAX = 10_000;
+
+    private final TemplateEngine engine;
+    private final FormTokens tokens;
+    private final Baskets baskets;
+    private final boolean demo;
+    private final Counter hits;
+    private final Counter misses;
+    private final Cache<String, PageBytes> cache = Caffeine.newBuilder()
+            .maximumWeight(CACHE_BYTES_MAX)
+            .weigher((String key, PageBytes page) -> key.length() * 2 + page.size() * 2)
+            .expireAfter(new Freshness())
+            .build();
+    private final Cache<String, String> accountMenus = Caffeine.newBuilder()
+            .maximumSize(ACCOUNT_MENUS_MAX)
+            .expireAfterAccess(Duration.ofMinutes(10))
+            .build();
+
+    Pages(
+            TemplateEngine engine,
+            FormTokens tokens,
+            Baskets baskets,
+            MeterRegistry meters,
+            @Value("${terrace.demo:false}") boolean demo) {
+        this.engine = engine;
+        this.tokens = tokens;
+        this.baskets = baskets;
+        this.demo = demo;
+        hits = meters.counter("terrace.pages.cached", "result", "hit");
+        misses = meters.counter("terrace.pages.cached", "result", "miss");
+    }
+
+    /** A page for this reader alone. */
+    public MutableHttpResponse<byte[]> show(Visitor visitor, String view, Record page) {
+        return show(visitor, HttpStatus.OK, view, page);
+    }
+
+    public MutableHttpResponse<byte[]> show(Visitor visitor, HttpStatus status, String view, Record page) {
+        return send(visitor, PageBytes.of(render(visitor, view, page))).status(status);
+    }
+
+    /**
+     * A page that is the same for everybody but for its holes; rendered once and kept a little while.
+     *
+     * @param key what the page depends on beside language, appearance and province
+     * @param seconds how long what it shows may be old
+     */
+    public MutableHttpResponse<byte[]> showPublic(
+            Visitor visitor, String key, int seconds, String view, Supplier<? extends Record> page) {
+        String full = seconds + "|" + visitor.language() + visitor.appearance().write() + visitor.provinceCode() + "|"
+                + visitor.path() + "|" + key;
+        PageBytes bytes = cache.getIfPresent(full);
+        if (bytes == null) {
+            misses.increment();
+            bytes = PageBytes.of(render(visitor, view, page.get()));
+            cache.put(full, bytes);
+        } else {
+            hits.increment();
+        }
+        return send(visitor, bytes);
+    }
+
+    /** After a form was taken: look at this address now. */
+    public static MutableHttpResponse<?> seeOther(Visitor visitor, String path) {
+        return HttpResponse.seeOther(URI.create(visitor.link(path)));
+    }
+
+    private String render(Visitor visitor, String view, Record page) {
+        Map<String, Object> variables = RecordProperties.variables(page);
+        variables.put("site", Site.of(visitor, demo));
+        int fragment = view.indexOf(" :: ");
+        String template = fragment < 0 ? view : view.substring(0, fragment);
+        Set<String> selectors = fragment < 0 ? Set.of() : Set.of(view.substring(fragment + 4));
+        return engine.process(
+                new TemplateSpec(template, selectors, TemplateMode.HTML, null),
+                new Context(visitor.language().locale(), variables));
+    }
+
+    private MutableHttpResponse<byte[]> send(Visitor visitor, PageBytes page) {
+        Map<Hole, String> fillings = fillings(visitor);
+        boolean gzip = page.size() >= GZIP_BYTES_MIN && gzipAccepted();
+        MutableHttpResponse<byte[]> response = HttpResponse.ok(gzip ? page.gzip(fillings) : page.plain(fillings))
+                .header(HttpHeaders.CONTENT_TYPE, HTML)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .header(HttpHeaders.VARY, "Accept-Encoding, Cookie, HX-Request");
+        return gzip ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip") : response;
+    }
+
+    private Map<Hole, String> fillings(Visitor visitor) {
+        Map<Hole, String> fillings = new EnumMap<>(Hole.class);
+        fillings.put(Hole.CSRF, tokens.of(visitor));
+        fillings.put(Hole.BASKET, baskets.shown(visitor.cartOwner()));
+        String menuKey = visitor.language() + "|"
+                + visitor.account().map(account -> account.id() + account.name() + account.roles()).orElse("");
+        fillings.put(Hole.ACCOUNT, accountMenus.get(menuKey, key -> accountMenu(visitor)));
+        return fillings;
+    }
+
+    /** The menu carries no form, so it may be kept for all of somebody's pages. */
+    private String accountMenu(Visitor visitor) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("account", visitor.account().orElse(null));
+        return engine.process(
+                new TemplateSpec("components/account-menu", Set.of("menu"), TemplateMode.HTML, null),
+                new Context(visitor.language().locale(), variables));
+    }
+
+    private static boolean gzipAccepted() {
+        return ServerRequestContext.currentRequest()
+                .map(HttpRequest::getHeaders)
+                .map(headers -> headers.get(HttpHeaders.ACCEPT_ENCODING))
+                .filter(accepted -> accepted.contains("gzip"))
+                .isPresent();
+    }
+}

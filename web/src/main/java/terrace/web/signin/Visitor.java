@@ -1,0 +1,60 @@
+package terrace.web.signin;
+
+import io.micronaut.http.HttpRequest;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import terrace.marketplace.accounts.Account;
+import terrace.marketplace.sessions.Session;
+import terrace.web.pages.Appearance;
+import terrace.web.pages.Language;
+
+/**
+ * Who is asking, and how they want to be answered. A controller takes it as a parameter.
+ *
+ * @param id of the browser, from a cookie: owner of a stranger's basket
+ * @param provinceCode where goods are wanted, for freight
+ * @param path asked for, without the language, with the query
+ */
+public record Visitor(
+        UUID id,
+        @Nullable Session session,
+        @Nullable String token,
+        Language language,
+        Appearance appearance,
+        String provinceCode,
+        String path) {
+    static final String ATTRIBUTE = "terrace.visitor";
+
+    public static Visitor of(HttpRequest<?> request) {
+        return request.getAttribute(ATTRIBUTE, Visitor.class)
+                .orElseThrow(() -> new IllegalStateException("a request that no filter has seen"));
+    }
+
+    public boolean signedIn() {
+        return session != null;
+    }
+
+    public Optional<Account> account() {
+        return Optional.ofNullable(session).map(Session::account);
+    }
+
+    /** The account's id, on routes that only answer somebody signed in. */
+    public UUID memberId() {
+        return account().orElseThrow(() -> new IllegalStateException("not signed in")).id();
+    }
+
+    public UUID cartOwner() {
+        return account().map(Account::id).orElse(id);
+    }
+
+    /** A link in the reader's language, for redirects; templates write {@code @{/x}}. */
+    public String link(String path) {
+        return language.english() && path.equals("/") ? "/en" : language.prefix() + path;
+    }
+
+    /** What form tokens are bound to: the session, or the browser of a stranger. */
+    String binding() {
+        return token == null ? id.toString() : token;
+    }
+}

@@ -1,0 +1,87 @@
+package terrace.web.signin;
+
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import terrace.marketplace.ids.Ids;
+import terrace.marketplace.sessions.Session;
+import terrace.marketplace.sessions.Sessions;
+import terrace.web.pages.Appearance;
+import terrace.web.pages.Language;
+
+/** Finds out who is asking before anything is decided, and gives a new browser an id of its own. */
+@ServerFilter("/**")
+class VisitorFilter implements Ordered {
+    private static final Pattern PROVINCE = Pattern.compile("\\d{2}");
+    /** Where goods go when nobody has said where: Beijing. */
+    private static final String PROVINCE_DEFAULT = "11";
+
+    private static final String NEW = "terrace.visitor.new";
+
+    private final Sessions sessions;
+    private final Cookies cookies;
+
+    VisitorFilter(Sessions sessions, Cookies cookies) {
+        this.sessions = sessions;
+        this.cookies = cookies;
+    }
+
+    @Override
+    public int getOrder() {
+        return ServerFilterPhase.SECURITY.before() - 100;
+    }
+
+    @RequestFilter
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    void recognise(HttpRequest<?> request) {
+        Optional<UUID> known = cookies.read(request, Cookies.VISITOR).flatMap(VisitorFilter::uuid);
+        UUID id = known.orElseGet(Ids::next);
+        String token = cookies.read(request, Cookies.SESSION).orElse(null);
+        @Nullable Session session = token == null ? null : sessions.find(token).orElse(null);
+        String query = request.getUri().getRawQuery();
+        request.setAttribute(
+                Visitor.ATTRIBUTE,
+                new Visitor(
+                        id,
+                        session,
+                        session == null ? null : token,
+                        Language.of(request),
+                        Appearance.read(cookies.read(request, Cookies.APPEARANCE).orElse("")),
+                        cookies.read(request, Cookies.PROVINCE)
+                                .filter(code -> PROVINCE.matcher(code).matches())
+                                .orElse(PROVINCE_DEFAULT),
+                        request.getPath() + (query == null ? "" : "?" + query)));
+        if (known.isEmpty()) {
+            request.setAttribute(NEW, id);
+        }
+    }
+
+    @ResponseFilter
+    void introduce(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        boolean page = response.getContentType().filter(MediaType.TEXT_HTML_TYPE::matches).isPresent();
+        if (page && request.getMethod() == HttpMethod.GET) {
+            request.getAttribute(NEW, UUID.class)
+                    .ifPresent(id -> cookies.set(response, Cookies.VISITOR, id.toString()));
+        }
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
