@@ -1,0 +1,171 @@
+package terrace.web.demo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import terrace.catalog.listings.Storage;
+import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.pavilions.Pavilion;
+
+/** What is known before the market is built; read from the tables in {@code /demo}. */
+record Facts(
+        List<CategoryFact> categories,
+        Map<String, Goods> goods,
+        Map<String, County> counties,
+        List<Speciality> specialities,
+        List<Seller> sellers,
+        List<House> houses,
+        List<PartnerFact> partners,
+        List<Buyer> buyers) {
+
+    record CategoryFact(String slug, String zh, String en, @Nullable String parent) {}
+
+    /**
+     * What holds for all products of a leaf category.
+     *
+     * @param nouns what such goods are called where a county has no name of its own for them
+     * @param low the lowest retail price in fen per 500 g
+     * @param grams weights of usual packs, ascending
+     * @param words what a merchant adds to a title
+     * @param verb how the goods come to be: harvested, picked, smoked
+     * @param serving half a sentence on how to use them
+     */
+    record Goods(
+            String category,
+            List<String> nouns,
+            String motif,
+            Storage storage,
+            int shelfLifeDays,
+            boolean perishable,
+            int low,
+            int high,
+            List<Integer> grams,
+            List<String> packs,
+            List<String> words,
+            String verb,
+            Vat vat,
+            String serving) {}
+
+    /** How goods are taxed when who grew them sells them, and otherwise. */
+    enum Vat {
+        EXEMPT,
+        NINE,
+        THIRTEEN
+    }
+
+    /** A county and one plain sentence about it. */
+    record County(String code, String name, String ground) {}
+
+    /**
+     * What a county is known for.
+     *
+     * @param season months such as {@code 11-1}, or {@code all}
+     * @param low the lowest retail price in fen per 500 g
+     */
+    record Speciality(String county, String product, String category, String season, int low, int high) {}
+
+    /** A made-up merchant. */
+    record Seller(String code, String name, Merchant.Kind kind, String county) {}
+
+    /**
+     * A pavilion.
+     *
+     * @param members whose merchants are added by name: province codes, {@code root:category} or {@code kind:KIND}
+     */
+    record House(
+            String code,
+            Pavilion.Kind kind,
+            @Nullable String province,
+            String zh,
+            String en,
+            String summaryZh,
+            String summaryEn,
+            int position,
+            List<String> partners,
+            List<String> members) {}
+
+    record PartnerFact(String code, String zh, String en) {}
+
+    /** A made-up member. */
+    record Buyer(String signInName, String name, String phone, String county, String street) {}
+
+    Goods goodsOf(String category) {
+        return Objects.requireNonNull(goods.get(category), category);
+    }
+
+    County countyOf(String code) {
+        return Objects.requireNonNull(counties.get(code), code);
+    }
+
+    static Facts load() {
+        return new Facts(
+                Table.read("categories.tsv").stream()
+                        .map(row -> new CategoryFact(row.text(0), row.text(1), row.text(2), orNull(row.text(3))))
+                        .toList(),
+                byKey(Table.read("goods.tsv").stream().map(Facts::goods).toList(), Goods::category),
+                byKey(
+                        Table.read("counties.tsv").stream()
+                                .map(row -> new County(row.text(0), row.text(1), row.text(2)))
+                                .toList(),
+                        County::code),
+                Table.read("specialities.tsv").stream().map(Facts::speciality).toList(),
+                Table.read("merchants.tsv").stream()
+                        .map(row -> new Seller(
+                                row.text(0), row.text(1), Merchant.Kind.valueOf(row.text(2)), row.text(3)))
+                        .toList(),
+                Table.read("pavilions.tsv").stream().map(Facts::house).toList(),
+                Table.read("partners.tsv").stream()
+                        .map(row -> new PartnerFact(row.text(0), row.text(1), row.text(2)))
+                        .toList(),
+                Table.read("members.tsv").stream()
+                        .map(row -> new Buyer(row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)))
+                        .toList());
+    }
+
+    private static Goods goods(Table.Row row) {
+        return new Goods(
+                row.text(0),
+                row.list(1, "/"),
+                row.text(2),
+                Storage.valueOf(row.text(3)),
+                row.number(4),
+                row.text(5).equals("y"),
+                row.number(6),
+                row.number(7),
+                row.list(8, "/").stream().map(Integer::valueOf).toList(),
+                row.list(9, "/"),
+                row.list(10, "/"),
+                row.text(11),
+                Vat.valueOf(row.text(12)),
+                row.text(13));
+    }
+
+    private static Speciality speciality(Table.Row row) {
+        return new Speciality(row.text(0), row.text(2), row.text(3), row.text(4), row.number(5), row.number(6));
+    }
+
+    private static House house(Table.Row row) {
+        return new House(
+                row.text(0),
+                Pavilion.Kind.valueOf(row.text(1)),
+                orNull(row.text(2)),
+                row.text(3),
+                row.text(4),
+                row.text(5),
+                row.text(6),
+                row.number(7),
+                row.list(8, ","),
+                row.list(9, ","));
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static <T> Map<String, T> byKey(List<T> facts, Function<T, String> key) {
+        return facts.stream().collect(Collectors.toUnmodifiableMap(key, Function.identity()));
+    }
+}

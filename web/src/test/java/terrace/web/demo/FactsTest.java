@@ -1,0 +1,90 @@
+package terrace.web.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import terrace.marketplace.merchants.Merchant;
+import terrace.web.demo.Facts.CategoryFact;
+import terrace.web.demo.Facts.Speciality;
+
+class FactsTest {
+
+    private final Facts facts = Facts.load();
+    private final Map<String, String> divisions = Divisions.names();
+
+    @Test
+    void parents_stand_before_their_children_and_the_tree_is_three_deep() {
+        Set<String> seen = new HashSet<>();
+        for (CategoryFact category : facts.categories()) {
+            assertThat(category.slug()).matches("[a-z]+(-[a-z]+)*");
+            assertThat(category.parent() == null || seen.contains(category.parent()))
+                    .as(category.slug())
+                    .isTrue();
+            assertThat(seen.add(category.slug())).as(category.slug()).isTrue();
+        }
+        assertThat(facts.categories().stream().filter(category -> category.parent() == null))
+                .hasSizeBetween(8, 12);
+    }
+
+    @Test
+    void goods_hang_on_leaves_of_the_tree() {
+        Set<String> parents =
+                facts.categories().stream().map(CategoryFact::parent).collect(Collectors.toSet());
+        Set<String> slugs = facts.categories().stream().map(CategoryFact::slug).collect(Collectors.toSet());
+        assertThat(slugs).containsAll(facts.goods().keySet());
+        assertThat(facts.goods().keySet()).doesNotContainAnyElementsOf(parents);
+    }
+
+    @Test
+    void every_county_is_in_the_table_of_divisions_under_that_name() {
+        assertThat(facts.counties()).hasSizeGreaterThanOrEqualTo(70);
+        assertThat(facts.counties().keySet().stream().map(code -> code.substring(0, 2)))
+                .satisfies(provinces -> assertThat(Set.copyOf(provinces)).hasSizeGreaterThanOrEqualTo(25));
+        facts.counties()
+                .forEach((code, county) -> assertThat(divisions.get(code))
+                        .as(code)
+                        .startsWith(county.name().substring(0, 1))
+                        .endsWith(county.name().substring(county.name().length() - 1)));
+        facts.buyers().forEach(buyer -> assertThat(divisions).containsKey(buyer.county()));
+        facts.houses().stream()
+                .map(Facts.House::province)
+                .filter(province -> province != null)
+                .forEach(province -> assertThat(divisions).containsKey(province));
+    }
+
+    @Test
+    void specialities_name_known_counties_and_goods_and_months() {
+        for (Speciality speciality : facts.specialities()) {
+            assertThat(facts.counties()).containsKey(speciality.county());
+            assertThat(facts.goods()).containsKey(speciality.category());
+            assertThat(speciality.season()).matches("all|(1[0-2]|[1-9])(-(1[0-2]|[1-9]))?");
+            assertThat(speciality.low()).isPositive().isLessThan(speciality.high());
+        }
+    }
+
+    @Test
+    void merchants_are_many_and_told_apart_by_code_and_name() {
+        List<Facts.Seller> sellers = facts.sellers();
+        assertThat(sellers).hasSizeGreaterThanOrEqualTo(120);
+        assertThat(sellers.stream().map(Facts.Seller::code)).doesNotHaveDuplicates();
+        assertThat(sellers.stream().map(Facts.Seller::name)).doesNotHaveDuplicates();
+        assertThat(sellers.stream().map(Facts.Seller::county).distinct()).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(sellers.stream().map(Facts.Seller::kind)).contains(Merchant.Kind.HOUSEHOLD);
+        assertThat(facts.counties().keySet())
+                .containsAll(sellers.stream().map(Facts.Seller::county).toList());
+    }
+
+    @Test
+    void pavilions_are_owned_by_partners_that_exist() {
+        List<String> partners =
+                facts.partners().stream().map(Facts.PartnerFact::code).toList();
+        facts.houses().forEach(house -> assertThat(partners).containsAll(house.partners()));
+        assertThat(facts.houses().stream().map(Facts.House::code)).doesNotHaveDuplicates();
+        assertThat(facts.buyers()).hasSize(40);
+    }
+}
