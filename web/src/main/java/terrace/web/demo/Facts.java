@@ -21,7 +21,8 @@ record Facts(
         List<PartnerFact> partners,
         List<Buyer> buyers) {
 
-    record CategoryFact(String slug, String zh, String en, @Nullable String parent) {}
+    record CategoryFact(
+            String slug, String zh, String en, @Nullable String parent) {}
 
     /**
      * What holds for all products of a leaf category.
@@ -113,8 +114,8 @@ record Facts(
                         County::code),
                 Table.read("specialities.tsv").stream().map(Facts::speciality).toList(),
                 Table.read("merchants.tsv").stream()
-                        .map(row -> new Seller(
-                                row.text(0), row.text(1), Merchant.Kind.valueOf(row.text(2)), row.text(3)))
+                        .map(row ->
+                                new Seller(row.text(0), row.text(1), Merchant.Kind.valueOf(row.text(2)), row.text(3)))
                         .toList(),
                 Table.read("pavilions.tsv").stream().map(Facts::house).toList(),
                 Table.read("partners.tsv").stream()

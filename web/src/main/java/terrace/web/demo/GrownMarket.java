@@ -19,8 +19,8 @@ final class GrownMarket {
     /** The published size: nearly 90,000 goods of some 4,000 merchants. */
     private static final int LISTINGS_PER_MERCHANT = 22;
 
-    private static final List<String> NAMES = List.of(
-            "山", "云", "禾", "田", "坡", "溪", "泉", "岭", "谷", "麦", "露", "霞", "竹", "松", "石", "湾");
+    private static final List<String> NAMES =
+            List.of("山", "云", "禾", "田", "坡", "溪", "泉", "岭", "谷", "麦", "露", "霞", "竹", "松", "石", "湾");
 
     private GrownMarket() {}
 

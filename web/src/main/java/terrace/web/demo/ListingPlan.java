@@ -17,9 +17,12 @@ final class ListingPlan {
     /** Ways to combine weight, pack and words before another speciality must help out. */
     private static final int VARIANTS_MAX = 27;
 
+    private static final String GIFT_BOX = "礼盒装";
+    private static final int GIFT_GRAMS_MAX = 5000;
+
     private static final List<String> VILLAGES = List.of(
-            "上寨村", "下寨村", "新寨村", "大坪村", "小坪村", "河坝村", "梨树村", "石桥村", "水井村", "松林村", "东沟村", "西沟村", "前进村", "向阳村", "长坡村", "高岭村",
-            "杨柳村", "塘边村", "坝子村", "岔河村");
+            "上寨村", "下寨村", "新寨村", "大坪村", "小坪村", "河坝村", "梨树村", "石桥村", "水井村", "松林村", "东沟村", "西沟村", "前进村", "向阳村", "长坡村",
+            "高岭村", "杨柳村", "塘边村", "坝子村", "岔河村");
 
     private final Set<String> titles = new HashSet<>();
     private final List<PlannedListing> planned = new ArrayList<>();
@@ -65,9 +68,11 @@ final class ListingPlan {
         Goods goods = facts.goodsOf(speciality.category());
         int turn = variant + Seed.below(VARIANTS_MAX, seller.code(), speciality.product());
         int smallest = turn % goods.grams().size();
-        String pack = goods.packs().get((turn + turn / 3) % goods.packs().size());
-        String word = goods.words().get((turn + turn / 9 + variant) % goods.words().size());
-        String title = Wording.title(county.name(), speciality.product(), goods.grams().get(smallest), pack, word);
+        String pack = pack(goods, turn + turn / 3, goods.grams().get(smallest));
+        String word =
+                goods.words().get((turn + turn / 9 + variant) % goods.words().size());
+        String title =
+                Wording.title(county.name(), speciality.product(), goods.grams().get(smallest), pack, word);
         if (!titles.add(title)) {
             return false;
         }
@@ -84,13 +89,19 @@ final class ListingPlan {
         return true;
     }
 
+    /** Nobody gives ten kilograms away in a gift box. */
+    private static String pack(Goods goods, int turn, int grams) {
+        String pack = goods.packs().get(turn % goods.packs().size());
+        return pack.equals(GIFT_BOX) && grams > GIFT_GRAMS_MAX ? goods.packs().getFirst() : pack;
+    }
+
     private List<PlannedSku> skus(
             Seller seller, Speciality speciality, Goods goods, String title, String pack, int smallest) {
         List<PlannedSku> skus = new ArrayList<>();
         int share = Seed.below(101, title, "price");
         for (int size = smallest; size < goods.grams().size(); size++) {
             int grams = goods.grams().get(size);
-            int stock = Seed.below(37, title, "stock") == 0 ? 3 : 40 + Seed.below(400, title, "stock" + size);
+            int stock = stock(goods, title, size);
             skus.add(new PlannedSku(
                     Seed.id(planned.size(), "sku", seller.code(), title, Integer.toString(grams)),
                     Wording.weight(grams) + " " + pack,
@@ -100,6 +111,14 @@ final class ListingPlan {
                     stock));
         }
         return skus;
+    }
+
+    /** A few are nearly sold out; the campaign's rice must last for thousands of 斤. */
+    private static int stock(Goods goods, String title, int size) {
+        if (goods.category().equals("red-rice")) {
+            return 3000;
+        }
+        return Seed.below(37, title, "stock") == 0 ? 3 : 40 + Seed.below(400, title, "stock" + size);
     }
 
     /** A larger pack is some percent cheaper by weight, down to the low end of the range. */

@@ -16,13 +16,13 @@ final class Wording {
     }
 
     static String title(String place, String product, int grams, String pack, String word) {
-        return place + product + " " + weight(grams) + " " + pack + " " + word;
+        boolean named = product.contains(place.substring(0, place.length() - 1));
+        return (named ? "" : place) + product + " " + weight(grams) + " " + pack + " " + word;
     }
 
     /** Two to four sentences: the place, the season, how to keep and use the goods. */
     static String story(String ground, Speciality speciality, Goods goods) {
-        return ground + "。" + made(speciality, goods) + "。" + kept(goods) + "。"
-                + goods.serving() + "。";
+        return ground + "。" + made(speciality, goods) + "。" + kept(goods) + "。" + goods.serving() + "。";
     }
 
     /** A county as people say it: the peoples in the name of an autonomous county left out. */
@@ -45,7 +45,7 @@ final class Wording {
     private static String made(Speciality speciality, Goods goods) {
         String product = speciality.product();
         if (speciality.season().equals("all")) {
-            return product + "全年都有" + goods.verb() + (goods.perishable() ? "，下单后安排发货" : "，按批次发货");
+            return product + "全年" + goods.verb() + (goods.perishable() ? "，下单后安排发货" : "，按批次发货");
         }
         return product + "在每年" + season(speciality.season()).replace("–", "到") + goods.verb()
                 + (goods.perishable() ? "，按下单先后发货" : "，当年的货卖完为止");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import terrace.catalog.media.Motif;
 import terrace.marketplace.merchants.Merchant;
 import terrace.web.demo.Facts.CategoryFact;
 import terrace.web.demo.Facts.Speciality;
@@ -38,6 +39,11 @@ class FactsTest {
         Set<String> slugs = facts.categories().stream().map(CategoryFact::slug).collect(Collectors.toSet());
         assertThat(slugs).containsAll(facts.goods().keySet());
         assertThat(facts.goods().keySet()).doesNotContainAnyElementsOf(parents);
+        facts.goods()
+                .values()
+                .forEach(goods -> assertThat(Motif.byCode(goods.motif()))
+                        .as(goods.motif())
+                        .isPresent());
     }
 
     @Test

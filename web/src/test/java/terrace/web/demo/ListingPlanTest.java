@@ -67,8 +67,12 @@ class ListingPlanTest {
         assertThat(grown.stream().map(PlannedListing::title).distinct().count()).isEqualTo(90_000);
         assertThat(grown.stream().collect(Collectors.toMap(PlannedListing::id, Function.identity())))
                 .hasSize(90_000);
-        assertThat(grown.stream().map(listing -> listing.seller().code()).distinct().count())
+        assertThat(grown.stream()
+                        .map(listing -> listing.seller().code())
+                        .distinct()
+                        .count())
                 .isBetween(3_900L, 4_400L);
-        assertThat(grown.stream().map(PlannedListing::county).distinct().count()).isGreaterThanOrEqualTo(832);
+        assertThat(grown.stream().map(PlannedListing::county).distinct().count())
+                .isGreaterThanOrEqualTo(832);
     }
 }
