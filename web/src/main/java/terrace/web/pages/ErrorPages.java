@@ -22,7 +22,11 @@ public class ErrorPages {
         String title = words.say(visitor.language(), key);
         String text = words.say(visitor.language(), key + ".text");
         return pages.get()
-                .show(visitor, status, "errors/error", new ErrorPage(status.getCode(), title, text, RequestId.current()));
+                .show(
+                        visitor,
+                        status,
+                        "errors/error",
+                        new ErrorPage(status.getCode(), title, text, RequestId.current()));
     }
 
     record ErrorPage(int code, String heading, String text, String requestId) {}

@@ -2,12 +2,13 @@ package terrace.web.pages;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.security.SecureRandom;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,17 @@ final class PageBytes {
     }
 
     /** A stretch of the page, deflated so that it ends on a byte boundary, and the hole behind it. */
-    private record Part(byte[] plain, byte[] deflated, @Nullable Hole hole) {
+    private static final class Part {
+        private final byte[] plain;
+        private final byte[] deflated;
+        private final @Nullable Hole hole;
+
+        private Part(byte[] plain, byte[] deflated, @Nullable Hole hole) {
+            this.plain = plain;
+            this.deflated = deflated;
+            this.hole = hole;
+        }
+
         static Part of(String html, @Nullable Hole hole) {
             byte[] plain = html.getBytes(StandardCharsets.UTF_8);
             Deflater deflater = new Deflater(COMPRESSION, true);
@@ -119,7 +130,7 @@ final class PageBytes {
                 deflater.setInput(plain);
                 byte[] buffer = new byte[plain.length + 1024];
                 int length = deflater.deflate(buffer, 0, buffer.length, Deflater.FULL_FLUSH);
-                return new Part(plain, java.util.Arrays.copyOf(buffer, length), hole);
+                return new Part(plain, Arrays.copyOf(buffer, length), hole);
             } finally {
                 deflater.end();
             }

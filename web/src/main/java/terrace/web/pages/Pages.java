@@ -125,7 +125,9 @@ public class Pages {
         fillings.put(Hole.CSRF, tokens.of(visitor));
         fillings.put(Hole.BASKET, baskets.shown(visitor.cartOwner()));
         String menuKey = visitor.language() + "|"
-                + visitor.account().map(account -> account.id() + account.name() + account.roles()).orElse("");
+                + visitor.account()
+                        .map(account -> account.id() + account.name() + account.roles())
+                        .orElse("");
         fillings.put(Hole.ACCOUNT, accountMenus.get(menuKey, key -> accountMenu(visitor)));
         return fillings;
     }

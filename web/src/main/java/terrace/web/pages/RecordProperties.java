@@ -31,7 +31,8 @@ final class RecordProperties extends ObjectPropertyAccessor {
     }
 
     @Override
-    public Object getProperty(@SuppressWarnings("rawtypes") Map context, Object target, Object name) throws OgnlException {
+    public Object getProperty(@SuppressWarnings("rawtypes") Map context, Object target, Object name)
+            throws OgnlException {
         MethodHandle component = COMPONENTS.get(target.getClass()).get(String.valueOf(name));
         if (component == null) {
             return super.getProperty(context, target, name);
@@ -62,7 +63,9 @@ final class RecordProperties extends ObjectPropertyAccessor {
             for (RecordComponent component : Objects.requireNonNull(type.getRecordComponents())) {
                 Method accessor = component.getAccessor();
                 accessor.setAccessible(true);
-                handles.put(component.getName(), MethodHandles.lookup().unreflect(accessor).asType(GETTER));
+                handles.put(
+                        component.getName(),
+                        MethodHandles.lookup().unreflect(accessor).asType(GETTER));
             }
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);

@@ -22,7 +22,8 @@ class RequestId implements Ordered {
 
     @RequestFilter
     void number(HttpRequest<?> request) {
-        request.setAttribute(ATTRIBUTE, Long.toString(ThreadLocalRandom.current().nextLong(1L << 45), 36));
+        request.setAttribute(
+                ATTRIBUTE, Long.toString(ThreadLocalRandom.current().nextLong(1L << 45), 36));
     }
 
     @ResponseFilter

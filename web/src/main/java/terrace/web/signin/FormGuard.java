@@ -48,7 +48,8 @@ class FormGuard implements Ordered {
 
     @RequestFilter(methods = {HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE})
     @ExecuteOn(TaskExecutors.BLOCKING)
-    @Nullable HttpResponse<?> check(HttpRequest<?> request) throws InterruptedException {
+    @Nullable
+    HttpResponse<?> check(HttpRequest<?> request) throws InterruptedException {
         if (request.getPath().equals(SIGNED_INSTEAD)) {
             return null;
         }
@@ -71,7 +72,10 @@ class FormGuard implements Ordered {
             return null;
         }
         try {
-            return bodies.parseBody(request).get(BODY_SECONDS_MAX, TimeUnit.SECONDS).get(FIELD) instanceof String token
+            return bodies.parseBody(request)
+                                    .get(BODY_SECONDS_MAX, TimeUnit.SECONDS)
+                                    .get(FIELD)
+                            instanceof String token
                     ? token
                     : null;
         } catch (ExecutionException | TimeoutException e) {

@@ -41,7 +41,9 @@ public record Visitor(
 
     /** The account's id, on routes that only answer somebody signed in. */
     public UUID memberId() {
-        return account().orElseThrow(() -> new IllegalStateException("not signed in")).id();
+        return account()
+                .orElseThrow(() -> new IllegalStateException("not signed in"))
+                .id();
     }
 
     public UUID cartOwner() {

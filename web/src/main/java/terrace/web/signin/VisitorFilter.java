@@ -58,7 +58,8 @@ class VisitorFilter implements Ordered {
                         session,
                         session == null ? null : token,
                         Language.of(request),
-                        Appearance.read(cookies.read(request, Cookies.APPEARANCE).orElse("")),
+                        Appearance.read(
+                                cookies.read(request, Cookies.APPEARANCE).orElse("")),
                         cookies.read(request, Cookies.PROVINCE)
                                 .filter(code -> PROVINCE.matcher(code).matches())
                                 .orElse(PROVINCE_DEFAULT),
@@ -70,7 +71,9 @@ class VisitorFilter implements Ordered {
 
     @ResponseFilter
     void introduce(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        boolean page = response.getContentType().filter(MediaType.TEXT_HTML_TYPE::matches).isPresent();
+        boolean page = response.getContentType()
+                .filter(MediaType.TEXT_HTML_TYPE::matches)
+                .isPresent();
         if (page && request.getMethod() == HttpMethod.GET) {
             request.getAttribute(NEW, UUID.class)
                     .ifPresent(id -> cookies.set(response, Cookies.VISITOR, id.toString()));
