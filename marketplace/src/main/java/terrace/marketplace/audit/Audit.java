@@ -1,5 +1,6 @@
 package terrace.marketplace.audit;
 
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -8,20 +9,25 @@ import java.util.Map;
 @Singleton
 public class Audit {
 
-    Audit() {}
+    private final AuditRepository entries;
+
+    Audit(AuditRepository entries) {
+        this.entries = entries;
+    }
 
     /** No personal data in any argument: ids, codes and reasons only. */
+    @Transactional
     public void record(String actor, String act, String subject, Map<String, String> detail) {
-        throw new UnsupportedOperationException();
+        entries.add(actor, act, subject, detail);
     }
 
     /** Newest first. */
     public List<AuditEntry> ofSubject(String subject, int limit) {
-        throw new UnsupportedOperationException();
+        return entries.ofSubject(subject, limit).stream().map(AuditRow::entry).toList();
     }
 
     /** Newest first, those before the id given; Long.MAX_VALUE for the first page. */
     public List<AuditEntry> before(long id, int limit) {
-        throw new UnsupportedOperationException();
+        return entries.before(id, limit).stream().map(AuditRow::entry).toList();
     }
 }

@@ -11,8 +11,7 @@ import java.util.UUID;
  * @param grams always positive; a return is subtracted by its kind
  * @param fen always positive; a return is subtracted by its kind
  */
-public record CampaignSale(
-        String source, Kind kind, long number, UUID listingId, long grams, long fen, Instant at) {
+public record CampaignSale(String source, Kind kind, long number, UUID listingId, long grams, long fen, Instant at) {
 
     public enum Kind {
         SOLD,

@@ -1,7 +1,4 @@
 package terrace.marketplace.campaigns;
 
 /** How far a campaign has come, summed from facts: what was sold less what came back. */
-public record Progress(long grams, long fen, long orders, int households) {
-
-    static final Progress NONE = new Progress(0, 0, 0, 0);
-}
+public record Progress(long grams, long fen, long orders, int households) {}

@@ -1,74 +1,192 @@
 package terrace.marketplace.merchants;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import terrace.marketplace.audit.Audit;
+import terrace.marketplace.events.Events;
+import terrace.marketplace.ids.Ids;
+import terrace.marketplace.regions.Region;
+import terrace.marketplace.regions.Regions;
+import terrace.marketplace.vault.Vault;
 
 /** Who sells. */
 @Singleton
 public class Merchants {
 
-    Merchants() {}
+    private static final int CACHE_SECONDS = 5;
+    private static final int CACHED_MAX = 20_000;
+    private static final int SHOWN_DIGITS = 4;
+    private static final Pattern BANK_ACCOUNT = Pattern.compile("[0-9]{8,30}");
+
+    private final MerchantRepository merchants;
+    private final SuspensionRepository suspensions;
+    private final Audit audit;
+    private final Events events;
+    private final Regions regions;
+    private final Vault vault;
+    private final Cache<UUID, Merchant> cache = Caffeine.newBuilder()
+            .maximumSize(CACHED_MAX)
+            .expireAfterWrite(Duration.ofSeconds(CACHE_SECONDS))
+            .build();
+
+    Merchants(
+            MerchantRepository merchants,
+            SuspensionRepository suspensions,
+            Audit audit,
+            Events events,
+            Regions regions,
+            Vault vault) {
+        this.merchants = merchants;
+        this.suspensions = suspensions;
+        this.audit = audit;
+        this.events = events;
+        this.regions = regions;
+        this.vault = vault;
+    }
 
     /** Cached for some seconds: for showing, not for deciding. */
     public Map<UUID, Merchant> byIds(Set<UUID> ids) {
-        throw new UnsupportedOperationException();
+        var found = new HashMap<>(cache.getAllPresent(ids));
+        if (found.size() < ids.size()) {
+            var missing = new HashSet<>(ids);
+            missing.removeAll(found.keySet());
+            for (var row : merchants.byIds(missing)) {
+                var merchant = row.merchant();
+                cache.put(merchant.id(), merchant);
+                found.put(merchant.id(), merchant);
+            }
+        }
+        return found;
     }
 
     public Optional<Merchant> byId(UUID id) {
-        throw new UnsupportedOperationException();
+        return merchants.byId(id).map(MerchantRow::merchant);
     }
 
     public Optional<Merchant> byCode(String code) {
-        throw new UnsupportedOperationException();
+        return merchants.byCode(code).map(MerchantRow::merchant);
     }
 
     /** By code, those after the one given; null for the first page. */
     public List<Merchant> page(@Nullable String afterCode, int limit) {
-        throw new UnsupportedOperationException();
+        return merchants.after(afterCode == null ? "" : afterCode, limit).stream()
+                .map(MerchantRow::merchant)
+                .toList();
     }
 
+    /** By code; those that sell. */
     public List<Merchant> inProvince(String provinceCode, int limit) {
-        throw new UnsupportedOperationException();
+        return merchants.inProvince(provinceCode, limit).stream()
+                .map(MerchantRow::merchant)
+                .toList();
     }
 
     /** A guard: those of the given that may sell at this moment, read in the caller's transaction. */
     public Set<UUID> selling(Set<UUID> ids) {
-        throw new UnsupportedOperationException();
+        return ids.isEmpty() ? Set.of() : Set.copyOf(merchants.selling(ids));
     }
 
     /** A guard: those of the given that may be paid out at this moment, read in the caller's transaction. */
     public Set<UUID> payoutAllowed(Set<UUID> ids) {
-        throw new UnsupportedOperationException();
+        return ids.isEmpty() ? Set.of() : Set.copyOf(merchants.payoutAllowed(ids));
     }
 
     /** Opens a merchant, or returns the one that has the code, unchanged. */
+    @Transactional
     public Merchant open(NewMerchant merchant) {
-        throw new UnsupportedOperationException();
+        var account = merchant.bankAccountNumber().replace(" ", "");
+        if (!BANK_ACCOUNT.matcher(account).matches()) {
+            throw new IllegalArgumentException("not a bank account number");
+        }
+        if (regions.byCode(merchant.countyCode()).filter(Region::isCounty).isEmpty()) {
+            throw new IllegalArgumentException("no county has the code " + merchant.countyCode());
+        }
+        var accountIndex = vault.blindIndex("bank-account:" + account);
+        var id = Ids.next();
+        int added = merchants.add(
+                id,
+                merchant.code(),
+                merchant.name(),
+                merchant.kind().name(),
+                merchant.countyCode(),
+                merchant.licenceNumber(),
+                merchant.commissionBasisPoints(),
+                vault.seal(merchant.bankAccountHolder()),
+                vault.seal(account),
+                accountIndex,
+                payeeId(account));
+        if (added > 0) {
+            audit.record("platform", "merchant.opened", subject(id), Map.of("code", merchant.code()));
+        }
+        return byCode(merchant.code()).orElseThrow();
     }
 
     /** Bank account with all but the last four digits hidden. */
     public String maskedBankAccount(UUID merchantId) {
-        throw new UnsupportedOperationException();
+        var number = vault.open(merchants.bankAccount(merchantId).orElseThrow().bankAccount());
+        int hidden = number.length() - SHOWN_DIGITS;
+        return "*".repeat(hidden) + number.substring(hidden);
     }
 
     /** Takes the merchant off sale for one more reason. */
+    @Transactional
     public Suspension suspend(
             UUID merchantId, Suspension.Reason reason, String note, boolean stopPayouts, String actor) {
-        throw new UnsupportedOperationException();
+        if (merchants.lock(merchantId).isEmpty()) {
+            throw new NoSuchElementException("no merchant " + merchantId);
+        }
+        var id = Ids.next();
+        suspensions.add(id, merchantId, reason.name(), note, stopPayouts, actor);
+        audit.record(actor, "merchant.suspended", subject(merchantId), Map.of("reason", reason.name()));
+        if (merchants.status(merchantId, "OPEN", "SUSPENDED") > 0) {
+            events.publish(new MerchantSuspended(merchantId));
+        }
+        cache.invalidate(merchantId);
+        return suspensions.byId(id).orElseThrow().suspension();
     }
 
     /** Lifts one reason; false when it is not there or was lifted before. Sells again when no other is left. */
+    @Transactional
     public boolean lift(UUID merchantId, UUID suspensionId, String actor) {
-        throw new UnsupportedOperationException();
+        if (merchants.lock(merchantId).isEmpty() || suspensions.lift(merchantId, suspensionId, actor) == 0) {
+            return false;
+        }
+        audit.record(actor, "merchant.suspension-lifted", subject(merchantId), Map.of("id", suspensionId.toString()));
+        if (suspensions.inForce(merchantId).isEmpty() && merchants.status(merchantId, "SUSPENDED", "OPEN") > 0) {
+            events.publish(new MerchantReopened(merchantId));
+        }
+        cache.invalidate(merchantId);
+        return true;
     }
 
     /** The reasons in force, oldest first. */
     public List<Suspension> suspensions(UUID merchantId) {
-        throw new UnsupportedOperationException();
+        return suspensions.inForce(merchantId).stream()
+                .map(SuspensionRow::suspension)
+                .toList();
+    }
+
+    /** What the bank knows the account as; the same for the same account, and no way back to its number. */
+    private String payeeId(String account) {
+        return "acct_"
+                + HexFormat.of().formatHex(vault.blindIndex("payee:" + account)).substring(0, 24);
+    }
+
+    private static String subject(UUID id) {
+        return "merchant:" + id;
     }
 }

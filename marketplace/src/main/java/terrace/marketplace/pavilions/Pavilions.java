@@ -1,6 +1,14 @@
 package terrace.marketplace.pavilions;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,34 +19,69 @@ import java.util.UUID;
 @Singleton
 public class Pavilions {
 
-    Pavilions() {}
+    private static final int CACHE_SECONDS = 5;
+    private static final String ALL = "all";
+
+    private final PavilionRepository pavilions;
+    private final LoadingCache<String, List<Pavilion>> cache;
+
+    Pavilions(PavilionRepository pavilions) {
+        this.pavilions = pavilions;
+        this.cache = Caffeine.newBuilder()
+                .expireAfterWrite(Duration.ofSeconds(CACHE_SECONDS))
+                .build(ignored -> load());
+    }
 
     /** By position; cached for some seconds. */
     public List<Pavilion> all() {
-        throw new UnsupportedOperationException();
+        return cache.get(ALL);
     }
 
     public Optional<Pavilion> byCode(String code) {
-        throw new UnsupportedOperationException();
+        return all().stream().filter(pavilion -> pavilion.code().equals(code)).findFirst();
     }
 
     /** Makes the pavilion, or brings the one with this code up to date, its partners included. */
+    @Transactional
     public Pavilion define(Pavilion pavilion) {
-        throw new UnsupportedOperationException();
+        pavilions.define(
+                pavilion.code(),
+                pavilion.name(),
+                pavilion.nameEn(),
+                pavilion.kind().name(),
+                pavilion.provinceCode(),
+                pavilion.summary(),
+                pavilion.summaryEn(),
+                pavilion.position());
+        pavilions.removePartners(pavilion.code());
+        for (int i = 0; i < pavilion.partnerIds().size(); i++) {
+            pavilions.addPartner(pavilion.code(), pavilion.partnerIds().get(i), i);
+        }
+        cache.invalidateAll();
+        return pavilion;
     }
 
     /** Adds merchants by name, beside those who belong to it by province. */
+    @Transactional
     public void include(String code, Collection<UUID> merchantIds) {
-        throw new UnsupportedOperationException();
+        merchantIds.forEach(merchantId -> pavilions.include(code, merchantId));
     }
 
     /** The merchants added by name, in the order they were added. */
     public List<UUID> merchantsOf(String code) {
-        throw new UnsupportedOperationException();
+        return pavilions.merchantsOf(code);
     }
 
     /** Codes of the pavilions a merchant was added to by name. */
     public Set<String> ofMerchant(UUID merchantId) {
-        throw new UnsupportedOperationException();
+        return Set.copyOf(pavilions.ofMerchant(merchantId));
+    }
+
+    private List<Pavilion> load() {
+        var coOwners = pavilions.coOwners().stream()
+                .collect(groupingBy(CoOwner::pavilionCode, mapping(CoOwner::partnerId, toList())));
+        return pavilions.all().stream()
+                .map(row -> row.with(coOwners.getOrDefault(row.code(), List.of())))
+                .toList();
     }
 }

@@ -77,8 +77,9 @@ public class Vault {
             throw new IllegalArgumentException("too short to be sealed");
         }
         if (sealed[0] != keyId) {
-            throw new IllegalStateException("sealed with another key (" + HexFormat.of().toHexDigits(sealed[0])
-                    + "); set terrace.key to the key this data was sealed with");
+            throw new IllegalStateException(
+                    "sealed with another key (" + HexFormat.of().toHexDigits(sealed[0])
+                            + "); set terrace.key to the key this data was sealed with");
         }
         var buffer = ByteBuffer.wrap(sealed, 1, sealed.length - 1);
         var nonce = new byte[NONCE_BYTES];
@@ -113,7 +114,7 @@ public class Vault {
         }
     }
 
-    private static String chosen(@Nullable String key, boolean mayDevelop) {
+    static String chosen(@Nullable String key, boolean mayDevelop) {
         if (key != null && !key.isBlank()) {
             return key.strip();
         }

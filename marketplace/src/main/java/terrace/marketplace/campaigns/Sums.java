@@ -1,0 +1,6 @@
+package terrace.marketplace.campaigns;
+
+import io.micronaut.core.annotation.Introspected;
+
+@Introspected
+record Sums(long grams, long fen, long orders) {}
