@@ -1,0 +1,66 @@
+package terrace.web;
+
+import io.micronaut.context.ApplicationContext;
+import java.io.Console;
+import java.util.Map;
+import terrace.marketplace.accounts.Accounts;
+import terrace.marketplace.accounts.Registration;
+import terrace.marketplace.embedded.StartupRefusal;
+
+/** What is done from a shell, beside running the site. */
+final class Commands {
+    private static final String USAGE = """
+            terrace                                   run the site
+            terrace operator SIGN-IN-NAME NAME        make an operator; the password is read from TERRACE_PASSWORD
+                                                      or asked for
+            """;
+    private static final int DONE = 0;
+    private static final int REFUSED = 2;
+
+    private Commands() {}
+
+    static int run(String[] arguments) {
+        if (arguments.length == 3 && arguments[0].equals("operator")) {
+            return makeOperator(arguments[1], arguments[2]);
+        }
+        System.err.print(USAGE);
+        return REFUSED;
+    }
+
+    private static int makeOperator(String signInName, String name) {
+        String password = password();
+        // No port is opened and nothing runs by the clock: the site may be up beside this.
+        try (ApplicationContext context = ApplicationContext.builder()
+                .properties(Map.of("terrace.events.worker", false, "terrace.jobs.running", false))
+                .banner(false)
+                .start()) {
+            Registration outcome = context.getBean(Accounts.class).createOperator(signInName, password, name);
+            return switch (outcome) {
+                case Registration.Registered done -> say(DONE, "Operator made. Sign in and set up the second factor.");
+                case Registration.NameTaken taken -> say(REFUSED, "This sign-in name is taken.");
+                case Registration.BadName bad -> say(REFUSED, "A sign-in name is an e-mail address or a mobile number.");
+                case Registration.BadDisplayName bad -> say(REFUSED, "The name is empty or too long.");
+                case Registration.WeakPassword weak -> say(REFUSED, "The password is too weak: " + weak.weakness());
+                case Registration.TooManyAttempts many -> say(REFUSED, "Too many attempts; wait until " + many.tryAgainAt());
+                case Registration.Busy busy -> say(REFUSED, "Busy; try again.");
+            };
+        }
+    }
+
+    private static String password() {
+        String given = System.getenv("TERRACE_PASSWORD");
+        if (given != null) {
+            return given;
+        }
+        Console console = System.console();
+        if (console == null) {
+            throw new StartupRefusal("No password: set TERRACE_PASSWORD, or run this in a terminal.");
+        }
+        return new String(console.readPassword("Password: "));
+    }
+
+    private static int say(int exit, String sentence) {
+        System.out.println(sentence);
+        return exit;
+    }
+}
