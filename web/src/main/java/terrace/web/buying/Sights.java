@@ -1,0 +1,109 @@
+package terrace.web.buying;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import terrace.marketplace.clock.Clock;
+import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.merchants.Merchants;
+import terrace.marketplace.regions.Regions;
+import terrace.orders.fulfilment.Courier;
+import terrace.orders.purchases.DeliveryAddress;
+import terrace.orders.purchases.Order;
+import terrace.orders.purchases.OrderLine;
+import terrace.orders.purchases.OrderState;
+import terrace.orders.purchases.Shipment;
+import terrace.web.signin.Visitor;
+
+/** Turns orders into what pages show, several at a time so that names are fetched together. */
+@Singleton
+public class Sights {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Clock.ZONE);
+
+    private final Merchants merchants;
+    private final Regions regions;
+
+    Sights(Merchants merchants, Regions regions) {
+        this.merchants = merchants;
+        this.regions = regions;
+    }
+
+    public List<OrderSight> orders(Visitor visitor, List<Order> orders) {
+        Map<UUID, Merchant> sellers =
+                merchants.byIds(orders.stream().map(Order::merchantId).collect(Collectors.toSet()));
+        return orders.stream()
+                .map(order -> order(visitor, order, sellers.get(order.merchantId())))
+                .toList();
+    }
+
+    public String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    public String place(DeliveryAddress address) {
+        return (address.recipient() + " " + address.phone() + " " + regions.path(address.countyCode()) + " "
+                        + address.street())
+                .strip();
+    }
+
+    private OrderSight order(Visitor visitor, Order order, @Nullable Merchant seller) {
+        return new OrderSight(
+                order.number(),
+                order.purchaseId(),
+                seller == null ? "" : seller.name(),
+                seller == null ? "" : seller.code(),
+                order.state().name(),
+                order.goodsFen(),
+                order.freightFen(),
+                order.totalFen(),
+                place(order.deliverTo()),
+                order.lines().stream().map(this::line).toList(),
+                steps(order),
+                order.shipment() == null ? null : travel(visitor, order.shipment()),
+                order.state() == OrderState.SHIPPED);
+    }
+
+    private OrderSight.Line line(OrderLine line) {
+        return new OrderSight.Line(
+                line.listingId(),
+                line.title(),
+                line.skuName(),
+                regions.path(line.countyCode()),
+                line.motif() + "-" + line.countyCode().substring(0, 2) + "-0",
+                line.priceFen(),
+                line.quantity(),
+                line.amountFen());
+    }
+
+    private List<OrderSight.Step> steps(Order order) {
+        List<OrderSight.Step> steps = new ArrayList<>();
+        steps.add(step("placed", order.placedAt()));
+        if (order.state() == OrderState.CANCELLED) {
+            steps.add(step("closed", order.closedAt()));
+            return List.copyOf(steps);
+        }
+        steps.add(step("paid", order.paidAt()));
+        steps.add(step("shipped", order.shipment() == null ? null : order.shipment().shippedAt()));
+        steps.add(step("accepted", order.acceptedAt()));
+        return List.copyOf(steps);
+    }
+
+    private OrderSight.Step step(String key, @Nullable Instant at) {
+        return new OrderSight.Step("buying.step." + key, at == null ? null : time(at), at != null);
+    }
+
+    private OrderSight.Travel travel(Visitor visitor, Shipment shipment) {
+        String courier = Courier.byCode(shipment.courierCode())
+                .map(known -> visitor.language().english() ? known.nameEn() : known.nameZh())
+                .orElse(shipment.courierCode());
+        return new OrderSight.Travel(
+                courier, shipment.trackingNumber(), time(shipment.shippedAt()), time(shipment.acceptBy()));
+    }
+}
