@@ -5,9 +5,9 @@ create table listing (
     merchant_id uuid not null,
     category_id uuid not null references category,
     -- the path of category_id, so that a subtree at any level is one index range
-    category1_id uuid not null references category,
-    category2_id uuid references category,
-    category3_id uuid references category,
+    category1_id uuid not null,
+    category2_id uuid,
+    category3_id uuid,
     title text not null check (char_length(title) between 2 and 60),
     story text not null default '',
     county_code text not null check (county_code ~ '^[0-9]{6}$'),
@@ -33,7 +33,7 @@ create table listing (
     in_stock boolean not null default false,
     check ((status = 'PUBLISHED') = (published_at is not null)),
     check (status = 'PUBLISHED' or not on_shelf)
-) with (fillfactor = 85, toast_tuple_target = 512);
+) with (fillfactor = 50, toast_tuple_target = 512); -- selling out and coming back stays on the page (HOT)
 -- cards never read the story: kept out of line, forty cards are forty short rows
 alter table listing alter column story set storage external;
 alter table listing alter column title set storage main;
@@ -45,6 +45,8 @@ create index listing_sold on listing (sold, id) where on_shelf;
 create index listing_new on listing (published_at, id) where on_shelf;
 create index listing_province_sold on listing (province_code, sold, id) where on_shelf;
 create index listing_province_new on listing (province_code, published_at, id) where on_shelf;
+create index listing_province_price on listing (province_code, price_from_fen, id) where on_shelf;
+create index listing_province_jin on listing (province_code, per_jin_fen, id) where on_shelf;
 
 create index listing_category1_sold on listing (category1_id, sold, id) where on_shelf;
 create index listing_category1_new on listing (category1_id, published_at, id) where on_shelf;

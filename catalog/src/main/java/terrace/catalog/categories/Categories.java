@@ -98,7 +98,8 @@ public class Categories {
             return known; // somebody is fetching a newer one already
         }
         try {
-            CategoryTree read = transactions.executeRead(status -> new CategoryTree(rows.all(), rows.listingsOnShelf()));
+            CategoryTree read =
+                    transactions.executeRead(status -> new CategoryTree(rows.all(), rows.listingsOnShelf()));
             readAt = System.nanoTime();
             tree = read;
             return read;

@@ -45,7 +45,9 @@ class FreightRows {
             return statement.executeBatch();
         });
         jdbc.prepareStatement("delete from catalog.freight_zone where template_id = any(?)", statement -> {
-            statement.setArray(1, uuids(statement, templates.stream().map(FreightTemplate::id).toList()));
+            statement.setArray(
+                    1,
+                    uuids(statement, templates.stream().map(FreightTemplate::id).toList()));
             return statement.executeUpdate();
         });
         jdbc.prepareStatement("""

@@ -29,9 +29,15 @@ record CardFilter(List<String> conditions, List<Object> parameters) {
     CardFilter withWords(String text) {
         String[] words = text.strip().split("\\s+", WORDS_MAX + 1);
         for (int i = 0; i < Math.min(words.length, WORDS_MAX); i++) {
-            and("title ilike ?", "%" + words[i].replaceAll("([\\\\%_])", "\\\\$1") + "%");
+            String pattern = "%" + words[i].replaceAll("([\\\\%_])", "\\\\$1") + "%";
+            and(isOfLetters(words[i]) ? "title ilike ?" : "title like ?", pattern);
         }
         return this;
+    }
+
+    /** Chinese has no capitals, and comparing without regard to them is ten times as slow. */
+    private static boolean isOfLetters(String word) {
+        return word.codePoints().anyMatch(letter -> Character.isUpperCase(letter) || Character.isLowerCase(letter));
     }
 
     private CardFilter and(String condition, Object parameter) {

@@ -26,8 +26,8 @@ class Intake {
     }
 
     List<Offering> take(List<NewListing> listings, Status status) {
-        Set<UUID> known = new HashSet<>(
-                rows.known(listings.stream().map(NewListing::id).toList()));
+        Set<UUID> known =
+                new HashSet<>(rows.known(listings.stream().map(NewListing::id).toList()));
         Map<UUID, UUID> merchantsOfTemplates = freight.merchantsOf(
                 listings.stream().map(NewListing::freightTemplateId).collect(Collectors.toSet()));
         List<Offering> offerings = new ArrayList<>(listings.size());

@@ -67,11 +67,18 @@ class IntakeRows {
         for (int level = 1; level <= Categories.LEVEL_MAX; level++) {
             places.next(path.size() < level ? null : path.get(level - 1).id());
         }
-        places.next(listing.title()).next(listing.story()).next(listing.countyCode()).next(listing.village());
+        places.next(listing.title())
+                .next(listing.story())
+                .next(listing.countyCode())
+                .next(listing.village());
         places.next(listing.motif()).next(listing.storage().name()).next(listing.shelfLifeDays());
-        places.next(listing.season()).next(listing.perishable()).next(listing.vatKind().name());
+        places.next(listing.season())
+                .next(listing.perishable())
+                .next(listing.vatKind().name());
         places.next(listing.freightTemplateId());
-        NewSku cheapest = listing.skus().stream().min(Comparator.comparingLong(NewSku::priceFen)).orElseThrow();
+        NewSku cheapest = listing.skus().stream()
+                .min(Comparator.comparingLong(NewSku::priceFen))
+                .orElseThrow();
         places.next(cheapest.priceFen()).next(cheapest.grams());
         places.next(Money.perJin(cheapest.priceFen(), cheapest.grams()));
         places.next(status.name()).next(status == Status.PUBLISHED).next(publishedAt);
@@ -88,7 +95,10 @@ class IntakeRows {
                 for (NewSku sku : listing.skus()) {
                     Places places = new Places(statement);
                     places.next(sku.id()).next(listing.id()).next(position++);
-                    places.next(sku.name()).next(sku.priceFen()).next(sku.grams()).next(sku.code());
+                    places.next(sku.name())
+                            .next(sku.priceFen())
+                            .next(sku.grams())
+                            .next(sku.code());
                     statement.addBatch();
                 }
             }

@@ -48,7 +48,8 @@ public record Listing(
 
     /** What a card shows of it: price, weight and 元/斤 of its cheapest SKU, the first one among equals. */
     public ListingCard card() {
-        Sku cheapest = skus.stream().min(Comparator.comparingLong(Sku::priceFen)).orElseThrow();
+        Sku cheapest =
+                skus.stream().min(Comparator.comparingLong(Sku::priceFen)).orElseThrow();
         return new ListingCard(
                 id,
                 title,

@@ -36,7 +36,8 @@ class ListingRows {
         this.jdbc = jdbc;
     }
 
-    @Nullable Listing onShelf(UUID id) {
+    @Nullable
+    Listing onShelf(UUID id) {
         return jdbc.prepareStatement(LISTINGS + " l.id = ? and l.on_shelf order by s.position", statement -> {
             statement.setObject(1, id);
             return listings(statement.executeQuery()).get(id);

@@ -40,11 +40,19 @@ class ListingRules {
         note(faults, Fault.STORY_LENGTH, isWithin(listing.story(), 0, STORY_CHARS_MAX));
         note(faults, Fault.SHORT_TEXT_LENGTH, isWithin(listing.village(), 0, SHORT_CHARS_MAX));
         note(faults, Fault.SHORT_TEXT_LENGTH, isWithin(listing.season(), 0, SHORT_CHARS_MAX));
-        note(faults, Fault.CATEGORY_UNKNOWN, categories.byId(listing.categoryId()).isPresent());
-        note(faults, Fault.COUNTY_UNKNOWN, regions.byCode(listing.countyCode()).filter(Region::isCounty).isPresent());
+        note(
+                faults,
+                Fault.CATEGORY_UNKNOWN,
+                categories.byId(listing.categoryId()).isPresent());
+        note(
+                faults,
+                Fault.COUNTY_UNKNOWN,
+                regions.byCode(listing.countyCode()).filter(Region::isCounty).isPresent());
         note(faults, Fault.MOTIF_FORM, MOTIF.matcher(listing.motif()).matches());
         note(faults, Fault.SHELF_LIFE, listing.shelfLifeDays() > 0 && listing.shelfLifeDays() <= SHELF_LIFE_DAYS_MAX);
-        note(faults, Fault.FREIGHT_NOT_THE_MERCHANTS,
+        note(
+                faults,
+                Fault.FREIGHT_NOT_THE_MERCHANTS,
                 listing.merchantId().equals(merchantsOfTemplates.get(listing.freightTemplateId())));
         skuFaults(listing.skus(), faults);
         return faults;

@@ -24,8 +24,7 @@ public class Listings {
     private final Prices prices;
     private final Categories categories;
 
-    Listings(
-            ListingRows rows, CardRows cards, Intake intake, Shelf shelf, Prices prices, Categories categories) {
+    Listings(ListingRows rows, CardRows cards, Intake intake, Shelf shelf, Prices prices, Categories categories) {
         this.rows = rows;
         this.cards = cards;
         this.intake = intake;
@@ -66,7 +65,6 @@ public class Listings {
         return cards.slice(new CardFilter().ofMerchant(merchantId), sort, after, limit);
     }
 
-    /** Best-selling and newest are indexed; a province by price is sorted anew each time. */
     @Connectable
     public Slice<ListingCard> inProvince(String provinceCode, Sort sort, @Nullable String after, int limit) {
         return cards.slice(new CardFilter().inProvince(provinceCode), sort, after, limit);
@@ -110,7 +108,7 @@ public class Listings {
         return intake.take(List.of(listing), Status.DRAFT).getFirst();
     }
 
-    /** Puts a draft before the public; false when there is no such listing. Nothing happens when it is published already. */
+    /** Puts a draft before the public; nothing happens when it is there already. False when there is no such listing. */
     @Transactional
     public boolean publish(UUID id) {
         return shelf.publish(id);

@@ -7,8 +7,8 @@ import terrace.marketplace.events.Event;
 import terrace.marketplace.events.EventName;
 
 /**
- * Something a reader could see of these listings is not what it was: published, reworded, repriced, on or off the shelf, sold out
- * or back, sold more. Who hears it reads them again.
+ * Something a reader could see of these listings is not what it was: published, reworded, repriced, on or off the
+ * shelf, sold out or back, sold more. Who hears it reads them again.
  *
  * @param listingIds at most {@link #IDS_MAX}
  */

@@ -13,13 +13,12 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What a listing shows of itself beyond its words: on the shelf or not, in stock or not, how much was sold. Each change locks
- * the listings by id first, so that what the next statement sees of reasons and stock is the latest.
+ * What a listing shows of itself beyond its words: on the shelf or not, in stock or not, how much was sold. Each
+ * change locks the listings by id first, so that what the next statement sees of reasons and stock is the latest.
  */
 @Singleton
 class Shelf {
-    private static final String LOCK =
-            "select id from catalog.listing where id = any(?) order by id for no key update";
+    private static final String LOCK = "select id from catalog.listing where id = any(?) order by id for no key update";
 
     private final JdbcOperations jdbc;
     private final Announcer announcer;
@@ -70,17 +69,16 @@ class Shelf {
     }
 
     Set<OffShelfReason> reasons(UUID id) {
-        return jdbc.prepareStatement(
-                "select reason from catalog.off_shelf_reason where listing_id = ?", statement -> {
-                    statement.setObject(1, id);
-                    Set<OffShelfReason> reasons = EnumSet.noneOf(OffShelfReason.class);
-                    try (var rows = statement.executeQuery()) {
-                        while (rows.next()) {
-                            reasons.add(OffShelfReason.valueOf(rows.getString(1)));
-                        }
-                    }
-                    return reasons;
-                });
+        return jdbc.prepareStatement("select reason from catalog.off_shelf_reason where listing_id = ?", statement -> {
+            statement.setObject(1, id);
+            Set<OffShelfReason> reasons = EnumSet.noneOf(OffShelfReason.class);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reasons.add(OffShelfReason.valueOf(rows.getString(1)));
+                }
+            }
+            return reasons;
+        });
     }
 
     /** Puts every listing where its status and its reasons say. */

@@ -33,14 +33,23 @@ class SaleRows {
                     on conflict do nothing returning listing_id, quantity)
                 insert into catalog.sale_to_count (listing_id, quantity) select listing_id, quantity from kept
                 """, statement -> {
-            statement.setArray(1, texts(statement, all.stream().map(SaleFact::source).toList()));
-            statement.setArray(2, texts(statement, all.stream().map(SaleFact::kind).toList()));
-            statement.setArray(3, texts(statement, all.stream().map(SaleFact::number).toList()));
-            statement.setArray(4, uuids(statement, all.stream().map(SaleFact::listingId).toList()));
-            statement.setArray(5, longs(statement, all.stream().map(SaleFact::quantity).toList()));
-            statement.setArray(6, longs(statement, all.stream().map(SaleFact::grams).toList()));
             statement.setArray(
-                    7, texts(statement, all.stream().map(fact -> fact.at().toString()).toList()));
+                    1, texts(statement, all.stream().map(SaleFact::source).toList()));
+            statement.setArray(
+                    2, texts(statement, all.stream().map(SaleFact::kind).toList()));
+            statement.setArray(
+                    3, texts(statement, all.stream().map(SaleFact::number).toList()));
+            statement.setArray(
+                    4, uuids(statement, all.stream().map(SaleFact::listingId).toList()));
+            statement.setArray(
+                    5, longs(statement, all.stream().map(SaleFact::quantity).toList()));
+            statement.setArray(
+                    6, longs(statement, all.stream().map(SaleFact::grams).toList()));
+            statement.setArray(
+                    7,
+                    texts(
+                            statement,
+                            all.stream().map(fact -> fact.at().toString()).toList()));
             return statement.executeUpdate();
         });
     }

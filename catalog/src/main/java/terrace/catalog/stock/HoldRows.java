@@ -17,8 +17,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves goods between free, held and gone; every act is one statement. All lock in one order: the hold of a purchase, then stock
- * by SKU id. {@code locked} sees the latest committed stock even where the statement began earlier, since it waits for the rows.
+ * Moves goods between free, held and gone; every act is one statement. All lock in one order: the hold of a purchase,
+ * then stock by SKU id. {@code locked} sees the latest committed stock even where the statement began earlier, since it
+ * waits for the rows.
  */
 @Singleton
 class HoldRows {
@@ -46,6 +47,7 @@ class HoldRows {
             select l.sku_id, l.quantity, coalesce(k.available, 0) as available
             from line l left join locked k on k.sku_id = l.sku_id order by l.sku_id
             """;
+
     private static final String GONE = """
             , noted as (
                 insert into catalog.stock_movement (sku_id, kind, quantity, reason, reference)
@@ -122,7 +124,8 @@ class HoldRows {
     }
 
     /** Locks the hold; null when there is none. */
-    @Nullable HoldState state(UUID purchaseId) {
+    @Nullable
+    HoldState state(UUID purchaseId) {
         return jdbc.prepareStatement("select state from catalog.hold where purchase_id = ? for update", statement -> {
             statement.setObject(1, purchaseId);
             try (ResultSet rows = statement.executeQuery()) {

@@ -38,8 +38,8 @@ public class Stock {
     }
 
     /**
-     * Keeps goods for an unpaid purchase, all of them or none, in the caller's transaction. A purchase that has its goods
-     * already gets the same answer again and no more goods.
+     * Keeps goods for an unpaid purchase, all of them or none, in the caller's transaction. A purchase that has its
+     * goods already gets the same answer again and no more goods.
      *
      * @throws IllegalStateException when the purchase's hold has ended: it is not held a second time
      */
@@ -55,7 +55,8 @@ public class Stock {
             }
             return new Holding.Held();
         }
-        Optional<LockedLine> lacking = lines.stream().filter(LockedLine::isLacking).findFirst();
+        Optional<LockedLine> lacking =
+                lines.stream().filter(LockedLine::isLacking).findFirst();
         if (lacking.isPresent()) {
             holds.wipe(purchaseId);
             return new Holding.Lacking(lacking.get().skuId(), lacking.get().available());
@@ -65,7 +66,8 @@ public class Stock {
     }
 
     /**
-     * The purchase is paid: its goods leave. Safe to repeat; after the hold ended it takes what is still free, all or nothing.
+     * The purchase is paid: its goods leave. Safe to repeat; after the hold ended it takes what is still free, all or
+     * nothing.
      *
      * @throws IllegalStateException when nothing was ever held for the purchase
      */
@@ -82,7 +84,8 @@ public class Stock {
 
     private Taking takeLate(UUID purchaseId) {
         List<LockedLine> lines = holds.takeLate(purchaseId);
-        Optional<LockedLine> lacking = lines.stream().filter(LockedLine::isLacking).findFirst();
+        Optional<LockedLine> lacking =
+                lines.stream().filter(LockedLine::isLacking).findFirst();
         if (lacking.isPresent()) {
             return new Taking.Gone(lacking.get().skuId(), lacking.get().available());
         }

@@ -46,7 +46,8 @@ public class SampleGoods {
     /** A listing with one SKU of 5 斤 for each of the prices. */
     public NewListing listing(UUID categoryId, long... pricesFen) {
         UUID merchantId = Ids.next();
-        UUID templateId = template(merchantId, FreightZone.free(FreightZone.EVERYWHERE_ELSE)).id();
+        UUID templateId = template(merchantId, FreightZone.free(FreightZone.EVERYWHERE_ELSE))
+                .id();
         List<NewSku> skus = IntStream.range(0, pricesFen.length)
                 .mapToObj(i -> new NewSku(Ids.next(), "5斤袋装" + i, pricesFen[i], 2500, "HM-" + i))
                 .toList();

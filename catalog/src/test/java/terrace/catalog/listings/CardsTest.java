@@ -1,0 +1,125 @@
+package terrace.catalog.listings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import terrace.catalog.categories.Category;
+
+@MicronautTest(transactional = false)
+class CardsTest {
+    private static final int GOODS = 50;
+
+    @Inject
+    Listings listings;
+
+    @Inject
+    SampleGoods goods;
+
+    @ParameterizedTest
+    @EnumSource
+    void paging_meets_every_card_once_and_in_order_though_many_are_equal(Sort sort) {
+        List<Category> path = goods.path();
+        List<UUID> ids = fill(path.getLast());
+        for (Category category : path) {
+            List<ListingCard> met = new ArrayList<>();
+            @Nullable String after = null;
+            do {
+                Slice<ListingCard> slice = listings.inCategory(category.id(), sort, after, 7);
+                met.addAll(slice.items());
+                after = slice.nextAfter();
+            } while (after != null);
+            assertThat(met).extracting(ListingCard::id).containsExactlyInAnyOrderElementsOf(ids);
+            switch (sort) {
+                case BEST_SELLING ->
+                    assertThat(met).isSortedAccordingTo(by(ListingCard::sold).reversed());
+                case PRICE_ASCENDING -> assertThat(met).isSortedAccordingTo(by(ListingCard::priceFen));
+                case PRICE_DESCENDING ->
+                    assertThat(met)
+                            .isSortedAccordingTo(by(ListingCard::priceFen).reversed());
+                case UNIT_PRICE -> assertThat(met).isSortedAccordingTo(by(ListingCard::perJinFen));
+                case NEWEST -> assertThat(met).hasSize(GOODS);
+            }
+        }
+    }
+
+    @Test
+    void a_cursor_nobody_wrote_or_of_another_order_begins_at_the_beginning() {
+        Category leaf = goods.path().getLast();
+        fill(leaf);
+        Slice<ListingCard> first = listings.inCategory(leaf.id(), Sort.UNIT_PRICE, null, 5);
+        String cheapest =
+                listings.inCategory(leaf.id(), Sort.PRICE_ASCENDING, null, 5).nextAfter();
+        for (String odd : new @Nullable String[] {"", "%%%", "AAAA", cheapest}) {
+            assertThat(listings.inCategory(leaf.id(), Sort.UNIT_PRICE, odd, 5)).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void the_last_full_page_knows_that_nothing_follows() {
+        Category leaf = goods.path().getLast();
+        fill(leaf);
+        assertThat(listings.inCategory(leaf.id(), Sort.NEWEST, null, GOODS).nextAfter())
+                .isNull();
+    }
+
+    @Test
+    void titles_are_searched_by_all_words_and_signs_of_patterns_are_plain_letters() {
+        Category leaf = goods.path().getLast();
+        fill(leaf);
+        assertThat(titles("红米 梯田", leaf)).hasSize(GOODS);
+        assertThat(titles("红米 苹果", leaf)).isEmpty();
+        assertThat(titles("%", leaf)).isEmpty();
+        assertThat(titles("哈_梯", leaf)).isEmpty();
+    }
+
+    @Test
+    void a_province_and_a_merchant_have_pages_of_their_own() {
+        NewListing listing = goods.listing(goods.path().getLast().id(), 100);
+        listings.publishAll(List.of(listing));
+        assertThat(listings.ofMerchant(listing.merchantId(), Sort.NEWEST, null, 5)
+                        .items())
+                .extracting(ListingCard::id)
+                .containsExactly(listing.id());
+        assertThat(listings.inProvince("53", Sort.NEWEST, null, 1).items())
+                .extracting(ListingCard::id)
+                .containsExactly(listing.id());
+        assertThat(listings.newest(1)).extracting(ListingCard::id).containsExactly(listing.id());
+        assertThat(listings.inProvince("11", Sort.BEST_SELLING, null, 5).items())
+                .isEmpty();
+    }
+
+    private List<ListingCard> titles(String text, Category category) {
+        return listings.titleSearch(text, category.id(), "53", Sort.BEST_SELLING, null, 100)
+                .items();
+    }
+
+    private static Comparator<ListingCard> by(java.util.function.ToLongFunction<ListingCard> key) {
+        return Comparator.comparingLong(key);
+    }
+
+    private List<UUID> fill(Category category) {
+        List<NewListing> all = new ArrayList<>();
+        Map<UUID, Long> sold = new HashMap<>();
+        for (int i = 0; i < GOODS; i++) {
+            NewListing listing = goods.listing(category.id(), 100 + i % 6);
+            all.add(listing);
+            sold.put(listing.id(), (long) i % 4);
+        }
+        listings.publishAll(all);
+        listings.soldMore(sold);
+        assertThat(new HashSet<>(sold.keySet())).hasSize(GOODS);
+        return all.stream().map(NewListing::id).toList();
+    }
+}
