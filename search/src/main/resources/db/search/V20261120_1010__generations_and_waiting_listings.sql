@@ -2,7 +2,7 @@
 create sequence search.generation_number;
 
 create table search.generation (
-    number int primary key default nextval('search.generation_number'),
+    number int primary key,
     state text not null default 'BUILDING' check (state in ('BUILDING', 'LIVE', 'RETIRED')),
     mapping text not null,
     resume_after uuid,

@@ -22,6 +22,11 @@ record Generation(int number, State state, String mapping, @Nullable UUID resume
         return "listings_v" + number;
     }
 
+    /** The alias it is written through: unlike an index, an alias is never made by writing to it. */
+    String entrance() {
+        return index() + "_entrance";
+    }
+
     boolean is(State wanted) {
         return state == wanted;
     }

@@ -40,12 +40,22 @@ class GenerationRepository {
                 });
     }
 
-    Generation begin(String mapping) {
-        return jdbc.prepareStatement(
-                "insert into search.generation (mapping) values (?) returning " + COLUMNS, statement -> {
-                    statement.setString(1, mapping);
-                    return read(statement).getFirst();
-                });
+    int nextNumber() {
+        return jdbc.prepareStatement("select nextval('search.generation_number')", statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        });
+    }
+
+    /** From here on changes reach this generation, so its index must be there. */
+    void begin(Generation generation) {
+        jdbc.prepareStatement("insert into search.generation (number, mapping) values (?, ?)", statement -> {
+            statement.setInt(1, generation.number());
+            statement.setString(2, generation.mapping());
+            return statement.executeUpdate();
+        });
     }
 
     void reached(int number, UUID after, long listings) {

@@ -133,6 +133,7 @@ class IndexKeeper implements ApplicationEventListener<StartupEvent> {
                 rebuild.run();
             } catch (IOException | RuntimeException e) {
                 report(e);
+                pause();
             } finally {
                 rebuilding.set(false);
             }
@@ -144,7 +145,8 @@ class IndexKeeper implements ApplicationEventListener<StartupEvent> {
             return;
         }
         if (e instanceof ElasticsearchException || !(e instanceof IOException)) {
-            LOG.warn("Indexing is in trouble and begins again: {}", e.toString(), e);
+            LOG.warn("Indexing is in trouble and begins again: {}", e.toString());
+            LOG.debug("The trouble", e);
         } else {
             cluster.failed(e);
         }

@@ -1,5 +1,6 @@
 package terrace.search.indexing;
 
+import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
@@ -56,11 +57,11 @@ class IndexWriter {
         onShelf.forEach(document -> gone.remove(document.id()));
         List<BulkOperation> operations = new ArrayList<>();
         for (Generation generation : into) {
-            String index = generation.index();
+            String index = generation.entrance();
             onShelf.forEach(document -> operations.add(put(index, document, version)));
             gone.forEach(id -> operations.add(takeOut(index, id, version)));
         }
-        check(cluster.patient().bulk(BulkRequest.of(bulk -> bulk.operations(operations))));
+        check(cluster.patient().bulk(BulkRequest.of(bulk -> bulk.requireAlias(true).operations(operations))));
         written.addAndGet(operations.size());
     }
 
@@ -82,15 +83,19 @@ class IndexWriter {
     }
 
     /** A conflict means that somebody who read later was here before us, which is as it should be. */
-    private static void check(BulkResponse response) throws IOException {
+    private void check(BulkResponse response) {
         if (!response.errors()) {
             return;
         }
         for (BulkResponseItem item : response.items()) {
-            boolean absent = item.status() == NOT_FOUND && item.error() == null;
-            if (item.error() != null && item.status() != CONFLICT && !absent) {
-                throw new IOException("Elasticsearch refused listing " + item.id() + " in " + item.index() + ": "
-                        + item.error().reason());
+            ErrorCause error = item.error();
+            if (error != null && item.status() != CONFLICT) {
+                if (item.status() == NOT_FOUND) {
+                    // the index is gone; the keeper looks when it is told that there is nothing to search in
+                    cluster.searchable(false);
+                }
+                throw new IllegalStateException(
+                        "Elasticsearch refused listing " + item.id() + " in " + item.index() + ": " + error.reason());
             }
         }
     }

@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch._types.HealthStatus;
 import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch.indices.ElasticsearchIndicesClient;
 import co.elastic.clients.elasticsearch.indices.TranslogDurability;
+import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.StringReader;
@@ -49,17 +50,21 @@ class Rebuild {
 
     /** Lets searches in when the live generation stands and its shards are up; says whether a rebuild is asked for. */
     boolean isNeeded() throws IOException {
-        List<Generation> open = generations.open();
         boolean live = false;
         boolean current = false;
-        for (Generation generation : open) {
-            if (generation.is(State.LIVE) && stands(generation)) {
+        boolean brokenOff = false;
+        for (Generation generation : generations.open()) {
+            if (!exists(generation)) {
+                // somebody took the index away, or it is another cluster: what has no index is no generation
+                generations.retire(generation.number());
+            } else if (generation.is(State.BUILDING)) {
+                brokenOff = true;
+            } else if (isUp(generation)) {
                 live = true;
                 current = generation.mapping().equals(ListingMapping.DIGEST);
             }
         }
         cluster.searchable(live);
-        boolean brokenOff = open.stream().anyMatch(generation -> generation.is(State.BUILDING));
         return !current || brokenOff;
     }
 
@@ -83,22 +88,23 @@ class Rebuild {
     private Generation open() throws IOException {
         for (Generation generation : generations.open()) {
             if (generation.is(State.BUILDING)) {
-                boolean usable = generation.mapping().equals(ListingMapping.DIGEST)
-                        && indices().exists(e -> e.index(generation.index())).value();
-                if (usable) {
+                if (generation.mapping().equals(ListingMapping.DIGEST) && exists(generation)) {
                     return generation;
                 }
                 generations.retire(generation.number());
             }
         }
-        Generation generation = generations.begin(ListingMapping.DIGEST);
-        String index = generation.index();
+        Generation generation =
+                new Generation(generations.nextNumber(), State.BUILDING, ListingMapping.DIGEST, null, 0);
         // left over from another database on the same cluster: no row of ours speaks for it
-        drop(index);
-        indices().create(create -> create.index(index).withJson(new StringReader(ListingMapping.JSON)));
+        drop(generation.index());
+        indices().create(create -> create.index(generation.index())
+                .withJson(new StringReader(ListingMapping.JSON))
+                .aliases(generation.entrance(), alias -> alias));
         // nobody searches it yet, and a build that is lost is built again
-        indices().putSettings(put -> put.index(index).settings(settings -> settings.refreshInterval(NEVER)
+        indices().putSettings(put -> put.index(generation.index()).settings(settings -> settings.refreshInterval(NEVER)
                 .translog(log -> log.durability(TranslogDurability.Async))));
+        generations.begin(generation);
         return generation;
     }
 
@@ -155,24 +161,25 @@ class Rebuild {
     }
 
     private void changeOver(Generation generation) throws IOException {
-        List<String> others = generations.open().stream()
-                .filter(other -> other.number() != generation.number())
-                .map(Generation::index)
-                .toList();
-        indices().updateAliases(update -> {
-            update.actions(action -> action.add(add -> add.index(generation.index()).alias(ListingMapping.ALIAS)));
-            for (String other : others) {
-                update.actions(action ->
-                        action.remove(remove -> remove.index(other).alias(ListingMapping.ALIAS).mustExist(false)));
+        List<Action> actions = new ArrayList<>();
+        actions.add(Action.of(action -> action.add(add -> add.index(generation.index()).alias(ListingMapping.ALIAS))));
+        for (Generation other : generations.open()) {
+            if (other.number() != generation.number() && exists(other)) {
+                actions.add(Action.of(action -> action.remove(
+                        remove -> remove.index(other.index()).alias(ListingMapping.ALIAS).mustExist(false))));
             }
-            return update;
-        });
+        }
+        indices().updateAliases(update -> update.actions(actions));
         generations.goLive(generation.number());
         cluster.searchable(true);
         LOG.info("Searches now go to {}", generation.index());
     }
 
-    private boolean stands(Generation generation) throws IOException {
+    private boolean exists(Generation generation) throws IOException {
+        return indices().exists(exists -> exists.index(generation.index())).value();
+    }
+
+    private boolean isUp(Generation generation) throws IOException {
         boolean pointedAt = indices()
                 .existsAlias(exists -> exists.index(generation.index()).name(ListingMapping.ALIAS))
                 .value();

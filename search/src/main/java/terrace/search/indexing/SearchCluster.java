@@ -4,12 +4,14 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.transport.rest5_client.Rest5ClientOptions;
 import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.context.env.Environment;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 public class SearchCluster {
-    /** What a shopper's search may take before PostgreSQL answers instead. */
-    private static final Timeout QUERY_TIME_MAX = Timeout.ofMilliseconds(400);
-
     /** So many slow answers in a row, and it is left alone until it answers a greeting again. */
     private static final int SLOW_IN_A_ROW_MAX = 5;
 
@@ -39,14 +38,20 @@ public class SearchCluster {
     private final EmbeddedSearchNode embedded;
     private final String urls;
     private final String apiKey;
+    private final Timeout queryTimeMax;
     private final AtomicInteger slowInARow = new AtomicInteger();
     private volatile @Nullable Connection connection;
     private volatile boolean answering;
     private volatile boolean searchable;
     private volatile @Nullable String trouble;
 
-    SearchCluster(EmbeddedSearchNode embedded, Environment environment) {
+    /** @param queryTimeMax what a shopper's search may take before PostgreSQL answers instead */
+    SearchCluster(
+            EmbeddedSearchNode embedded,
+            Environment environment,
+            @Value("${terrace.search.query-time-max:400ms}") Duration queryTimeMax) {
         this.embedded = embedded;
+        this.queryTimeMax = Timeout.of(queryTimeMax);
         this.urls = property(environment, "terrace.elasticsearch.url", "elasticsearch.url");
         this.apiKey = property(environment, "terrace.elasticsearch.api-key", "elasticsearch.api-key");
     }
@@ -146,8 +151,8 @@ public class SearchCluster {
             return apiKey.isEmpty() ? config : config.apiKey(apiKey);
         });
         RequestConfig soon = RequestConfig.custom()
-                .setConnectionRequestTimeout(QUERY_TIME_MAX)
-                .setResponseTimeout(QUERY_TIME_MAX)
+                .setConnectionRequestTimeout(queryTimeMax)
+                .setResponseTimeout(queryTimeMax)
                 .build();
         RequestOptions options =
                 RequestOptions.DEFAULT.toBuilder().setRequestConfig(soon).build();

@@ -1,0 +1,109 @@
+package terrace.search;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import terrace.catalog.categories.Categories;
+import terrace.catalog.categories.Category;
+import terrace.catalog.categories.NewCategory;
+import terrace.catalog.freight.Freight;
+import terrace.catalog.freight.FreightTemplate;
+import terrace.catalog.freight.FreightZone;
+import terrace.catalog.listings.Listing;
+import terrace.catalog.listings.Listings;
+import terrace.catalog.listings.NewListing;
+import terrace.catalog.listings.NewSku;
+import terrace.catalog.listings.Storage;
+import terrace.catalog.listings.VatKind;
+import terrace.catalog.stock.Stock;
+import terrace.marketplace.events.EventWorker;
+import terrace.marketplace.ids.Ids;
+import terrace.search.indexing.Indexing;
+
+/** Puts goods on the shelf by the catalogue's doors, and waits for the index. */
+@Singleton
+public class GoodsForSearch {
+    public static final String RED_RIVER = "532529";
+    public static final String ANYUAN = "360726";
+    /** Never a poor county. */
+    public static final String SHOUGUANG = "370783";
+
+    private static final long READY_SECONDS_MAX = 240;
+
+    private final Categories categories;
+    private final Freight freight;
+    private final Listings listings;
+    private final Stock stock;
+    private final EventWorker worker;
+    private final Indexing indexing;
+
+    GoodsForSearch(
+            Categories categories,
+            Freight freight,
+            Listings listings,
+            Stock stock,
+            EventWorker worker,
+            Indexing indexing) {
+        this.categories = categories;
+        this.freight = freight;
+        this.listings = listings;
+        this.stock = stock;
+        this.worker = worker;
+        this.indexing = indexing;
+    }
+
+    /** Waits until the index answers; a busy machine takes its time to start a node. */
+    public void awaitIndex() throws InterruptedException {
+        long deadline = System.nanoTime() + READY_SECONDS_MAX * 1_000_000_000L;
+        while (!indexing.status().answering()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("The index does not answer: " + indexing.status());
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    public Category category(String slug, String nameZh, String nameEn) {
+        return categories.define(new NewCategory(slug, null, nameZh, nameEn, 1));
+    }
+
+    public Category below(Category parent, String slug, String nameZh, String nameEn) {
+        return categories.define(new NewCategory(slug, parent.slug(), nameZh, nameEn, 1));
+    }
+
+    public Listing publish(Category category, String title, String countyCode, long fen) {
+        UUID merchant = Ids.next();
+        FreightTemplate template = new FreightTemplate(
+                Ids.next(), merchant, "普通", List.of(FreightZone.free(FreightZone.EVERYWHERE_ELSE)));
+        freight.define(template);
+        NewSku sku = new NewSku(Ids.next(), "袋装", fen, 2_500, "A-1");
+        NewListing listing = new NewListing(
+                Ids.next(),
+                merchant,
+                category.id(),
+                title,
+                "山里的东西。",
+                countyCode,
+                "",
+                "rice-sack",
+                Storage.AMBIENT,
+                365,
+                "9月",
+                false,
+                VatKind.EXEMPT_OWN_GROWN,
+                template.id(),
+                List.of(sku));
+        listings.publishAll(List.of(listing));
+        return listings.published(listing.id()).orElseThrow();
+    }
+
+    public void receive(Listing listing, long quantity) {
+        stock.receive(listing.skus().getFirst().id(), quantity, "收货");
+    }
+
+    /** Everything that happened so far is in the index. */
+    public void settle() {
+        worker.drain();
+        indexing.refresh();
+    }
+}
