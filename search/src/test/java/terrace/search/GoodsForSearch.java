@@ -73,8 +73,8 @@ public class GoodsForSearch {
 
     public Listing publish(Category category, String title, String countyCode, long fen) {
         UUID merchant = Ids.next();
-        FreightTemplate template = new FreightTemplate(
-                Ids.next(), merchant, "普通", List.of(FreightZone.free(FreightZone.EVERYWHERE_ELSE)));
+        FreightTemplate template =
+                new FreightTemplate(Ids.next(), merchant, "普通", List.of(FreightZone.free(FreightZone.EVERYWHERE_ELSE)));
         freight.define(template);
         NewSku sku = new NewSku(Ids.next(), "袋装", fen, 2_500, "A-1");
         NewListing listing = new NewListing(

@@ -72,8 +72,7 @@ class EmbeddedSearchNode {
             flags.add("-XX:SharedArchiveFile=" + home.resolve("classes.jsa"));
             flags.add("-Xlog:disable");
         }
-        return ChildJvm.start(
-                "search-node", flags, classPath(), MAIN, List.of(home.toString(), FREE_PORT), Map.of());
+        return ChildJvm.start("search-node", flags, classPath(), MAIN, List.of(home.toString(), FREE_PORT), Map.of());
     }
 
     private static String classPath() {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param mapping digest of the mapping it was made with
  * @param resumeAfter while building: listings up to this id are in
  */
-record Generation(int number, State state, String mapping, @Nullable UUID resumeAfter, long listings) {
+record Generation(
+        int number, State state, String mapping, @Nullable UUID resumeAfter, long listings) {
 
     enum State {
         BUILDING,

@@ -14,4 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param trouble what went wrong last, null while all is well
  */
 public record IndexStatus(
-        boolean answering, int generation, int building, long listings, long waiting, long written, @Nullable String trouble) {}
+        boolean answering,
+        int generation,
+        int building,
+        long listings,
+        long waiting,
+        long written,
+        @Nullable String trouble) {}

@@ -48,10 +48,8 @@ class IndexWriter {
 
     /** The same of listings already read, under the version they were read with. */
     void write(Set<UUID> ids, List<IndexedListing> read, long version, List<Generation> into) throws IOException {
-        List<ListingDocument> onShelf = read.stream()
-                .filter(IndexedListing::onSale)
-                .map(documents::of)
-                .toList();
+        List<ListingDocument> onShelf =
+                read.stream().filter(IndexedListing::onSale).map(documents::of).toList();
         Set<String> gone = new HashSet<>();
         ids.forEach(id -> gone.add(id.toString()));
         onShelf.forEach(document -> gone.remove(document.id()));
@@ -61,7 +59,8 @@ class IndexWriter {
             onShelf.forEach(document -> operations.add(put(index, document, version)));
             gone.forEach(id -> operations.add(takeOut(index, id, version)));
         }
-        check(cluster.patient().bulk(BulkRequest.of(bulk -> bulk.requireAlias(true).operations(operations))));
+        check(cluster.patient()
+                .bulk(BulkRequest.of(bulk -> bulk.requireAlias(true).operations(operations))));
         written.addAndGet(operations.size());
     }
 
@@ -78,8 +77,8 @@ class IndexWriter {
     }
 
     private static BulkOperation takeOut(String index, String id, long version) {
-        return BulkOperation.of(operation -> operation.delete(
-                one -> one.index(index).id(id).version(version).versionType(VersionType.External)));
+        return BulkOperation.of(operation ->
+                operation.delete(one -> one.index(index).id(id).version(version).versionType(VersionType.External)));
     }
 
     /** A conflict means that somebody who read later was here before us, which is as it should be. */

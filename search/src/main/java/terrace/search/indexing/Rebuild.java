@@ -98,12 +98,15 @@ class Rebuild {
                 new Generation(generations.nextNumber(), State.BUILDING, ListingMapping.DIGEST, null, 0);
         // left over from another database on the same cluster: no row of ours speaks for it
         drop(generation.index());
-        indices().create(create -> create.index(generation.index())
-                .withJson(new StringReader(ListingMapping.JSON))
-                .aliases(generation.entrance(), alias -> alias));
+        indices()
+                .create(create -> create.index(generation.index())
+                        .withJson(new StringReader(ListingMapping.JSON))
+                        .aliases(generation.entrance(), alias -> alias));
         // nobody searches it yet, and a build that is lost is built again
-        indices().putSettings(put -> put.index(generation.index()).settings(settings -> settings.refreshInterval(NEVER)
-                .translog(log -> log.durability(TranslogDurability.Async))));
+        indices()
+                .putSettings(put -> put.index(generation.index())
+                        .settings(settings -> settings.refreshInterval(NEVER)
+                                .translog(log -> log.durability(TranslogDurability.Async))));
         generations.begin(generation);
         return generation;
     }
@@ -154,19 +157,22 @@ class Rebuild {
     }
 
     private void makeOrdinary(String index) throws IOException {
-        indices().putSettings(put -> put.index(index).settings(settings -> settings.refreshInterval(REFRESH)
-                .translog(log -> log.durability(TranslogDurability.Request))));
+        indices()
+                .putSettings(put -> put.index(index)
+                        .settings(settings -> settings.refreshInterval(REFRESH)
+                                .translog(log -> log.durability(TranslogDurability.Request))));
         indices().flush(flush -> flush.index(index));
         indices().refresh(refresh -> refresh.index(index));
     }
 
     private void changeOver(Generation generation) throws IOException {
         List<Action> actions = new ArrayList<>();
-        actions.add(Action.of(action -> action.add(add -> add.index(generation.index()).alias(ListingMapping.ALIAS))));
+        actions.add(Action.of(
+                action -> action.add(add -> add.index(generation.index()).alias(ListingMapping.ALIAS))));
         for (Generation other : generations.open()) {
             if (other.number() != generation.number() && exists(other)) {
-                actions.add(Action.of(action -> action.remove(
-                        remove -> remove.index(other.index()).alias(ListingMapping.ALIAS).mustExist(false))));
+                actions.add(Action.of(action -> action.remove(remove ->
+                        remove.index(other.index()).alias(ListingMapping.ALIAS).mustExist(false))));
             }
         }
         indices().updateAliases(update -> update.actions(actions));

@@ -85,7 +85,8 @@ public class SearchCluster {
         }
     }
 
-    @Nullable String trouble() {
+    @Nullable
+    String trouble() {
         return trouble;
     }
 
@@ -156,8 +157,7 @@ public class SearchCluster {
                 .build();
         RequestOptions options =
                 RequestOptions.DEFAULT.toBuilder().setRequestConfig(soon).build();
-        return new Connection(
-                addresses, patient, patient.withTransportOptions(new Rest5ClientOptions(options, false)));
+        return new Connection(addresses, patient, patient.withTransportOptions(new Rest5ClientOptions(options, false)));
     }
 
     private static String property(Environment environment, String name, String environmentName) {

@@ -32,9 +32,13 @@ public record Vocabulary(Map<String, Long> words, Map<String, Long> counties) {
             SearchResponse<Void> counted = client.search(
                     search -> search.index(ListingMapping.ALIAS)
                             .size(0)
-                            .aggregations(WORDS, words -> words.terms(all -> all.field(WORDS).size(WORDS_MAX)))
                             .aggregations(
-                                    COUNTIES, counties -> counties.terms(all -> all.field(COUNTIES).size(COUNTIES_MAX))),
+                                    WORDS,
+                                    words -> words.terms(all -> all.field(WORDS).size(WORDS_MAX)))
+                            .aggregations(
+                                    COUNTIES,
+                                    counties -> counties.terms(
+                                            all -> all.field(COUNTIES).size(COUNTIES_MAX))),
                     Void.class);
             return new Vocabulary(
                     counts(counted.aggregations().get(WORDS)),

@@ -21,15 +21,13 @@ class WaitingListingRepository {
 
     /** Notes changes; in the order of ids, so that two transactions never wait for each other. */
     void add(Collection<UUID> ids) {
-        jdbc.prepareStatement(
-                """
+        jdbc.prepareStatement("""
                 insert into search.waiting_listing (listing_id)
                 select distinct id from unnest(?::uuid[]) as changed (id) order by id
-                on conflict (listing_id) do update set turn = nextval('search.waiting_turn')""",
-                statement -> {
-                    statement.setArray(1, statement.getConnection().createArrayOf("uuid", ids.toArray()));
-                    return statement.executeUpdate();
-                });
+                on conflict (listing_id) do update set turn = nextval('search.waiting_turn')""", statement -> {
+            statement.setArray(1, statement.getConnection().createArrayOf("uuid", ids.toArray()));
+            return statement.executeUpdate();
+        });
     }
 
     /** Those waiting longest, each with the turn it had when it was read. */
@@ -49,23 +47,21 @@ class WaitingListingRepository {
 
     /** Takes off the list what has not changed again since. */
     void done(Map<UUID, Long> indexed) {
-        jdbc.prepareStatement(
-                """
+        jdbc.prepareStatement("""
                 delete from search.waiting_listing w using unnest(?::uuid[], ?::bigint[]) as d (id, turn)
-                where w.listing_id = d.id and w.turn = d.turn""",
-                statement -> {
-                    statement.setArray(
-                            1,
-                            statement
-                                    .getConnection()
-                                    .createArrayOf("uuid", indexed.keySet().toArray()));
-                    statement.setArray(
-                            2,
-                            statement
-                                    .getConnection()
-                                    .createArrayOf("bigint", indexed.values().toArray()));
-                    return statement.executeUpdate();
-                });
+                where w.listing_id = d.id and w.turn = d.turn""", statement -> {
+            statement.setArray(
+                    1,
+                    statement
+                            .getConnection()
+                            .createArrayOf("uuid", indexed.keySet().toArray()));
+            statement.setArray(
+                    2,
+                    statement
+                            .getConnection()
+                            .createArrayOf("bigint", indexed.values().toArray()));
+            return statement.executeUpdate();
+        });
     }
 
     long count() {

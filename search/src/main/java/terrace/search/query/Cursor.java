@@ -16,7 +16,9 @@ final class Cursor {
     static String pack(Sort sort, List<FieldValue> values) {
         StringBuilder plain = new StringBuilder(sort.name());
         values.forEach(value -> plain.append(SEPARATOR).append(value._toJsonString()));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.toString().getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(plain.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The values, or none when the cursor is absent, broken or of another order: then the first page is meant. */

@@ -38,7 +38,8 @@ class DatabaseSearch {
         terrace.catalog.listings.Sort sort = sort(request.sort());
         String after = after(request.after());
         String province = request.provinceCode();
-        Optional<Category> category = Optional.ofNullable(request.categorySlug()).flatMap(categories::bySlug);
+        Optional<Category> category =
+                Optional.ofNullable(request.categorySlug()).flatMap(categories::bySlug);
         UUID categoryId = category.map(Category::id).orElse(null);
         if (request.categorySlug() != null && categoryId == null) {
             return new Slice<>(List.of(), null);

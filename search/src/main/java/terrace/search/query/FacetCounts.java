@@ -31,10 +31,17 @@ final class FacetCounts {
         if (provinceCode != null && !provinceCode.isEmpty()) {
             add(asked, filters, Facet.COUNTY, terms("county", COUNTIES_MAX));
         }
-        add(asked, filters, Facet.POOR_COUNTY, Aggregation.of(one -> one.filter(
-                filter -> filter.term(term -> term.field("poor").value(true)))));
-        add(asked, filters, Facet.PRICE, Aggregation.of(one -> one.range(
-                range -> range.field("priceFen").ranges(bands()))));
+        add(
+                asked,
+                filters,
+                Facet.POOR_COUNTY,
+                Aggregation.of(one -> one.filter(
+                        filter -> filter.term(term -> term.field("poor").value(true)))));
+        add(
+                asked,
+                filters,
+                Facet.PRICE,
+                Aggregation.of(one -> one.range(range -> range.field("priceFen").ranges(bands()))));
         return asked;
     }
 
@@ -53,8 +60,7 @@ final class FacetCounts {
                 facet.name(),
                 around.isEmpty()
                         ? counting
-                        : Aggregation.of(one ->
-                                one.filter(Filters.all(around)).aggregations(INNER, counting)));
+                        : Aggregation.of(one -> one.filter(Filters.all(around)).aggregations(INNER, counting)));
     }
 
     private static Aggregation terms(String field, int size) {

@@ -69,7 +69,9 @@ final class Filters {
 
     private void choose(Facet facet, String field, @Nullable String value) {
         if (value != null && !value.isEmpty()) {
-            chosen.put(facet, Query.of(query -> query.term(term -> term.field(field).value(value))));
+            chosen.put(
+                    facet,
+                    Query.of(query -> query.term(term -> term.field(field).value(value))));
         }
     }
 

@@ -21,7 +21,8 @@ final class TitleMarks {
         looked.addAll(text.words());
         // pairs as the index knows them, for words the dictionary cut differently
         for (int i = 0; i + 1 < text.spelt().length(); i++) {
-            if (Spelling.isHan(text.spelt().charAt(i)) && Spelling.isHan(text.spelt().charAt(i + 1))) {
+            if (Spelling.isHan(text.spelt().charAt(i))
+                    && Spelling.isHan(text.spelt().charAt(i + 1))) {
                 looked.add(text.spelt().substring(i, i + 2));
             }
         }

@@ -59,9 +59,11 @@ public class Suggestions {
         List<Line> lines = new ArrayList<>();
         Vocabulary vocabulary = indexing.vocabulary();
         vocabulary.words().forEach((word, count) -> add(lines, new Suggestion(word, Kind.WORD, word), word, count));
-        vocabulary.counties().forEach((code, count) -> regions.byCode(code)
-                .ifPresent(county ->
-                        add(lines, new Suggestion(county.name(), Kind.COUNTY, code), county.name(), count)));
+        vocabulary
+                .counties()
+                .forEach((code, count) -> regions.byCode(code)
+                        .ifPresent(county ->
+                                add(lines, new Suggestion(county.name(), Kind.COUNTY, code), county.name(), count)));
         for (Category category : categories.all()) {
             Suggestion suggestion = new Suggestion(category.nameZh(), Kind.CATEGORY, category.slug());
             add(lines, suggestion, category.nameZh(), category.listings());

@@ -164,9 +164,7 @@ class IndexingTest {
         goods.awaitIndex();
         goods.settle();
         Results healed = awaitIndexed("米脂小米");
-        assertThat(healed.hits())
-                .extracting(hit -> hit.card().id())
-                .containsExactlyInAnyOrder(millet.id(), later.id());
+        assertThat(healed.hits()).extracting(hit -> hit.card().id()).containsExactlyInAnyOrder(millet.id(), later.id());
     }
 
     @Test
@@ -176,7 +174,9 @@ class IndexingTest {
         String index = generations.open().getFirst().index();
         cluster.patient().indices().delete(gone -> gone.index(index));
         found("茶籽油");
-        assertThat(awaitIndexed("茶籽油").hits()).extracting(hit -> hit.card().id()).containsExactly(oil.id());
+        assertThat(awaitIndexed("茶籽油").hits())
+                .extracting(hit -> hit.card().id())
+                .containsExactly(oil.id());
     }
 
     private Results awaitIndexed(String text) throws InterruptedException {

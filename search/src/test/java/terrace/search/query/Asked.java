@@ -66,7 +66,6 @@ final class Asked {
         return this;
     }
 
-
     SearchRequest request() {
         int limit = pageSize;
         return new SearchRequest(text, category, province, county, poor, inStock, min, max, sort, after, limit);

@@ -60,8 +60,23 @@ class ListingSearchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "红米", "哈尼红米", "hongmi", "hm", "HongMi", "haniho", "hnhm", "哈尼 红米", "红米5斤", "红米 5斤装", "hong mi", "紅米",
-                "红河县", "红河", "云南 红米", "梯田老品", "Grain 红米"
+                "红米",
+                "哈尼红米",
+                "hongmi",
+                "hm",
+                "HongMi",
+                "haniho",
+                "hnhm",
+                "哈尼 红米",
+                "红米5斤",
+                "红米 5斤装",
+                "hong mi",
+                "紅米",
+                "红河县",
+                "红河",
+                "云南 红米",
+                "梯田老品",
+                "Grain 红米"
             })
     void red_rice_is_found_by_whatever_a_shopper_types(String typed) {
         Results results = search.search(SearchRequest.of(typed, 20));
@@ -90,8 +105,20 @@ class ListingSearchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "*:*", "title:红米 OR *", "((((((", "[1 TO 2}", "\"红米", "红米~2^9", "{\"match_all\":{}}", "\\", "红米\u0000\u0007",
-                "'; drop table search.generation; --", "\uD83C\uDF4E\uD83C\uDF4A", "<script>alert(1)</script>", "%_%", "-红米 +*"
+                "*:*",
+                "title:红米 OR *",
+                "((((((",
+                "[1 TO 2}",
+                "\"红米",
+                "红米~2^9",
+                "{\"match_all\":{}}",
+                "\\",
+                "红米\u0000\u0007",
+                "'; drop table search.generation; --",
+                "\uD83C\uDF4E\uD83C\uDF4A",
+                "<script>alert(1)</script>",
+                "%_%",
+                "-红米 +*"
             })
     void hostile_text_is_only_text(String typed) {
         Results results = search.search(SearchRequest.of(typed, 20));
@@ -104,7 +131,8 @@ class ListingSearchTest {
         for (String piece : List.of("红米", "a", "*", "a ", "\uD83C\uDF4E", "\u0000")) {
             Results results = search.search(SearchRequest.of(piece.repeat(10_000 / piece.length()), 20));
             assertThat(results.source()).isEqualTo(Source.INDEX);
-            assertThat(results.understood().codePointCount(0, results.understood().length()))
+            assertThat(results.understood()
+                            .codePointCount(0, results.understood().length()))
                     .isLessThanOrEqualTo(SearchRequest.SEARCH_TEXT_MAX);
         }
     }
@@ -122,7 +150,8 @@ class ListingSearchTest {
     @Test
     void filters_narrow_the_list() {
         assertThat(found(asked("").province("53"))).hasSize(2).contains(redRice.id());
-        assertThat(found(asked("").county(GoodsForSearch.SHOUGUANG))).containsExactlyInAnyOrder(fungus.id(), vegetable.id());
+        assertThat(found(asked("").county(GoodsForSearch.SHOUGUANG)))
+                .containsExactlyInAnyOrder(fungus.id(), vegetable.id());
         assertThat(found(asked("").category("grain"))).hasSize(2);
         assertThat(found(asked("").category("food"))).hasSize(30);
         assertThat(found(asked("").poor())).hasSize(28).doesNotContain(fungus.id());
@@ -142,12 +171,18 @@ class ListingSearchTest {
         assertThat(all.counties()).isEmpty();
         assertThat(all.prices()).hasSize(6).contains(new PriceBand(null, 999L, 1), new PriceBand(1_000L, 1_999L, 1));
 
-        Facets chosen = search.search(asked("").province("53").category("grain").request()).facets();
+        Facets chosen = search.search(asked("").province("53").category("grain").request())
+                .facets();
         assertThat(chosen.provinces()).containsExactly(new FacetCount("53", 2));
         assertThat(chosen.counties()).containsExactly(new FacetCount(GoodsForSearch.RED_RIVER, 2));
-        assertThat(chosen.categories()).containsExactlyInAnyOrder(new FacetCount("food", 2), new FacetCount("grain", 2));
-        assertThat(search.search(asked("").province("53").request()).facets().provinces()).hasSize(3);
-        assertThat(search.search(asked("").poor().province("37").request()).facets().poorCounty()).isZero();
+        assertThat(chosen.categories())
+                .containsExactlyInAnyOrder(new FacetCount("food", 2), new FacetCount("grain", 2));
+        assertThat(search.search(asked("").province("53").request()).facets().provinces())
+                .hasSize(3);
+        assertThat(search.search(asked("").poor().province("37").request())
+                        .facets()
+                        .poorCounty())
+                .isZero();
     }
 
     @Test
@@ -156,7 +191,8 @@ class ListingSearchTest {
             List<UUID> seen = new ArrayList<>();
             String after = null;
             do {
-                Results page = search.search(asked("苹果").sort(sort).pagesOf(10).after(after).request());
+                Results page = search.search(
+                        asked("苹果").sort(sort).pagesOf(10).after(after).request());
                 seen.addAll(ids(page));
                 after = page.nextAfter();
             } while (after != null);

@@ -10,7 +10,8 @@ class ShopperTextTest {
         assertThat(ShopperText.understood("米".repeat(10_000))).hasSize(SearchRequest.SEARCH_TEXT_MAX);
         String apples = ShopperText.understood("\uD83C\uDF4E".repeat(5_000));
         assertThat(apples.codePointCount(0, apples.length())).isEqualTo(SearchRequest.SEARCH_TEXT_MAX);
-        assertThat(Character.isSurrogatePair(apples.charAt(198), apples.charAt(199))).isTrue();
+        assertThat(Character.isSurrogatePair(apples.charAt(198), apples.charAt(199)))
+                .isTrue();
     }
 
     @Test
