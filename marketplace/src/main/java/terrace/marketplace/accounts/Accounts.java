@@ -63,8 +63,8 @@ public class Accounts {
             return new SignIn.TooManyAttempts(tooMany.tryAgainAt());
         }
         var row = name.flatMap(this::row);
-        var right = passwords.matches(
-                password, row.map(AccountRow::passwordHash).orElse(passwords.nobodysHash()));
+        var right =
+                passwords.matches(password, row.map(AccountRow::passwordHash).orElse(passwords.nobodysHash()));
         if (right.isEmpty()) {
             return new SignIn.Busy();
         }
@@ -135,8 +135,9 @@ public class Accounts {
     @Transactional
     public Registration createOperator(String signInName, String password, String name) {
         var registration = add(signInName, password, name, Set.of(Role.OPERATOR));
-        if (registration instanceof Registration.Registered(Account account)) {
-            audit.record("command", "operator.created", subject(account.id()), Map.of());
+        if (registration instanceof Registration.Registered registered) {
+            audit.record(
+                    "command", "operator.created", subject(registered.account().id()), Map.of());
         }
         return registration;
     }
