@@ -1,37 +1,26 @@
 package terrace.web.signin;
 
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import terrace.marketplace.vault.Vault;
 
 /**
- * Makes the token of a form from the reader's session, and checks it: an HMAC, so that nothing is stored and a token
- * from another session, or a planted cookie, is worth nothing.
+ * Makes the token of a form from the reader's session, and checks it: a keyed hash, so that nothing is stored and a
+ * token from another session, or a planted cookie, is worth nothing.
  */
 @Singleton
 public class FormTokens {
-    private static final String ALGORITHM = "HmacSHA256";
+    private final Vault vault;
 
-    private final SecretKeySpec key;
-
-    FormTokens(@Value("${terrace.key}") String key) {
-        this.key = new SecretKeySpec(("form-token:" + key).getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    FormTokens(Vault vault) {
+        this.vault = vault;
     }
 
     public String of(Visitor visitor) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            byte[] token = mac.doFinal(visitor.binding().getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] token = vault.blindIndex("form-token:" + visitor.binding());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
     boolean valid(Visitor visitor, String token) {

@@ -9,8 +9,10 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import terrace.marketplace.accounts.PasswordChange;
 import terrace.marketplace.accounts.PasswordResets;
 import terrace.web.pages.Form;
@@ -30,9 +32,15 @@ class PasswordResetController {
         this.pages = pages;
     }
 
+    /** @param token from the letter's link; without one, the page that asks for a letter */
     @Get
-    HttpResponse<?> ask(Visitor visitor) {
-        return pages.show(visitor, "signin/reset-ask", new AskPage(false));
+    HttpResponse<?> show(Visitor visitor, @Nullable @QueryValue String token) {
+        if (token == null) {
+            return pages.show(visitor, "signin/reset-ask", new AskPage(false));
+        }
+        return resets.usable(token)
+                ? pages.show(visitor, "signin/reset", new ResetPage(Form.EMPTY, token))
+                : expired(visitor);
     }
 
     /** Says the same whether the account exists or not. */
@@ -44,13 +52,6 @@ class PasswordResetController {
                 entrance.addressOf(request),
                 visitor.language().locale());
         return pages.show(visitor, "signin/reset-ask", new AskPage(true));
-    }
-
-    @Get("/{token}")
-    HttpResponse<?> form(Visitor visitor, String token) {
-        return resets.usable(token)
-                ? pages.show(visitor, "signin/reset", new ResetPage(Form.EMPTY, token))
-                : expired(visitor);
     }
 
     @Post("/{token}")
