@@ -1,5 +1,6 @@
 package terrace.orders.cart;
 
+import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -30,16 +31,19 @@ public class Carts {
     }
 
     /** The cart with prices, stock and shelf read anew. */
+    @Connectable
     public Cart cart(UUID owner) {
         return view.of(owner, rows.lines(owner));
     }
 
     /** Quantities by SKU as they were put, nothing read anew: for checkout, which reads the rest itself. */
+    @Connectable
     public Map<UUID, Integer> quantities(UUID owner) {
         return rows.lines(owner);
     }
 
     /** How many lines, for the number beside the basket. */
+    @Connectable
     public int count(UUID owner) {
         return rows.count(owner);
     }

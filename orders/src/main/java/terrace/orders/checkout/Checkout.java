@@ -80,7 +80,10 @@ public class Checkout {
         try {
             for (int attempt = 1; ; attempt++) {
                 try {
-                    return placeOnce(wish, day);
+                    Placement placement = placeOnce(wish, day);
+                    return placement instanceof Placement.Placed
+                            ? placement
+                            : placing.before(wish).orElse(placement);
                 } catch (DataAccessException refused) {
                     if (attempt == NUMBER_ATTEMPTS || !numberClashed(refused)) {
                         throw refused;

@@ -66,24 +66,19 @@ class Placing {
         this.stock = stock;
     }
 
-    /** The caller rolls back whatever is not Placed. */
+    /**
+     * What an earlier sending of the form came to. It is asked after a refusal, since goods already bought are gone from
+     * the cart and may be dearer by now, and outside the refused transaction, which sees its own writing.
+     */
+    Optional<Placement> before(PlaceOrder wish) {
+        return book.memberOf(wish.purchaseId())
+                .map(member -> member.equals(wish.memberId())
+                        ? new Placement.Placed(wish.purchaseId())
+                        : new Placement.NotYours());
+    }
+
+    /** Tries it; the caller rolls back whatever is not Placed. */
     Placement place(PlaceOrder wish, LocalDate day) {
-        Placement placement = attempt(wish, day);
-        return placement instanceof Placement.Placed ? placement : unlessPlacedBefore(wish, placement);
-    }
-
-    /** A form sent again finds its goods gone from the cart, or dearer: it is told what became of it the first time. */
-    private Placement unlessPlacedBefore(PlaceOrder wish, Placement refusal) {
-        Optional<UUID> member = book.memberOf(wish.purchaseId());
-        if (member.isEmpty()) {
-            return refusal;
-        }
-        return member.get().equals(wish.memberId())
-                ? new Placement.Placed(wish.purchaseId())
-                : new Placement.NotYours();
-    }
-
-    private Placement attempt(PlaceOrder wish, LocalDate day) {
         Map<UUID, Integer> wanted = new HashMap<>(carts.quantities(wish.memberId()));
         wanted.keySet().retainAll(wish.skuIds());
         if (wanted.isEmpty()) {

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import terrace.marketplace.events.Events;
 import terrace.orders.ledger.EscrowRelease;
 import terrace.orders.purchases.OpenOrder;
@@ -23,6 +25,7 @@ public class Fulfilment {
     /** After so long on the way, time accepts an order in the member's place. */
     public static final Duration ACCEPTANCE_WINDOW = Duration.ofDays(10);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Fulfilment.class);
     private static final int ORDERS_AT_ONCE = 500;
 
     private final OrderBook book;
@@ -76,12 +79,14 @@ public class Fulfilment {
         });
     }
 
-    /** Accepts what has been on its way for the whole window; says how many. Each in a transaction of its own. */
+    /** Accepts what has been on its way for the whole window; says how many. One that fails keeps back no other. */
     public int acceptDue() {
         int accepted = 0;
         for (UUID id : book.dueForAcceptance(ORDERS_AT_ONCE)) {
-            if (transactions.executeWrite(status -> acceptByTime(id))) {
-                accepted++;
+            try {
+                accepted += transactions.executeWrite(status -> acceptByTime(id)) ? 1 : 0;
+            } catch (RuntimeException e) {
+                LOG.error("Order {} could not be accepted by time; it is tried again", id, e);
             }
         }
         return accepted;

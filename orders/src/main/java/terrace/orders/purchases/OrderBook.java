@@ -1,5 +1,6 @@
 package terrace.orders.purchases;
 
+import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -60,6 +61,7 @@ public class OrderBook {
     }
 
     /** Whose purchase this id is, if it is one. */
+    @Connectable
     public Optional<UUID> memberOf(UUID purchaseId) {
         return purchases.byId(purchaseId).map(PurchaseRows.Row::memberId);
     }
@@ -83,6 +85,7 @@ public class OrderBook {
     }
 
     /** Orders on their way for longer than they may be, the longest overdue first. */
+    @Connectable
     public List<UUID> dueForAcceptance(int limit) {
         return jdbc.prepareStatement(DUE, (PreparedStatement statement) -> {
             statement.setInt(1, limit);

@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import terrace.catalog.stock.Stock;
 import terrace.marketplace.jobs.Job;
 
@@ -14,6 +16,7 @@ import terrace.marketplace.jobs.Job;
 @Factory
 class PurchaseExpiry {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PurchaseExpiry.class);
     private static final Duration EVERY = Duration.ofSeconds(10);
     private static final int PURCHASES_AT_ONCE = 500;
 
@@ -33,12 +36,14 @@ class PurchaseExpiry {
         return new Job("expire-purchases", EVERY, this::expireDue);
     }
 
-    /** How many lapsed now. Each in a transaction of its own, so that one that fails keeps no other. */
+    /** How many lapsed now. Each in a transaction of its own, so that one that fails keeps back no other. */
     int expireDue() {
         int expired = 0;
         for (UUID id : purchases.due(PURCHASES_AT_ONCE)) {
-            if (transactions.executeWrite(status -> expire(id))) {
-                expired++;
+            try {
+                expired += transactions.executeWrite(status -> expire(id)) ? 1 : 0;
+            } catch (RuntimeException e) {
+                LOG.error("Purchase {} could not lapse; it is tried again", id, e);
             }
         }
         return expired;

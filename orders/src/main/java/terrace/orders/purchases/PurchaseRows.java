@@ -5,6 +5,7 @@ import static terrace.orders.purchases.Columns.instantOrNull;
 import static terrace.orders.purchases.Columns.timestamp;
 import static terrace.orders.purchases.Columns.uuid;
 
+import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
@@ -107,6 +108,7 @@ class PurchaseRows {
     }
 
     /** Unpaid past their time, the longest overdue first. */
+    @Connectable
     List<UUID> due(int limit) {
         return jdbc.prepareStatement(DUE, (PreparedStatement statement) -> {
             statement.setInt(1, limit);

@@ -1,5 +1,6 @@
 package terrace.orders.purchases;
 
+import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -41,6 +42,7 @@ public class Purchases implements Payable {
     }
 
     /** A member's purchase with its orders and lines. */
+    @Connectable
     public Optional<Purchase> ofMember(UUID memberId, UUID purchaseId) {
         return purchases
                 .byId(purchaseId)
@@ -49,11 +51,13 @@ public class Purchases implements Payable {
     }
 
     /** A member's orders of one state, or of all when it is null; newest first. */
+    @Connectable
     public OrderSlice ordersOfMember(UUID memberId, @Nullable OrderState state, @Nullable String after, int limit) {
         return slice(Side.MEMBER, memberId, state, after, limit);
     }
 
     /** A member's order by its number. */
+    @Connectable
     public Optional<Order> orderOfMember(UUID memberId, String number) {
         return orders.byNumber(Side.MEMBER, memberId, number);
     }
@@ -62,21 +66,25 @@ public class Purchases implements Payable {
      * A merchant's orders of one state, or of all when it is null; newest first. Who buys is told once there is
      * something to send: before that the address is its county alone.
      */
+    @Connectable
     public OrderSlice ordersOfMerchant(UUID merchantId, @Nullable OrderState state, @Nullable String after, int limit) {
         return slice(Side.MERCHANT, merchantId, state, after, limit);
     }
 
     /** A merchant's order by its number, the address as in {@link #ordersOfMerchant}. */
+    @Connectable
     public Optional<Order> orderOfMerchant(UUID merchantId, String number) {
         return orders.byNumber(Side.MERCHANT, merchantId, number);
     }
 
     /** How many orders a member has in each state; states without any are left out. */
+    @Connectable
     public Map<OrderState, Long> countsOfMember(UUID memberId) {
         return orders.counts(Side.MEMBER, memberId);
     }
 
     /** How many orders a merchant has in each state; states without any are left out. */
+    @Connectable
     public Map<OrderState, Long> countsOfMerchant(UUID merchantId) {
         return orders.counts(Side.MERCHANT, merchantId);
     }
