@@ -1,13 +1,25 @@
 package terrace.orders.ledger;
 
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import terrace.marketplace.clock.Clock;
 
 /** The moment an order's money becomes its merchant's. */
 @Singleton
 public class EscrowRelease {
 
-    EscrowRelease() {}
+    private static final int BASIS_POINTS = 10_000;
+
+    private final Ledger ledger;
+    private final Clock clock;
+
+    EscrowRelease(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
 
     /**
      * The member has accepted an order, or time has: escrow becomes the merchant's available money, less commission.
@@ -16,7 +28,25 @@ public class EscrowRelease {
      * @param fen what the order holds in escrow
      * @param commissionBasisPoints the platform's share in 1/10,000 of fen, rounded half up
      */
+    @Transactional
     public void orderAccepted(UUID orderId, UUID merchantId, long fen, int commissionBasisPoints) {
-        throw new UnsupportedOperationException();
+        long commission = commission(fen, commissionBasisPoints);
+        List<Posting> postings = new ArrayList<>();
+        postings.add(Posting.debit(Account.escrow(orderId), fen));
+        if (fen > commission) {
+            postings.add(Posting.credit(Account.available(merchantId), fen - commission));
+        }
+        if (commission > 0) {
+            postings.add(Posting.credit(Account.commission(), commission));
+        }
+        ledger.post(new Journal(JournalKind.ORDER_ACCEPTED, "order", orderId, 0, clock.now(), postings));
+    }
+
+    /** The platform's share of an amount, in fen, half up. */
+    static long commission(long fen, int basisPoints) {
+        if (basisPoints < 0 || basisPoints > BASIS_POINTS) {
+            throw new IllegalArgumentException("Commission of " + basisPoints + " basis points");
+        }
+        return (Math.multiplyExact(fen, basisPoints) + BASIS_POINTS / 2) / BASIS_POINTS;
     }
 }

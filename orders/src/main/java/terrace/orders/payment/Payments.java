@@ -1,15 +1,34 @@
 package terrace.orders.payment;
 
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import terrace.orders.gateway.PaymentGateway.Charge;
+import terrace.orders.gateway.PaymentGateway.Stage;
+import terrace.orders.refunds.Refund;
+import terrace.orders.refunds.Refunds;
 
 /** The door to payments: begun here, and settled here by one path whoever asks. */
 @Singleton
 public class Payments {
 
-    Payments() {}
+    private final Cashier cashier;
+    private final NoticeInbox inbox;
+    private final PaymentRepository repository;
+    private final Refunds refunds;
+
+    Payments(Cashier cashier, NoticeInbox inbox, PaymentRepository repository, Refunds refunds) {
+        this.cashier = cashier;
+        this.inbox = inbox;
+        this.repository = repository;
+        this.refunds = refunds;
+    }
 
     /**
      * Begins to pay, or goes on with the payment already open. Amount and deadline are asked of the payable, never of
@@ -18,19 +37,79 @@ public class Payments {
      * @param returnTo where the bank sends the member afterwards, paid or not
      */
     public PaymentStart start(String payableKind, UUID payableId, URI returnTo) {
-        throw new UnsupportedOperationException();
+        return cashier.start(payableKind, payableId, returnTo);
     }
 
     /**
      * Asks the bank what became of a payment and carries out whatever follows, once: the one path of notice, return
      * page, poller and bank file. Must not run inside a transaction.
+     *
+     * @throws IllegalArgumentException for an id we never gave
      */
     public PaymentView resolve(UUID paymentId) {
-        throw new UnsupportedOperationException();
+        Cashier.Finding found = cashier.resolve(paymentId);
+        Charge charge = found.charge();
+        Payment payment = found.payment();
+        boolean unsure = found.bankSilent() || (charge != null && charge.stage() == Stage.PROCESSING);
+        return !payment.settled() && unsure
+                ? new PaymentView.BeingConfirmed(payment.id(), payment.fen())
+                : view(payment, charge == null ? null : charge.page());
     }
 
-    /** The payment of a payable that matters to its member: taken, else the newest. Reads only. */
+    /**
+     * Takes a notice of the bank into the inbox. When this returns Kept, it is on disk.
+     *
+     * @param body the bytes as they came
+     * @param signature the header {@code Stripe-Signature}; null where there was none
+     */
+    public NoticeReceipt receive(byte[] body, @Nullable String signature) {
+        return inbox.receive(body, signature);
+    }
+
+    /** The payment of a payable that matters to its member: taken, else open, else the newest. Asks no bank. */
+    @Transactional(readOnly = true)
     public Optional<PaymentView> ofPayable(String payableKind, UUID payableId) {
-        throw new UnsupportedOperationException();
+        return repository.mostTelling(payableKind, payableId).map(payment -> view(payment, page(payment)));
+    }
+
+    /** One payment. */
+    @Transactional(readOnly = true)
+    public Optional<Payment> byId(UUID paymentId) {
+        return repository.byId(paymentId);
+    }
+
+    /** Payments settled before the instant and in no bank file yet, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Payment> missingInFile(Instant before, int limit) {
+        return repository.missingInFile(before, limit);
+    }
+
+    /** Notes the day of the bank file that shows the money. Joins the caller's transaction. */
+    @Transactional
+    public void seenInFile(UUID paymentId, LocalDate day) {
+        repository.inFile(paymentId, day);
+    }
+
+    private PaymentView view(Payment payment, @Nullable URI page) {
+        return switch (payment.state()) {
+            case OPEN -> new PaymentView.Open(payment.id(), payment.fen(), page, payment.expiresAt());
+            case FAILED -> new PaymentView.Failed(payment.id(), payment.fen());
+            case TAKEN -> new PaymentView.Taken(payment.id(), payment.fen(), settledAt(payment));
+            case UNWANTED -> new PaymentView.Returned(payment.id(), payment.received(), arrived(payment.id()));
+        };
+    }
+
+    private static Instant settledAt(Payment payment) {
+        Instant at = payment.settledAt();
+        return at == null ? payment.openedAt() : at;
+    }
+
+    private boolean arrived(UUID paymentId) {
+        return refunds.ofPayment(paymentId).stream().allMatch(refund -> refund.state() == Refund.State.DONE);
+    }
+
+    private static @Nullable URI page(Payment payment) {
+        String page = payment.bankPage();
+        return page == null || page.isEmpty() ? null : URI.create(page);
     }
 }

@@ -1,0 +1,125 @@
+package terrace.orders.gateway;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.File;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import terrace.marketplace.embedded.ChildJvm;
+import terrace.marketplace.embedded.DataFolder;
+import terrace.marketplace.embedded.StartupRefusal;
+
+/**
+ * Where the bank is and with which keys we speak to it: the one named by {@code terrace.bank.url}, or the sandbox bank,
+ * started in a process of its own without keeping the site waiting.
+ */
+@Singleton
+public class BankLink implements ApplicationEventListener<StartupEvent> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BankLink.class);
+    private static final String SANDBOX_MAIN = "terrace.bank.BankMain";
+    private static final List<String> SANDBOX_FLAGS = List.of("-Xmx160m", "-XX:+UseSerialGC", "-Xshare:auto");
+    private static final int KEY_BYTES = 24;
+
+    private final BankSettings settings;
+    private final boolean production;
+    private final String apiKey;
+    private final String noticeSecret;
+    private volatile @Nullable URI address;
+    private @Nullable ChildJvm sandbox;
+
+    BankLink(BankSettings settings, @Value("${terrace.production:false}") boolean production) {
+        this.settings = settings;
+        this.production = production;
+        this.address = settings.url().isBlank() ? null : URI.create(settings.url());
+        this.apiKey = settings.apiKey().isBlank() ? random() : settings.apiKey();
+        this.noticeSecret = settings.noticeSecret().isBlank() ? random() : settings.noticeSecret();
+    }
+
+    @Override
+    public void onApplicationEvent(StartupEvent event) {
+        if (settings.url().isBlank() && settings.embedded()) {
+            if (production) {
+                throw new StartupRefusal("The sandbox bank is not for production: name the bank in BANK_URL.");
+            }
+            startSandbox();
+        } else if (!settings.url().isBlank()
+                && (settings.apiKey().isBlank() || settings.noticeSecret().isBlank())) {
+            throw new StartupRefusal("BANK_URL is set: BANK_API_KEY and BANK_NOTICE_SECRET must be too.");
+        }
+    }
+
+    private void startSandbox() {
+        ChildJvm started = ChildJvm.start(
+                "bank",
+                SANDBOX_FLAGS,
+                classPath(),
+                SANDBOX_MAIN,
+                List.of(),
+                Map.of(
+                        "BANK_DATA", DataFolder.current().resolve("bank").toString(),
+                        "BANK_PORT", settings.port(),
+                        "BANK_API_KEY", apiKey,
+                        "BANK_NOTICE_URL", settings.noticeUrl(),
+                        "BANK_NOTICE_SECRET", noticeSecret));
+        sandbox = started;
+        var _ = started.address().whenComplete((ready, trouble) -> {
+            if (ready == null) {
+                LOG.error("The sandbox bank did not start: payments will wait", trouble);
+            } else {
+                LOG.info("Sandbox bank: {}", ready);
+                address = URI.create(ready);
+            }
+        });
+    }
+
+    private String classPath() {
+        String root = System.getProperty("terrace.root", ".");
+        return settings.classpath().isBlank()
+                ? root + "/orders/bank/target/classes" + File.pathSeparator + root + "/orders/bank/target/bank-lib/*"
+                : settings.classpath();
+    }
+
+    /** Empty until the bank can be spoken to. */
+    public Optional<URI> address() {
+        return Optional.ofNullable(address);
+    }
+
+    /** The address of the sandbox bank of our own; waits until it is up. Empty where a real bank is used. */
+    Optional<URI> sandboxAddress() {
+        ChildJvm child = sandbox;
+        return child == null ? Optional.empty() : Optional.of(URI.create(child.address().join()));
+    }
+
+    /** The secret with which the bank signs its notices. */
+    public String noticeSecret() {
+        return noticeSecret;
+    }
+
+    String apiKey() {
+        return apiKey;
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    @PreDestroy
+    void close() {
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package terrace.orders.gateway;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** The handles that only the sandbox bank has, for the demo market and tests: its clock, its faults, a willing payer. */
+@Singleton
+public class SandboxBank {
+
+    private static final Duration WAIT = Duration.ofSeconds(10);
+    private static final int SEE_OTHER = 303;
+
+    private final BankLink link;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(WAIT).build();
+
+    SandboxBank(BankLink link) {
+        this.link = link;
+    }
+
+    /** Sets how far the bank's time is ahead of real time; goes with {@code Clock.shift}. */
+    public void shift(Duration ahead) {
+        call("POST", "/__bank/clock", "{\"offset_seconds\":" + ahead.toSeconds() + "}");
+    }
+
+    /** Tells the bank how to fail: a rule as JSON with path, kind and times. */
+    public void fail(String rule) {
+        call("POST", "/__bank/faults", rule);
+    }
+
+    /** Takes all faults back. */
+    public void heal() {
+        call("DELETE", "/__bank/faults", "");
+    }
+
+    /** Everything in the bank's book, as JSON. */
+    public String book() {
+        return call("GET", "/__bank/book", "");
+    }
+
+    /** Presses the pay button on a payment page; false when the bank did not take the money. */
+    public boolean pay(URI page) {
+        HttpRequest press = HttpRequest.newBuilder(URI.create(page + "/confirm"))
+                .timeout(WAIT)
+                .POST(BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> answer = send(press);
+        // a page that cannot be paid leads back to itself, by a relative address
+        return answer.statusCode() == SEE_OTHER
+                && !answer.headers().firstValue("Location").orElse("../").startsWith("../");
+    }
+
+    private String call(String method, String path, String body) {
+        URI address = link.sandboxAddress()
+                .orElseThrow(() -> new IllegalStateException("there is no sandbox bank"));
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(address.resolve(path))
+                .timeout(WAIT)
+                .header("Authorization", "Bearer " + link.apiKey())
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.body();
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException("The sandbox bank does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

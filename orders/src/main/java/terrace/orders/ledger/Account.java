@@ -1,0 +1,88 @@
+package terrace.orders.ledger;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One account of the books, made when it is first posted to.
+ *
+ * @param normal the side on which it grows
+ * @param floor the least balance it may have, held by the database; null where it has none
+ * @param hot takes entries from every purchase, so its balance is summed when asked, never kept in one row
+ */
+public record Account(String code, Side normal, @Nullable Long floor, boolean hot) {
+
+    private static final String MERCHANT_AVAILABLE = "merchant:available:";
+
+    /** Paid, and not yet seen in a bank file; empty for anything older than two days after the payment. */
+    public static Account clearing() {
+        return hot("bank:clearing", Side.DEBIT);
+    }
+
+    /** In the bank's custody, as its files say. */
+    public static Account bankEscrow() {
+        return hot("bank:escrow", Side.DEBIT);
+    }
+
+    /** The platform's own money at the bank, from which the bank takes its fees. */
+    public static Account bankOwn() {
+        return hot("bank:own", Side.DEBIT);
+    }
+
+    /** Held for one order until it is accepted; empty once the order is closed. */
+    public static Account escrow(UUID orderId) {
+        return kept("escrow:order:" + orderId);
+    }
+
+    /** Money nobody asked for (late, twice, other amount); empty within a day, the refund is automatic. */
+    public static Account unallocated(UUID paymentId) {
+        return kept("buyer:unallocated:" + paymentId);
+    }
+
+    /** Refunds given to the bank and not yet in its file. */
+    public static Account refundInFlight(UUID refundId) {
+        return kept("refund:inflight:" + refundId);
+    }
+
+    /** What a merchant may be paid out. */
+    public static Account available(UUID merchantId) {
+        return kept(MERCHANT_AVAILABLE + merchantId);
+    }
+
+    /** Payouts given to the bank and not yet in its file. */
+    public static Account payoutInFlight(UUID payoutId) {
+        return kept("payout:inflight:" + payoutId);
+    }
+
+    /** The platform's share of accepted orders. */
+    public static Account commission() {
+        return hot("revenue:commission", Side.CREDIT);
+    }
+
+    /** What the bank takes for a channel. */
+    public static Account channelFee() {
+        return hot("expense:channel_fee", Side.DEBIT);
+    }
+
+    /** 短款: we have it, the bank's file does not. */
+    public static Account suspenseShort() {
+        return hot("suspense:short", Side.DEBIT);
+    }
+
+    /** 长款: the bank's file has it, we do not. */
+    public static Account suspenseOver() {
+        return hot("suspense:over", Side.CREDIT);
+    }
+
+    static String availablePrefix() {
+        return MERCHANT_AVAILABLE;
+    }
+
+    private static Account hot(String code, Side normal) {
+        return new Account(code, normal, null, true);
+    }
+
+    private static Account kept(String code) {
+        return new Account(code, Side.CREDIT, 0L, false);
+    }
+}

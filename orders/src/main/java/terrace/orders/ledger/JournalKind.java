@@ -1,0 +1,33 @@
+package terrace.orders.ledger;
+
+/** Why money moved; stored by name, one kind once per source and number. */
+public enum JournalKind {
+    /** Clearing to the orders' escrow. */
+    PAYMENT_TAKEN,
+    /** Clearing to the buyer, unallocated. */
+    PAYMENT_UNWANTED,
+    /** Clearing to the bank's custody: the charge is in the file. */
+    CHARGE_IN_FILE,
+    /** The bank's fee for a charge. */
+    FEE_IN_FILE,
+    /** Escrow to the merchant's available money and commission. */
+    ORDER_ACCEPTED,
+    /** Available money to a payout in flight. */
+    PAYOUT_SENT,
+    /** The payout is in the file and left the bank's custody. */
+    PAYOUT_IN_FILE,
+    /** The bank will not pay: back to available. */
+    PAYOUT_RETURNED,
+    /** Unallocated money to a refund in flight. */
+    REFUND_INSTRUCTED,
+    /** The refund is in the file and left the bank's custody. */
+    REFUND_IN_FILE,
+    /** The bank could not refund: unallocated again, for a person to see to. */
+    REFUND_FAILED,
+    /** In the file and unknown to us. */
+    UNKNOWN_IN_FILE,
+    /** Known to us and missing in the files. */
+    MISSING_IN_FILE,
+    /** In the file with another amount than ours: the difference. */
+    DIFFERENCE_IN_FILE
+}

@@ -1,0 +1,37 @@
+package terrace.orders.reconciliation;
+
+import terrace.orders.ledger.TrialBalance;
+
+/** Our books against the bank's own. */
+public sealed interface BalanceCheck {
+
+    /**
+     * Compared, in fen.
+     *
+     * @param bankFen what the bank's book holds in escrow
+     * @param escrowFen what its files have shown us of that
+     * @param clearingFen paid and not yet in a file
+     * @param onTheWayFen payouts and refunds that have left the bank's book and are in no file yet
+     */
+    record Compared(long bankFen, long escrowFen, long clearingFen, long onTheWayFen, TrialBalance trial)
+            implements BalanceCheck {
+
+        /** What we believe the bank holds. */
+        public long oursFen() {
+            return escrowFen + clearingFen - onTheWayFen;
+        }
+
+        /** Bank less ours; 0 when all is well. */
+        public long differenceFen() {
+            return bankFen - oursFen();
+        }
+
+        /** Equal to the fen, and our own books sound. */
+        public boolean sound() {
+            return differenceFen() == 0 && trial.sound();
+        }
+    }
+
+    /** The bank could not be asked; our own books were. */
+    record BankSilent(String why, TrialBalance trial) implements BalanceCheck {}
+}

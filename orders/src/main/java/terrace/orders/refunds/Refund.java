@@ -1,0 +1,47 @@
+package terrace.orders.refunds;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money on its way back to a payer, in fen.
+ *
+ * @param attempt the number in the idempotency key; the next one only when the bank keeps a failure and has no refund
+ * @param trouble what the bank or the line said last, for operators
+ */
+@MappedEntity(value = "refund", schema = "orders")
+public record Refund(
+        @Id UUID id,
+        UUID paymentId,
+        long fen,
+        String bankIntent,
+        String reason,
+        State state,
+        int attempt,
+        @Nullable String bankRef,
+        int tries,
+        @Nullable String trouble,
+        Instant createdAt,
+        @Nullable Instant doneAt,
+        @Nullable LocalDate inFile) {
+
+    /** How far it is. */
+    public enum State {
+        /** Not known to be at the bank. */
+        INSTRUCTED,
+        /** The bank has it. */
+        PENDING,
+        /** The bank says it has arrived. */
+        DONE,
+        /** The bank will not do it: a person must. */
+        FAILED
+    }
+
+    String key() {
+        return "refund:" + id + ":" + attempt;
+    }
+}

@@ -1,0 +1,64 @@
+package terrace.orders.refunds;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Refunds; their queue runs on real time, not the market's. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface RefundRepository extends GenericRepository<Refund, UUID> {
+
+    @Query("""
+            insert into orders.refund (id, payment_id, fen, bank_intent, reason, state, due_at, created_at)
+            values (:id, :paymentId, :fen, :intent, :reason, 'INSTRUCTED', clock_timestamp(), :at)""")
+    void insert(UUID id, UUID paymentId, long fen, String intent, String reason, Instant at);
+
+    @Query("select * from orders.refund where id = :id")
+    Optional<Refund> byId(UUID id);
+
+    @Query("select * from orders.refund where id = :id for update")
+    Optional<Refund> lock(UUID id);
+
+    @Query("select * from orders.refund where payment_id = :paymentId order by created_at")
+    List<Refund> ofPayment(UUID paymentId);
+
+    @Query("select * from orders.refund where state = 'FAILED' or trouble is not null order by created_at limit :limit")
+    List<Refund> troubled(int limit);
+
+    @Query("""
+            select * from orders.refund where state = 'DONE' and in_file is null and done_at < :before
+            order by done_at limit :limit""")
+    List<Refund> missingInFile(Instant before, int limit);
+
+    @Query("select coalesce(sum(fen), 0) from orders.refund where state = 'DONE' and in_file is null")
+    long doneNotInFileFen();
+
+    /** Takes due refunds under a lease that grows with each try: no other node, and no hurry for a bank that is down. */
+    @Query("""
+            update orders.refund set tries = tries + 1,
+                due_at = clock_timestamp() + least(3600, 20 * power(2, least(tries, 8))) * interval '1 second'
+            where id in (select id from orders.refund where due_at <= clock_timestamp()
+                         order by due_at limit :limit for update skip locked)
+            returning id""")
+    List<UUID> claim(int limit);
+
+    @Query("""
+            update orders.refund set state = :state, bank_ref = :bankRef, trouble = :trouble, done_at = :doneAt,
+                due_at = case when :state in ('DONE', 'FAILED') then null else due_at end
+            where id = :id""")
+    void progress(
+            UUID id, Refund.State state, @Nullable String bankRef, @Nullable String trouble, @Nullable Instant doneAt);
+
+    @Query("update orders.refund set trouble = :trouble, attempt = attempt + :more where id = :id")
+    void troubled(UUID id, String trouble, int more);
+
+    @Query("update orders.refund set in_file = :day where id = :id")
+    void inFile(UUID id, LocalDate day);
+}

@@ -1,0 +1,143 @@
+package terrace.orders.refunds;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import terrace.marketplace.clock.Clock;
+import terrace.marketplace.ids.Ids;
+import terrace.orders.gateway.PaymentGateway.Movement;
+import terrace.orders.ledger.Account;
+import terrace.orders.ledger.Journal;
+import terrace.orders.ledger.JournalKind;
+import terrace.orders.ledger.Ledger;
+import terrace.orders.ledger.Posting;
+
+/** The door to refunds, and everything about them that the database decides; the bank is called by {@link RefundDelivery}. */
+@Singleton
+public class Refunds {
+
+    private static final String SOURCE = "refund";
+
+    private final RefundRepository repository;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Refunds(RefundRepository repository, Ledger ledger, Clock clock) {
+        this.repository = repository;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Instructs a refund of money that a payment brought and nobody wanted. Joins the caller's transaction; the bank
+     * is called afterwards.
+     *
+     * @param bankIntent the bank's id of the charge
+     */
+    @Transactional
+    public UUID instruct(UUID paymentId, String bankIntent, long fen, String reason) {
+        UUID id = Ids.next();
+        Instant now = clock.now();
+        repository.insert(id, paymentId, fen, bankIntent, reason, now);
+        ledger.post(Journal.of(
+                JournalKind.REFUND_INSTRUCTED,
+                SOURCE,
+                id,
+                now,
+                Posting.debit(Account.unallocated(paymentId), fen),
+                Posting.credit(Account.refundInFlight(id), fen)));
+        return id;
+    }
+
+    /** One refund. */
+    @Transactional(readOnly = true)
+    public Optional<Refund> byId(UUID id) {
+        return repository.byId(id);
+    }
+
+    /** The refunds of a payment, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Refund> ofPayment(UUID paymentId) {
+        return repository.ofPayment(paymentId);
+    }
+
+    /** Refunds that failed or meet trouble: for operators. */
+    @Transactional(readOnly = true)
+    public List<Refund> troubled(int limit) {
+        return repository.troubled(limit);
+    }
+
+    /** Refunds the bank calls done since before the instant, in none of its files yet. */
+    @Transactional(readOnly = true)
+    public List<Refund> missingInFile(Instant before, int limit) {
+        return repository.missingInFile(before, limit);
+    }
+
+    /** Sum of what has left the bank's book and is in none of its files yet, in fen. */
+    @Transactional(readOnly = true)
+    public long doneNotInFileFen() {
+        return repository.doneNotInFileFen();
+    }
+
+    /** Notes the day of the bank file that shows the refund. Joins the caller's transaction. */
+    @Transactional
+    public void seenInFile(UUID id, LocalDate day, String bankRef) {
+        Refund refund = repository.lock(id).orElseThrow();
+        if (refund.state() != Refund.State.DONE) {
+            repository.progress(id, Refund.State.DONE, bankRef, null, clock.now());
+        }
+        repository.inFile(id, day);
+    }
+
+    @Transactional
+    List<UUID> claim(int limit) {
+        return repository.claim(limit);
+    }
+
+    /** Writes down what the bank said. DONE and FAILED are final; a failed refund's money is unallocated again. */
+    @Transactional
+    void heard(UUID id, Movement movement) {
+        Refund refund = repository.lock(id).orElseThrow();
+        if (refund.state() == Refund.State.DONE || refund.state() == Refund.State.FAILED) {
+            return;
+        }
+        if (movement.fen() != refund.fen()) {
+            repository.troubled(id, "the bank refunded " + movement.fen() + " fen instead", 0);
+            return;
+        }
+        switch (movement.state()) {
+            case PENDING -> repository.progress(id, Refund.State.PENDING, movement.bankRef(), null, null);
+            case SUCCEEDED -> repository.progress(id, Refund.State.DONE, movement.bankRef(), null, clock.now());
+            case FAILED -> fail(refund, "the bank could not refund it");
+        }
+    }
+
+    @Transactional
+    void refused(UUID id, String why) {
+        Refund refund = repository.lock(id).orElseThrow();
+        if (refund.state() == Refund.State.INSTRUCTED) {
+            fail(refund, why);
+        }
+    }
+
+    /** @param kept whether the bank will repeat this failure for the same key */
+    @Transactional
+    void unheard(UUID id, String why, boolean kept) {
+        repository.troubled(id, why, kept ? 1 : 0);
+    }
+
+    private void fail(Refund refund, String why) {
+        repository.progress(refund.id(), Refund.State.FAILED, refund.bankRef(), why, null);
+        ledger.post(Journal.of(
+                JournalKind.REFUND_FAILED,
+                SOURCE,
+                refund.id(),
+                clock.now(),
+                Posting.debit(Account.refundInFlight(refund.id()), refund.fen()),
+                Posting.credit(Account.unallocated(refund.paymentId()), refund.fen())));
+    }
+}

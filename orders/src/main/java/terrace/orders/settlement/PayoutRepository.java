@@ -1,0 +1,66 @@
+package terrace.orders.settlement;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Payouts; their queue runs on real time, not the market's. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface PayoutRepository extends GenericRepository<Payout, UUID> {
+
+    /** Due a little later for the job: whoever instructs it calls the bank at once. */
+    @Query("""
+            insert into orders.payout (id, merchant_id, fen, destination, operator_id, state, tries, due_at, created_at)
+            values (:id, :merchantId, :fen, :destination, :operatorId, 'INSTRUCTED', 1,
+                clock_timestamp() + interval '60 seconds', :at)""")
+    void insert(UUID id, UUID merchantId, long fen, String destination, UUID operatorId, Instant at);
+
+    @Query("select * from orders.payout where id = :id")
+    Optional<Payout> byId(UUID id);
+
+    @Query("select * from orders.payout where id = :id for update")
+    Optional<Payout> lock(UUID id);
+
+    @Query("select * from orders.payout order by created_at desc limit :limit")
+    List<Payout> newest(int limit);
+
+    @Query("select * from orders.payout where merchant_id = :merchantId order by created_at desc limit :limit")
+    List<Payout> ofMerchant(UUID merchantId, int limit);
+
+    @Query("""
+            select * from orders.payout where state = 'SENT' and in_file is null and sent_at < :before
+            order by sent_at limit :limit""")
+    List<Payout> missingInFile(Instant before, int limit);
+
+    @Query("select coalesce(sum(fen), 0) from orders.payout where state = 'SENT' and in_file is null")
+    long sentNotInFileFen();
+
+    /** Takes due payouts under a lease that grows with each try. */
+    @Query("""
+            update orders.payout set tries = tries + 1,
+                due_at = clock_timestamp() + least(3600, 20 * power(2, least(tries, 8))) * interval '1 second'
+            where id in (select id from orders.payout where due_at <= clock_timestamp()
+                         order by due_at limit :limit for update skip locked)
+            returning id""")
+    List<UUID> claim(int limit);
+
+    @Query("""
+            update orders.payout set state = 'SENT', bank_ref = :bankRef, sent_at = :at, trouble = null, due_at = null
+            where id = :id""")
+    void sent(UUID id, String bankRef, Instant at);
+
+    @Query("update orders.payout set state = 'RETURNED', trouble = :trouble, due_at = null where id = :id")
+    void returned(UUID id, String trouble);
+
+    @Query("update orders.payout set trouble = :trouble, attempt = attempt + :more where id = :id")
+    void troubled(UUID id, String trouble, int more);
+
+    @Query("update orders.payout set in_file = :day where id = :id")
+    void inFile(UUID id, LocalDate day);
+}

@@ -1,0 +1,133 @@
+package terrace.orders.settlement;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.merchants.Merchants;
+import terrace.orders.ledger.Account;
+import terrace.orders.ledger.AccountLine;
+import terrace.orders.ledger.Ledger;
+
+/** The door to what merchants are owed and to the instructions that pay them. The platform never holds the money. */
+@Singleton
+public class Settlement {
+
+    private final PayoutRepository repository;
+    private final Payouts payouts;
+    private final PayoutDelivery delivery;
+    private final Ledger ledger;
+    private final Merchants merchants;
+
+    Settlement(
+            PayoutRepository repository, Payouts payouts, PayoutDelivery delivery, Ledger ledger, Merchants merchants) {
+        this.repository = repository;
+        this.payouts = payouts;
+        this.delivery = delivery;
+        this.ledger = ledger;
+        this.merchants = merchants;
+    }
+
+    /** What each merchant may be paid out, most first. */
+    @Transactional(readOnly = true)
+    public List<Owed> owed() {
+        Map<UUID, Long> available = ledger.available();
+        Set<UUID> ids = available.keySet();
+        Map<UUID, Merchant> known = merchants.byIds(ids);
+        Set<UUID> allowed = merchants.payoutAllowed(ids);
+        List<Owed> owed = new ArrayList<>();
+        available.forEach((id, fen) -> {
+            Merchant merchant = known.get(id);
+            owed.add(new Owed(id, merchant == null ? id.toString() : merchant.name(), fen, allowed.contains(id)));
+        });
+        owed.sort(Comparator.comparingLong(Owed::fen).reversed());
+        return owed;
+    }
+
+    /**
+     * Pays out everything that is available: one payout for each merchant, instructed in a transaction of its own, then
+     * sent to the bank. Pressed twice, or by two at once, it pays once. Must not run inside a transaction.
+     *
+     * @param operatorId the account of the operator, for the audit
+     */
+    public PayoutRun send(UUID operatorId) {
+        List<UUID> held = new ArrayList<>();
+        List<Payout> sent = new ArrayList<>();
+        List<Owed> owed = owed();
+        Map<UUID, Merchant> known =
+                merchants.byIds(Set.copyOf(owed.stream().map(Owed::merchantId).toList()));
+        for (Owed one : owed) {
+            Merchant merchant = known.get(one.merchantId());
+            if (merchant == null || !one.payoutAllowed()) {
+                held.add(one.merchantId());
+                continue;
+            }
+            Optional<UUID> payout = payouts.instruct(operatorId, merchant);
+            payout.ifPresent(id -> {
+                delivery.send(id);
+                sent.add(payouts.byId(id));
+            });
+        }
+        return new PayoutRun(sent, held);
+    }
+
+    /** A merchant's movements, newest first; each names the order or payout it came from. */
+    @Transactional(readOnly = true)
+    public List<AccountLine> statement(UUID merchantId, int limit) {
+        return ledger.lines(Account.available(merchantId), limit);
+    }
+
+    /** What a merchant may be paid out now, in fen. */
+    @Transactional(readOnly = true)
+    public long availableFen(UUID merchantId) {
+        return ledger.balance(Account.available(merchantId));
+    }
+
+    /** The payouts of a merchant, newest first. */
+    @Transactional(readOnly = true)
+    public List<Payout> payoutsOf(UUID merchantId, int limit) {
+        return repository.ofMerchant(merchantId, limit);
+    }
+
+    /** All payouts, newest first, with the trouble they met. */
+    @Transactional(readOnly = true)
+    public List<Payout> newestPayouts(int limit) {
+        return repository.newest(limit);
+    }
+
+    /** One payout. */
+    @Transactional(readOnly = true)
+    public Optional<Payout> payout(UUID id) {
+        return repository.byId(id);
+    }
+
+    /** Payouts the bank took before the instant, in none of its files yet. */
+    @Transactional(readOnly = true)
+    public List<Payout> missingInFile(Instant before, int limit) {
+        return repository.missingInFile(before, limit);
+    }
+
+    /** Sum of payouts that have left the bank's book and are in none of its files yet, in fen. */
+    @Transactional(readOnly = true)
+    public long sentNotInFileFen() {
+        return repository.sentNotInFileFen();
+    }
+
+    /** Notes the day of the bank file that shows the payout. Joins the caller's transaction. */
+    @Transactional
+    public void seenInFile(UUID payoutId, LocalDate day, String bankRef, Instant at) {
+        Payout payout = repository.lock(payoutId).orElseThrow();
+        if (payout.state() == Payout.State.INSTRUCTED) {
+            repository.sent(payoutId, bankRef, at);
+        }
+        repository.inFile(payoutId, day);
+    }
+}
