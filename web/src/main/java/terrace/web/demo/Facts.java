@@ -1,5 +1,6 @@
 package terrace.web.demo;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +20,8 @@ record Facts(
         List<Seller> sellers,
         List<House> houses,
         List<PartnerFact> partners,
-        List<Buyer> buyers) {
+        List<Buyer> buyers,
+        List<Drive> drives) {
 
     record CategoryFact(
             String slug, String zh, String en, @Nullable String parent) {}
@@ -88,6 +90,26 @@ record Facts(
             List<String> partners,
             List<String> members) {}
 
+    /**
+     * A campaign.
+     *
+     * @param starts days from today, before it when negative
+     * @param county where its goods come from
+     */
+    record Drive(
+            String slug,
+            String zh,
+            String en,
+            String storyZh,
+            String storyEn,
+            int goalJin,
+            int starts,
+            int ends,
+            String partner,
+            int households,
+            String county,
+            String category) {}
+
     record PartnerFact(String code, String zh, String en) {}
 
     /** A made-up member. */
@@ -99,6 +121,16 @@ record Facts(
 
     County countyOf(String code) {
         return Objects.requireNonNull(counties.get(code), code);
+    }
+
+    /** For every category the branch of the tree that it hangs on. */
+    Map<String, String> roots() {
+        Map<String, String> roots = new HashMap<>();
+        for (CategoryFact category : categories) {
+            String parent = category.parent();
+            roots.put(category.slug(), parent == null ? category.slug() : Objects.requireNonNull(roots.get(parent)));
+        }
+        return roots;
     }
 
     static Facts load() {
@@ -123,7 +155,8 @@ record Facts(
                         .toList(),
                 Table.read("members.tsv").stream()
                         .map(row -> new Buyer(row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)))
-                        .toList());
+                        .toList(),
+                Table.read("campaigns.tsv").stream().map(Facts::drive).toList());
     }
 
     private static Goods goods(Table.Row row) {
@@ -160,6 +193,22 @@ record Facts(
                 row.number(7),
                 row.list(8, ","),
                 row.list(9, ","));
+    }
+
+    private static Drive drive(Table.Row row) {
+        return new Drive(
+                row.text(0),
+                row.text(1),
+                row.text(2),
+                row.text(3),
+                row.text(4),
+                row.number(5),
+                row.number(6),
+                row.number(7),
+                row.text(8),
+                row.number(9),
+                row.text(10),
+                row.text(11));
     }
 
     private static @Nullable String orNull(String text) {

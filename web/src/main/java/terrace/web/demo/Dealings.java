@@ -1,0 +1,133 @@
+package terrace.web.demo;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import terrace.marketplace.accounts.Account;
+import terrace.marketplace.accounts.Accounts;
+import terrace.marketplace.addresses.Address;
+import terrace.marketplace.addresses.Addresses;
+import terrace.orders.cart.Carts;
+import terrace.orders.checkout.Checkout;
+import terrace.orders.checkout.PlaceOrder;
+import terrace.orders.checkout.Placement;
+import terrace.orders.fulfilment.Courier;
+import terrace.orders.fulfilment.Fulfilment;
+import terrace.orders.payment.PaymentStart;
+import terrace.orders.payment.Payments;
+import terrace.orders.purchases.Order;
+import terrace.orders.purchases.OrderState;
+import terrace.orders.purchases.Purchase;
+import terrace.orders.purchases.PurchaseState;
+import terrace.orders.purchases.Purchases;
+
+/** What members and merchants do with a deal; every act looks first whether it was done before. */
+@Singleton
+class Dealings {
+
+    private static final int TRACKING_TAIL = 1_000_000_000;
+
+    private final Accounts accounts;
+    private final Addresses addresses;
+    private final Carts carts;
+    private final Checkout checkout;
+    private final Payments payments;
+    private final Purchases purchases;
+    private final Fulfilment fulfilment;
+    private final SandboxHandles bank;
+    private final String site;
+
+    Dealings(
+            Accounts accounts,
+            Addresses addresses,
+            Carts carts,
+            Checkout checkout,
+            Payments payments,
+            Purchases purchases,
+            Fulfilment fulfilment,
+            SandboxHandles bank,
+            @Value("${terrace.public-url:`http://localhost:8080`}") String site) {
+        this.accounts = accounts;
+        this.addresses = addresses;
+        this.carts = carts;
+        this.checkout = checkout;
+        this.payments = payments;
+        this.purchases = purchases;
+        this.fulfilment = fulfilment;
+        this.bank = bank;
+        this.site = site;
+    }
+
+    Optional<Purchase> purchase(Deal deal) {
+        return purchases.ofMember(buyer(deal), deal.purchaseId());
+    }
+
+    void place(Deal deal) {
+        if (purchase(deal).isPresent()) {
+            return;
+        }
+        UUID member = buyer(deal);
+        List<Address> known = addresses.ofMember(member);
+        deal.quantities().forEach((sku, quantity) -> carts.put(member, sku, quantity));
+        Placement placement = place(deal, member, known.getFirst().id(), 0);
+        if (placement instanceof Placement.PriceChanged(long shownFen, long nowFen)) {
+            placement = place(deal, member, known.getFirst().id(), nowFen);
+        }
+        if (!(placement instanceof Placement.Placed)) {
+            throw new IllegalStateException("A deal was refused: " + placement);
+        }
+    }
+
+    void buy(Deal deal) {
+        place(deal);
+        boolean awaited = purchase(deal)
+                .filter(purchase -> purchase.state() == PurchaseState.AWAITING_PAYMENT)
+                .isPresent();
+        if (!awaited) {
+            return;
+        }
+        PaymentStart start = payments.start(
+                Purchases.PAYABLE_KIND, deal.purchaseId(), URI.create(site + "/purchases/" + deal.purchaseId()));
+        if (start instanceof PaymentStart.Started(UUID paymentId, URI page)) {
+            bank.confirm(page);
+            payments.resolve(paymentId);
+        }
+    }
+
+    void cancel(Deal deal) {
+        place(deal);
+        purchases.cancel(buyer(deal), deal.purchaseId());
+    }
+
+    void ship(Deal deal) {
+        for (Order order : orders(deal, OrderState.TO_SHIP)) {
+            String tracking = "78" + "%010d".formatted(Seed.below(TRACKING_TAIL, order.number()));
+            fulfilment.ship(order.merchantId(), order.number(), Courier.ZTO, tracking);
+        }
+    }
+
+    void accept(Deal deal) {
+        for (Order order : orders(deal, OrderState.SHIPPED)) {
+            fulfilment.accept(order.memberId(), order.number());
+        }
+    }
+
+    private Placement place(Deal deal, UUID member, UUID address, long expectedFen) {
+        return checkout.place(new PlaceOrder(
+                deal.purchaseId(), member, address, deal.quantities().keySet(), expectedFen));
+    }
+
+    private List<Order> orders(Deal deal, OrderState state) {
+        return purchase(deal).stream()
+                .flatMap(purchase -> purchase.orders().stream())
+                .filter(order -> order.state() == state)
+                .toList();
+    }
+
+    private UUID buyer(Deal deal) {
+        return accounts.bySignInName(deal.buyer()).map(Account::id).orElseThrow();
+    }
+}

@@ -1,0 +1,143 @@
+package terrace.web.demo;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import terrace.catalog.categories.Category;
+import terrace.marketplace.accounts.Account;
+import terrace.marketplace.clock.Clock;
+import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.regions.Region;
+import terrace.marketplace.regions.Regions;
+
+/** Builds the demo market by calling doors; what stands already is left alone, so that building twice changes nothing. */
+@Singleton
+@Requires(property = "terrace.demo", value = "true")
+public class DemoMarket {
+
+    private static final int BATCH = 100;
+    private static final int BATCH_GROWN = 500;
+    private static final Duration SEASON = Duration.ofDays(60);
+
+    private final People people;
+    private final Places places;
+    private final Shelves shelves;
+    private final Trade trade;
+    private final Regions regions;
+    private final Clock clock;
+    private final int wanted;
+    private final Facts facts = Facts.load();
+
+    DemoMarket(
+            People people,
+            Places places,
+            Shelves shelves,
+            Trade trade,
+            Regions regions,
+            Clock clock,
+            @Value("${demo.listings:0}") int wanted) {
+        this.people = people;
+        this.places = places;
+        this.shelves = shelves;
+        this.trade = trade;
+        this.regions = regions;
+        this.clock = clock;
+        this.wanted = wanted;
+    }
+
+    /**
+     * Builds what is missing, telling each step; {@code demo.listings} grows it beyond the facts. Moves the market's
+     * clock while it works, so that not all goods are of today; to be called before anyone is let in.
+     */
+    public DemoSummary build(Consumer<String> say) {
+        try {
+            Map<String, Account> members = people.members(facts.buyers());
+            people.officials();
+            say.accept("Demo market: %d members".formatted(members.size()));
+            Map<String, Category> categories = places.categories(facts);
+            List<PlannedListing> known = ListingPlan.ofFacts(facts).planned();
+            List<PlannedListing> planned = wanted > known.size() ? grown() : known;
+            Map<String, Merchant> merchants = shelves.merchants(planned);
+            people.staff(merchants);
+            say.accept("Demo market: %d categories, %,d merchants".formatted(categories.size(), merchants.size()));
+            int fresh = offer(planned, merchants, categories, say);
+            say.accept("Demo market: %,d listings, %,d of them new".formatted(planned.size(), fresh));
+            places.pavilions(facts, merchants, known);
+            clock.shift(Duration.ZERO);
+            places.campaigns(facts, known);
+            say.accept("Demo market: %d pavilions, %d campaigns"
+                    .formatted(facts.houses().size(), facts.drives().size()));
+            return summary(merchants.size(), planned.size(), members.size());
+        } finally {
+            clock.shift(Duration.ZERO);
+        }
+    }
+
+    /**
+     * Lets members buy and merchants ship over the past three weeks, in every state an order can have; calls the sandbox
+     * bank and moves its clock. To be called after {@link #build}, before anyone is let in.
+     */
+    public void trade(Consumer<String> say) {
+        trade.run(facts, ListingPlan.ofFacts(facts).planned(), say);
+    }
+
+    private List<PlannedListing> grown() {
+        List<Region> poor = regions.provinces().stream()
+                .flatMap(province -> regions.counties(province.code()).stream())
+                .filter(Region::poor)
+                .toList();
+        return GrownMarket.plan(facts, poor, wanted);
+    }
+
+    private int offer(
+            List<PlannedListing> planned,
+            Map<String, Merchant> merchants,
+            Map<String, Category> categories,
+            Consumer<String> say) {
+        Map<String, String> roots = facts.roots();
+        List<List<PlannedListing>> batches = batches(planned);
+        int fresh = 0;
+        for (int number = 0; number < batches.size(); number++) {
+            List<PlannedListing> batch = batches.get(number);
+            if (shelves.offered(batch)) {
+                continue;
+            }
+            clock.shift(SEASON.multipliedBy(batches.size() - number).dividedBy(batches.size()).negated());
+            fresh += shelves.offer(batch, merchants, categories, roots);
+            if (batches.size() > 20 && number % 20 == 19) {
+                say.accept("Demo market: %,d of %,d listings".formatted((number + 1) * BATCH_GROWN, planned.size()));
+            }
+        }
+        return fresh;
+    }
+
+    /** Mixed, so that what is newest is not all of one province. */
+    private static List<List<PlannedListing>> batches(List<PlannedListing> planned) {
+        int size = planned.size() > 5000 ? BATCH_GROWN : BATCH;
+        int count = Math.ceilDiv(planned.size(), size);
+        List<List<PlannedListing>> batches = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            List<PlannedListing> batch = new ArrayList<>();
+            for (int at = number; at < planned.size(); at += count) {
+                batch.add(planned.get(at));
+            }
+            batches.add(batch);
+        }
+        return batches;
+    }
+
+    private static DemoSummary summary(int merchants, int listings, int members) {
+        List<DemoSummary.DemoSignIn> signIns = new ArrayList<>();
+        signIns.add(new DemoSummary.DemoSignIn("member@demo.terrace", "a member"));
+        People.MERCHANTS.forEach((name, code) ->
+                signIns.add(new DemoSummary.DemoSignIn(name, "the merchant " + code)));
+        signIns.add(new DemoSummary.DemoSignIn(People.ORGANISER, "an organiser"));
+        signIns.add(new DemoSummary.DemoSignIn(People.OPERATOR, "an operator"));
+        return new DemoSummary(merchants, listings, members, People.PASSWORD, signIns);
+    }
+}

@@ -1,0 +1,172 @@
+package terrace.web.demo;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import terrace.catalog.categories.Category;
+import terrace.catalog.freight.Freight;
+import terrace.catalog.freight.FreightTemplate;
+import terrace.catalog.listings.Listings;
+import terrace.catalog.listings.NewListing;
+import terrace.catalog.listings.NewSku;
+import terrace.catalog.listings.Offering;
+import terrace.catalog.listings.VatKind;
+import terrace.catalog.stock.Receipt;
+import terrace.catalog.stock.Stock;
+import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.merchants.Merchants;
+import terrace.marketplace.merchants.NewMerchant;
+import terrace.web.demo.Facts.Seller;
+import terrace.web.demo.Facts.Vat;
+
+/** Opens merchants and puts their goods on the shelf, with freight and stock. */
+@Singleton
+class Shelves {
+
+    private static final int MERCHANTS_AT_ONCE = 1000;
+    private static final int LOOKED_AT_MAX = 100;
+    private static final Set<String> EXEMPT_BY_KIND = Set.of("vegetables", "meat-eggs");
+
+    private final Merchants merchants;
+    private final Freight freight;
+    private final Listings listings;
+    private final Stock stock;
+
+    Shelves(Merchants merchants, Freight freight, Listings listings, Stock stock) {
+        this.merchants = merchants;
+        this.freight = freight;
+        this.listings = listings;
+        this.stock = stock;
+    }
+
+    /** Merchants by code; those who are there already are left as they are. */
+    Map<String, Merchant> merchants(List<PlannedListing> planned) {
+        Map<String, Merchant> byCode = new HashMap<>();
+        List<Merchant> page = merchants.page(null, MERCHANTS_AT_ONCE);
+        while (!page.isEmpty()) {
+            page.forEach(merchant -> byCode.put(merchant.code(), merchant));
+            page = merchants.page(page.getLast().code(), MERCHANTS_AT_ONCE);
+        }
+        planned.stream()
+                .map(PlannedListing::seller)
+                .distinct()
+                .filter(seller -> !byCode.containsKey(seller.code()))
+                .forEach(seller -> byCode.put(seller.code(), open(seller)));
+        return byCode;
+    }
+
+    /** Whether these listings stand already: looked at closely when few, else by the first and last, offered together. */
+    boolean offered(List<PlannedListing> batch) {
+        Set<UUID> asked = new HashSet<>(
+                List.of(batch.getFirst().id(), batch.getLast().id()));
+        if (batch.size() <= LOOKED_AT_MAX) {
+            batch.forEach(listing -> asked.add(listing.id()));
+        }
+        return listings.byIds(asked).size() == asked.size();
+    }
+
+    /** Offers a batch with freight and stock; answers how many listings are new. */
+    @Transactional
+    int offer(
+            List<PlannedListing> batch,
+            Map<String, Merchant> merchants,
+            Map<String, Category> categories,
+            Map<String, String> roots) {
+        Set<UUID> ids = new HashSet<>();
+        batch.forEach(listing -> ids.add(listing.id()));
+        Set<UUID> known = listings.byIds(ids).keySet();
+        List<PlannedListing> fresh =
+                batch.stream().filter(listing -> !known.contains(listing.id())).toList();
+        freight(fresh, merchants);
+        List<Offering> offerings = listings.publishAll(fresh.stream()
+                .map(listing -> listing(listing, merchants, categories, roots))
+                .toList());
+        for (Offering offering : offerings) {
+            if (offering instanceof Offering.Refused refused) {
+                throw new IllegalStateException("A planned listing was refused: " + refused.faults());
+            }
+        }
+        List<Receipt> receipts = fresh.stream()
+                .flatMap(listing -> listing.skus().stream())
+                .map(sku -> new Receipt(sku.id(), sku.stock()))
+                .toList();
+        if (!receipts.isEmpty()) {
+            stock.receiveAll(receipts, "首批入库");
+        }
+        return fresh.size();
+    }
+
+    private Merchant open(Seller seller) {
+        return merchants.open(new NewMerchant(
+                seller.code(),
+                seller.name(),
+                seller.kind(),
+                seller.county(),
+                Licences.licence(seller),
+                0,
+                seller.name(),
+                Licences.bankAccount(seller)));
+    }
+
+    private void freight(List<PlannedListing> fresh, Map<String, Merchant> merchants) {
+        Map<UUID, FreightTemplate> missing = new HashMap<>();
+        for (PlannedListing listing : fresh) {
+            missing.computeIfAbsent(
+                    Tariffs.templateId(listing), id -> Tariffs.template(listing, id(merchants, listing.seller())));
+        }
+        freight.merchantsOf(missing.keySet()).keySet().forEach(missing::remove);
+        if (!missing.isEmpty()) {
+            freight.defineAll(List.copyOf(missing.values()));
+        }
+    }
+
+    private static NewListing listing(
+            PlannedListing planned,
+            Map<String, Merchant> merchants,
+            Map<String, Category> categories,
+            Map<String, String> roots) {
+        String category = planned.goods().category();
+        return new NewListing(
+                planned.id(),
+                id(merchants, planned.seller()),
+                Objects.requireNonNull(categories.get(category), category).id(),
+                planned.title(),
+                planned.story(),
+                planned.county(),
+                planned.village(),
+                planned.goods().motif(),
+                planned.goods().storage(),
+                planned.goods().shelfLifeDays(),
+                planned.season(),
+                planned.goods().perishable(),
+                vat(planned, roots),
+                Tariffs.templateId(planned),
+                planned.skus().stream()
+                        .map(sku -> new NewSku(sku.id(), sku.name(), sku.priceFen(), sku.grams(), sku.code()))
+                        .toList());
+    }
+
+    private static VatKind vat(PlannedListing planned, Map<String, String> roots) {
+        Vat vat = planned.goods().vat();
+        if (vat == Vat.THIRTEEN) {
+            return VatKind.THIRTEEN_PERCENT;
+        }
+        boolean bought = planned.seller().kind() == Merchant.Kind.COMPANY
+                || planned.seller().kind() == Merchant.Kind.INDIVIDUAL;
+        if (vat == Vat.EXEMPT && !bought) {
+            return VatKind.EXEMPT_OWN_GROWN;
+        }
+        String root = roots.getOrDefault(planned.goods().category(), "");
+        return vat == Vat.EXEMPT && EXEMPT_BY_KIND.contains(root) ? VatKind.EXEMPT_BY_KIND : VatKind.NINE_PERCENT;
+    }
+
+    private static UUID id(Map<String, Merchant> merchants, Seller seller) {
+        return Objects.requireNonNull(merchants.get(seller.code()), seller.code()).id();
+    }
+}

@@ -1,0 +1,145 @@
+package terrace.web.demo;
+
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import terrace.marketplace.accounts.Account;
+import terrace.marketplace.accounts.Accounts;
+import terrace.marketplace.clock.Clock;
+import terrace.orders.purchases.PurchaseState;
+import terrace.orders.reconciliation.Reconciliation;
+import terrace.orders.settlement.Settlement;
+import terrace.web.demo.Deal.Fate;
+
+/** Three weeks of buying, shipping, accepting and paying out, told by moving the clocks of market and bank. */
+@Singleton
+class Trade {
+
+    private static final int AT_ONCE = 4;
+
+    private final Dealings dealings;
+    private final SandboxHandles bank;
+    private final Clock clock;
+    private final Settlement settlement;
+    private final Reconciliation reconciliation;
+    private final Accounts accounts;
+    private final Set<LocalDate> days = new TreeSet<>();
+
+    Trade(
+            Dealings dealings,
+            SandboxHandles bank,
+            Clock clock,
+            Settlement settlement,
+            Reconciliation reconciliation,
+            Accounts accounts) {
+        this.dealings = dealings;
+        this.bank = bank;
+        this.clock = clock;
+        this.settlement = settlement;
+        this.reconciliation = reconciliation;
+        this.accounts = accounts;
+    }
+
+    void run(Facts facts, List<PlannedListing> listings, Consumer<String> say) {
+        List<Deal> deals = Deal.plan(facts, listings, clock.today().toString());
+        if (told(deals)) {
+            each(deals, Fate.AWAITING, dealings::place);
+            say.accept("Demo market: orders stand");
+            return;
+        }
+        Optional<URI> sandbox = bank.await();
+        if (sandbox.isEmpty()) {
+            say.accept("Demo market: no orders, for there is no sandbox bank");
+            return;
+        }
+        UUID operator = accounts.bySignInName(People.OPERATOR).map(Account::id).orElseThrow();
+        try {
+            tell(sandbox.get(), deals, operator);
+        } finally {
+            bank.shift(sandbox.get(), Duration.ZERO);
+            clock.shift(Duration.ZERO);
+        }
+        days.remove(clock.today());
+        days.forEach(day -> reconciliation.takeIn(day, People.OPERATOR));
+        each(deals, Fate.AWAITING, dealings::place);
+        say.accept("Demo market: %d purchases in every state".formatted(deals.size()));
+    }
+
+    private void tell(URI sandbox, List<Deal> deals, UUID operator) {
+        ago(sandbox, Duration.ofDays(20));
+        each(deals, Fate.PAID_OUT, dealings::buy);
+        ago(sandbox, Duration.ofDays(19));
+        each(deals, Fate.PAID_OUT, dealings::ship);
+        ago(sandbox, Duration.ofDays(15));
+        each(deals, Fate.PAID_OUT, dealings::accept);
+        ago(sandbox, Duration.ofDays(14));
+        settlement.send(operator);
+        ago(sandbox, Duration.ofDays(9));
+        each(deals, Fate.CANCELLED, dealings::cancel);
+        ago(sandbox, Duration.ofDays(8));
+        each(deals, Fate.ACCEPTED, dealings::buy);
+        ago(sandbox, Duration.ofDays(7));
+        each(deals, Fate.ACCEPTED, dealings::ship);
+        ago(sandbox, Duration.ofDays(5));
+        each(deals, Fate.EXPIRED, dealings::place);
+        ago(sandbox, Duration.ofDays(3));
+        each(deals, Fate.ACCEPTED, dealings::accept);
+        each(deals, Fate.SHIPPED, dealings::buy);
+        ago(sandbox, Duration.ofDays(2));
+        each(deals, Fate.SHIPPED, dealings::ship);
+        ago(sandbox, Duration.ofHours(20));
+        each(deals, Fate.TO_SHIP, dealings::buy);
+    }
+
+    /** Whether the last of the past deals stands. */
+    private boolean told(List<Deal> deals) {
+        return deals.stream()
+                .filter(deal -> deal.fate() == Fate.TO_SHIP)
+                .allMatch(deal -> dealings.purchase(deal)
+                        .filter(purchase -> purchase.state() == PurchaseState.PAID)
+                        .isPresent());
+    }
+
+    private void ago(URI sandbox, Duration ago) {
+        bank.shift(sandbox, ago.negated());
+        clock.shift(ago.negated());
+        days.add(clock.today());
+    }
+
+    private static void each(List<Deal> deals, Fate fate, Consumer<Deal> act) {
+        Semaphore turns = new Semaphore(AT_ONCE);
+        try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> acts = deals.stream()
+                    .filter(deal -> deal.fate() == fate)
+                    .<Future<?>>map(deal -> hands.submit(() -> {
+                        turns.acquireUninterruptibly();
+                        try {
+                            act.accept(deal);
+                        } finally {
+                            turns.release();
+                        }
+                    }))
+                    .toList();
+            for (Future<?> done : acts) {
+                done.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The demo's trade stopped at " + fate, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+}
