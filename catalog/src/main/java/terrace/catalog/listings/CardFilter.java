@@ -2,7 +2,9 @@ package terrace.catalog.listings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.categories.Category;
 
@@ -20,6 +22,12 @@ record CardFilter(List<String> conditions, List<Object> parameters) {
 
     CardFilter ofMerchant(UUID merchantId) {
         return and("merchant_id = ?", merchantId);
+    }
+
+    /** As one parameter, in PostgreSQL's own spelling of an array. */
+    CardFilter ofMerchants(Set<UUID> merchantIds) {
+        String ids = merchantIds.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+        return and("merchant_id = any(?::uuid[])", ids);
     }
 
     CardFilter inProvince(@Nullable String provinceCode) {

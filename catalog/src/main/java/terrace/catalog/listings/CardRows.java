@@ -85,6 +85,19 @@ class CardRows {
         return ids.stream().distinct().map(cards::get).filter(Objects::nonNull).toList();
     }
 
+    Map<String, Long> countsByProvince() {
+        String sql = "select province_code, count(*) from catalog.listing where on_shelf group by province_code";
+        return jdbc.prepareStatement(sql, statement -> {
+            Map<String, Long> counts = new HashMap<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    counts.put(rows.getString(1), rows.getLong(2));
+                }
+            }
+            return counts;
+        });
+    }
+
     private static ListingCard card(ResultSet rows) throws SQLException {
         return new ListingCard(
                 rows.getObject("id", UUID.class),

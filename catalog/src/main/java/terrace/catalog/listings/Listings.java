@@ -65,6 +65,18 @@ public class Listings {
         return cards.slice(new CardFilter().ofMerchant(merchantId), sort, after, limit);
     }
 
+    /** Cards of several merchants in one order. */
+    @Connectable
+    public Slice<ListingCard> ofMerchants(Set<UUID> merchantIds, Sort sort, @Nullable String after, int limit) {
+        return cards.slice(new CardFilter().ofMerchants(merchantIds), sort, after, limit);
+    }
+
+    /** How many listings are on the shelf, by two-digit code; provinces with none are left out. Looks at all of them. */
+    @Connectable
+    public Map<String, Long> countsByProvince() {
+        return cards.countsByProvince();
+    }
+
     @Connectable
     public Slice<ListingCard> inProvince(String provinceCode, Sort sort, @Nullable String after, int limit) {
         return cards.slice(new CardFilter().inProvince(provinceCode), sort, after, limit);

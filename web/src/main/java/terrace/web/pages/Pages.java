@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.thymeleaf.TemplateEngine;
@@ -94,6 +95,20 @@ public class Pages {
         return send(visitor, bytes);
     }
 
+    /** As {@link #showPublic}, of something that may not be there: then the answer is 404, and not kept. */
+    public MutableHttpResponse<?> showPublicIfThere(
+            Visitor visitor,
+            String key,
+            int seconds,
+            String view,
+            Supplier<? extends Optional<? extends Record>> page) {
+        try {
+            return showPublic(visitor, key, seconds, view, () -> page.get().orElseThrow(Absent::new));
+        } catch (Absent nothing) {
+            return HttpResponse.notFound();
+        }
+    }
+
     /** After a form was taken: look at this address now. */
     public static MutableHttpResponse<?> seeOther(Visitor visitor, String path) {
         return HttpResponse.seeOther(URI.create(visitor.link(path)));
@@ -147,5 +162,14 @@ public class Pages {
                 .map(headers -> headers.get(HttpHeaders.ACCEPT_ENCODING))
                 .filter(accepted -> accepted.contains("gzip"))
                 .isPresent();
+    }
+
+    /** Leaves the making of a page that shows nothing. */
+    private static final class Absent extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Absent() {
+            super("nothing to show", null, false, false);
+        }
     }
 }

@@ -1,0 +1,15 @@
+package terrace.web.shop;
+
+import java.util.List;
+
+/** A listing on a card, in the reader's words. */
+record Card(
+        String id,
+        String title,
+        String picture,
+        long priceFen,
+        long perJinFen,
+        String origin,
+        long sold,
+        boolean inStock,
+        List<Tag> tags) {}

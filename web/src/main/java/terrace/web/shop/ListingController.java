@@ -1,0 +1,39 @@
+package terrace.web.shop;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+import java.util.UUID;
+import terrace.catalog.listings.Listings;
+import terrace.web.pages.Pages;
+import terrace.web.signin.Access;
+import terrace.web.signin.Visitor;
+
+/** What one merchant offers, with all that somebody should know before buying it. */
+@Controller("/listings")
+@Secured(Access.ANYONE)
+class ListingController {
+    private static final int SECONDS = 10;
+
+    private final Listings listings;
+    private final ListingPages prepared;
+    private final Pages pages;
+
+    ListingController(Listings listings, ListingPages prepared, Pages pages) {
+        this.listings = listings;
+        this.prepared = prepared;
+        this.pages = pages;
+    }
+
+    @Get("/{id}")
+    HttpResponse<?> show(Visitor visitor, UUID id) {
+        return pages.showPublicIfThere(
+                visitor,
+                "listing",
+                SECONDS,
+                "shop/listing",
+                () -> listings.published(id)
+                        .map(listing -> prepared.page(visitor.language(), visitor.provinceCode(), listing)));
+    }
+}

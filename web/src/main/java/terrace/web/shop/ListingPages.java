@@ -1,0 +1,158 @@
+package terrace.web.shop;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import terrace.catalog.categories.Categories;
+import terrace.catalog.categories.Category;
+import terrace.catalog.listings.Listing;
+import terrace.catalog.listings.ListingCard;
+import terrace.catalog.listings.Listings;
+import terrace.catalog.listings.Sort;
+import terrace.marketplace.campaigns.Campaigns;
+import terrace.marketplace.clock.Clock;
+import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.merchants.Merchants;
+import terrace.web.pages.Language;
+import terrace.web.pages.ListingPicture;
+import terrace.web.pages.Words;
+import terrace.web.shop.ListingPage.Fact;
+import terrace.web.shop.ListingPage.Seller;
+import terrace.web.shop.ListingPage.Size;
+
+/** Gathers what a listing's page shows: one question to each door, whatever the number of sizes. */
+@Singleton
+class ListingPages {
+    private static final int SIMILAR_MAX = 6;
+    /** Goods beside a listing are the same for a whole category, so they are asked for once in a while only. */
+    private static final Duration SIMILAR_KEPT = Duration.ofSeconds(30);
+
+    private static final int CATEGORIES_KEPT_MAX = 1_000;
+
+    private final Listings listings;
+    private final Categories categories;
+    private final Sizes sizes;
+    private final Merchants merchants;
+    private final Campaigns campaigns;
+    private final Clock clock;
+    private final Cards cards;
+    private final Places places;
+    private final Words words;
+    private final Cache<UUID, List<ListingCard>> bestOfCategory = Caffeine.newBuilder()
+            .maximumSize(CATEGORIES_KEPT_MAX)
+            .expireAfterWrite(SIMILAR_KEPT)
+            .build();
+
+    ListingPages(
+            Listings listings,
+            Categories categories,
+            Sizes sizes,
+            Merchants merchants,
+            Campaigns campaigns,
+            Clock clock,
+            Cards cards,
+            Places places,
+            Words words) {
+        this.listings = listings;
+        this.categories = categories;
+        this.sizes = sizes;
+        this.merchants = merchants;
+        this.campaigns = campaigns;
+        this.clock = clock;
+        this.cards = cards;
+        this.places = places;
+        this.words = words;
+    }
+
+    ListingPage page(Language language, String provinceCode, Listing listing) {
+        Sizes.Offered offered = sizes.of(language, provinceCode, listing);
+        ListingCard card = listing.card();
+        Crumb promotion = promotion(language, listing.id());
+        String origin = places.origin(language, listing.countyCode());
+        List<Category> path = categories.pathOf(listing.categoryId());
+        return new ListingPage(
+                listing.title(),
+                ListingPicture.of(listing.motif(), listing.countyCode(), listing.id()),
+                words.say(language, "shop.listing.alt", listing.title(), origin),
+                crumbs(language, path, listing.title()),
+                cards.tags(language, listing.countyCode(), false),
+                promotion,
+                card.priceFen(),
+                card.perJinFen(),
+                listing.skus().stream().anyMatch(sku -> sku.priceFen() != card.priceFen()),
+                listing.sold(),
+                offered.sizes().stream().noneMatch(Size::available),
+                offered.sizes(),
+                offered.quantityMax(),
+                places.province(language, provinceCode),
+                new Crumb(
+                        origin + (listing.village().isEmpty() ? "" : " " + listing.village()),
+                        "/search?province=" + listing.provinceCode() + "&county=" + listing.countyCode()),
+                places.poor(listing.countyCode()) ? words.say(language, "shop.listing.poor") : "",
+                facts(language, listing),
+                listing.perishable(),
+                listing.story().lines().filter(line -> !line.isBlank()).toList(),
+                seller(language, merchants.byIds(Set.of(listing.merchantId())).get(listing.merchantId())),
+                cards.of(language, similar(listing)),
+                crumbs(language, path, "").getLast());
+    }
+
+    private @Nullable Crumb promotion(Language language, UUID listingId) {
+        return campaigns.ofListings(Set.of(listingId), clock.now()).values().stream()
+                .findFirst()
+                .map(campaign -> new Crumb(
+                        language.english() ? campaign.titleEn() : campaign.title(), "/campaigns/" + campaign.slug()))
+                .orElse(null);
+    }
+
+    private static List<Crumb> crumbs(Language language, List<Category> path, String title) {
+        List<Crumb> crumbs = new ArrayList<>();
+        path.forEach(category -> crumbs.add(new Crumb(Doors.name(language, category), Doors.path(category))));
+        if (!title.isEmpty()) {
+            crumbs.add(new Crumb(title, null));
+        }
+        return crumbs;
+    }
+
+    private List<Fact> facts(Language language, Listing listing) {
+        List<Fact> facts = new ArrayList<>();
+        if (!listing.season().isEmpty()) {
+            facts.add(new Fact(words.say(language, "shop.listing.season"), listing.season()));
+        }
+        facts.add(new Fact(
+                words.say(language, "shop.listing.shelf-life"),
+                words.say(language, "shop.listing.days", listing.shelfLifeDays())));
+        facts.add(new Fact(
+                words.say(language, "shop.listing.storage"), words.say(language, "shop.storage." + listing.storage())));
+        return facts;
+    }
+
+    private @Nullable Seller seller(Language language, @Nullable Merchant merchant) {
+        return merchant == null
+                ? null
+                : new Seller(
+                        merchant.name(),
+                        merchant.code(),
+                        places.origin(language, merchant.countyCode()),
+                        words.say(language, "shop.merchant.kind." + merchant.kind()),
+                        merchant.licenceNumber());
+    }
+
+    private List<ListingCard> similar(Listing listing) {
+        return bestOfCategory
+                .get(
+                        listing.categoryId(),
+                        id -> listings.inCategory(id, Sort.BEST_SELLING, null, SIMILAR_MAX + 1)
+                                .items())
+                .stream()
+                .filter(card -> !card.id().equals(listing.id()))
+                .limit(SIMILAR_MAX)
+                .toList();
+    }
+}

@@ -1,0 +1,145 @@
+package terrace.web.shop;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import terrace.catalog.listings.ListingCard;
+import terrace.catalog.listings.Listings;
+import terrace.catalog.listings.Slice;
+import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.merchants.Merchants;
+import terrace.marketplace.partners.Partner;
+import terrace.marketplace.partners.Partners;
+import terrace.marketplace.pavilions.Pavilion;
+import terrace.marketplace.pavilions.Pavilion.Kind;
+import terrace.marketplace.pavilions.Pavilions;
+import terrace.web.pages.Language;
+import terrace.web.pages.Words;
+
+/** Prepares the pages of pavilions. */
+@Singleton
+class PavilionPages {
+    private static final int MERCHANTS_SHOWN_MAX = 24;
+    /** For pavilions without a province of their own. */
+    private static final String LANDSCAPE = "53";
+
+    private final Pavilions pavilions;
+    private final Partners partners;
+    private final Merchants merchants;
+    private final Listings listings;
+    private final Cards cards;
+    private final Tiles tiles;
+    private final Words words;
+
+    PavilionPages(
+            Pavilions pavilions,
+            Partners partners,
+            Merchants merchants,
+            Listings listings,
+            Cards cards,
+            Tiles tiles,
+            Words words) {
+        this.pavilions = pavilions;
+        this.partners = partners;
+        this.merchants = merchants;
+        this.listings = listings;
+        this.cards = cards;
+        this.tiles = tiles;
+        this.words = words;
+    }
+
+    ListPage list(Language language) {
+        List<Pavilion> all = pavilions.all();
+        Set<UUID> partnerIds =
+                all.stream().flatMap(pavilion -> pavilion.partnerIds().stream()).collect(Collectors.toSet());
+        Map<UUID, Partner> known = partners.byIds(partnerIds);
+        return new ListPage(
+                tiles.of(language),
+                entries(language, all, known, Kind.ORIGIN),
+                entries(language, all, known, Kind.JOINT),
+                entries(language, all, known, Kind.DEMAND),
+                entries(language, all, known, Kind.ZONE));
+    }
+
+    Page page(Language language, Pavilion pavilion, String sort, String after) {
+        var asked = CardList.Asked.of("/pavilions/" + pavilion.code(), ListOrder.OF_PLACES, sort, after);
+        boolean origin = pavilion.kind() == Kind.ORIGIN;
+        Collection<Merchant> sellers = origin
+                ? merchants.inProvince(Objects.requireNonNull(pavilion.provinceCode()), MERCHANTS_SHOWN_MAX)
+                : members(pavilion);
+        Slice<ListingCard> found = origin
+                ? listings.inProvince(
+                        Objects.requireNonNull(pavilion.provinceCode()),
+                        asked.order().catalog(),
+                        asked.after(),
+                        CardList.PAGE_SIZE)
+                : listings.ofMerchants(ids(sellers), asked.order().catalog(), asked.after(), CardList.PAGE_SIZE);
+        Map<UUID, Partner> known = partners.byIds(new HashSet<>(pavilion.partnerIds()));
+        Entry entry = entry(language, pavilion, known);
+        return new Page(
+                entry,
+                words.say(language, "shop.pavilion.kind." + pavilion.kind()),
+                "hero-" + (pavilion.provinceCode() == null ? LANDSCAPE : pavilion.provinceCode()),
+                origin ? tiles.listingsOf(Objects.requireNonNull(pavilion.provinceCode())) : -1,
+                List.of(
+                        new Crumb(words.say(language, "layout.nav.pavilions"), "/pavilions"),
+                        new Crumb(entry.name(), null)),
+                sellers.stream()
+                        .limit(MERCHANTS_SHOWN_MAX)
+                        .map(seller -> new Crumb(seller.name(), "/merchants/" + seller.code()))
+                        .toList(),
+                CardList.of(words, language, asked, found, cards.of(language, found.items())));
+    }
+
+    /** In the order in which they joined. */
+    private List<Merchant> members(Pavilion pavilion) {
+        List<UUID> ids = pavilions.merchantsOf(pavilion.code());
+        Map<UUID, Merchant> known = merchants.byIds(new HashSet<>(ids));
+        return ids.stream().map(known::get).filter(Objects::nonNull).toList();
+    }
+
+    private static Set<UUID> ids(Collection<Merchant> merchants) {
+        return merchants.stream().map(Merchant::id).collect(Collectors.toSet());
+    }
+
+    private List<Entry> entries(Language language, List<Pavilion> all, Map<UUID, Partner> known, Kind kind) {
+        return all.stream()
+                .filter(pavilion -> pavilion.kind() == kind)
+                .map(pavilion -> entry(language, pavilion, known))
+                .toList();
+    }
+
+    private static Entry entry(Language language, Pavilion pavilion, Map<UUID, Partner> known) {
+        boolean english = language.english();
+        return new Entry(
+                english ? pavilion.nameEn() : pavilion.name(),
+                english ? pavilion.summaryEn() : pavilion.summary(),
+                "/pavilions/" + pavilion.code(),
+                pavilion.partnerIds().stream()
+                        .map(known::get)
+                        .filter(Objects::nonNull)
+                        .map(partner -> english ? partner.nameEn() : partner.name())
+                        .toList());
+    }
+
+    record ListPage(List<Tile> tiles, List<Entry> origins, List<Entry> joint, List<Entry> demand, List<Entry> zones) {}
+
+    /** @param partners names of the organisations that run it together */
+    record Entry(String name, String summary, String path, List<String> partners) {}
+
+    /** @param listings on sale, or -1 where nobody has counted them */
+    record Page(
+            Entry pavilion,
+            String kind,
+            String picture,
+            long listings,
+            List<Crumb> crumbs,
+            List<Crumb> merchants,
+            CardList list) {}
+}

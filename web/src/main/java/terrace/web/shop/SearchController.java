@@ -1,0 +1,45 @@
+package terrace.web.shop;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import java.util.List;
+import terrace.web.pages.Pages;
+import terrace.web.signin.Access;
+import terrace.web.signin.Visitor;
+
+/** Finds goods, and completes what is being typed. */
+@Controller(SearchQuery.PATH)
+@Secured(Access.ANYONE)
+class SearchController {
+    private static final int SECONDS = 15;
+
+    private final SearchPages prepared;
+    private final SuggestedLinks suggested;
+    private final Pages pages;
+
+    SearchController(SearchPages prepared, SuggestedLinks suggested, Pages pages) {
+        this.prepared = prepared;
+        this.suggested = suggested;
+        this.pages = pages;
+    }
+
+    @Get
+    HttpResponse<?> show(Visitor visitor, HttpRequest<?> request) {
+        SearchQuery query = SearchQuery.read(request.getParameters()::get);
+        return pages.showPublic(
+                visitor, "search", SECONDS, "shop/search", () -> prepared.page(visitor.language(), query));
+    }
+
+    /** Links for the list under the search box; nothing when nothing begins so. */
+    @Get("/suggestions")
+    HttpResponse<?> suggestions(Visitor visitor, @QueryValue(defaultValue = "") String q) {
+        return pages.show(
+                visitor, "shop/suggestions :: suggestions", new SuggestionsPage(suggested.of(visitor.language(), q)));
+    }
+
+    record SuggestionsPage(List<SuggestedLinks.Link> links) {}
+}

@@ -1,0 +1,79 @@
+package terrace.web.shop;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import terrace.catalog.freight.Freight;
+import terrace.catalog.freight.FreightLine;
+import terrace.catalog.freight.FreightQuote;
+import terrace.catalog.freight.FreightQuote.Charged;
+import terrace.catalog.freight.FreightQuote.NotDelivered;
+import terrace.catalog.listings.Listing;
+import terrace.catalog.listings.Sku;
+import terrace.catalog.stock.Stock;
+import terrace.marketplace.money.Money;
+import terrace.web.pages.Language;
+import terrace.web.pages.Words;
+import terrace.web.shop.ListingPage.Size;
+
+/** The sizes of a listing with what is left of each and what sending one piece costs. */
+@Singleton
+class Sizes {
+    private final Stock stock;
+    private final Freight freight;
+    private final Words words;
+
+    Sizes(Stock stock, Freight freight, Words words) {
+        this.stock = stock;
+        this.freight = freight;
+        this.words = words;
+    }
+
+    Offered of(Language language, String provinceCode, Listing listing) {
+        Map<UUID, Long> left = stock.onSale(listing.skus().stream().map(Sku::id).collect(Collectors.toSet()));
+        Map<FreightLine, FreightQuote> quotes = freight.quotes(listing.skus().stream()
+                .map(sku -> parcel(listing, sku, provinceCode))
+                .toList());
+        List<Size> sizes = new ArrayList<>();
+        long quantityMax = 0;
+        for (Sku sku : listing.skus()) {
+            long pieces = left.getOrDefault(sku.id(), 0L);
+            FreightQuote quote = quotes.get(parcel(listing, sku, provinceCode));
+            boolean chosen = pieces > 0 && sizes.stream().noneMatch(Size::chosen);
+            sizes.add(new Size(
+                    sku.id(),
+                    sku.name(),
+                    sku.priceFen(),
+                    sku.perJinFen(),
+                    stock(language, pieces),
+                    freight(language, quote),
+                    pieces > 0,
+                    chosen));
+            quantityMax = Math.max(quantityMax, pieces);
+        }
+        return new Offered(sizes, quantityMax);
+    }
+
+    private static FreightLine parcel(Listing listing, Sku sku, String provinceCode) {
+        return new FreightLine(listing.freightTemplateId(), provinceCode, sku.grams(), sku.priceFen());
+    }
+
+    private String stock(Language language, long pieces) {
+        return pieces == 0 ? words.say(language, "shop.stock.none") : words.say(language, "shop.stock.left", pieces);
+    }
+
+    private String freight(Language language, @Nullable FreightQuote quote) {
+        return switch (quote) {
+            case Charged(long fen) when fen == 0 -> words.say(language, "shop.freight.free");
+            case Charged(long fen) -> words.say(language, "shop.freight.charged", Money.yuan(fen));
+            case NotDelivered() -> words.say(language, "shop.freight.never");
+            case null -> words.say(language, "shop.freight.never");
+        };
+    }
+
+    record Offered(List<Size> sizes, long quantityMax) {}
+}

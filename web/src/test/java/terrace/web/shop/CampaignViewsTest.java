@@ -1,0 +1,24 @@
+package terrace.web.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CampaignViewsTest {
+    @Test
+    void a_goal_is_not_called_reached_before_it_is() {
+        assertThat(CampaignViews.percent(2_999_999, 3_000_000)).isEqualTo("99.9");
+        assertThat(CampaignViews.percent(3_000_000, 3_000_000)).isEqualTo("100.0");
+    }
+
+    @Test
+    void the_bar_ends_where_it_ends_but_the_figure_goes_on() {
+        assertThat(CampaignViews.bar(4_500_000, 3_000_000)).isEqualTo(1_000);
+        assertThat(CampaignViews.percent(4_500_000, 3_000_000)).isEqualTo("150.0");
+    }
+
+    @Test
+    void a_campaign_with_more_goods_back_than_sold_stands_at_nothing() {
+        assertThat(CampaignViews.bar(-500, 3_000_000)).isZero();
+    }
+}
