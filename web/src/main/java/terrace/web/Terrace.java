@@ -1,7 +1,6 @@
 package terrace.web;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.Micronaut;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -9,11 +8,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import terrace.marketplace.embedded.DataFolder;
 import terrace.marketplace.embedded.StartupRefusal;
+import terrace.web.demo.DemoSummary;
 
 /** Starts the market, or does one of the few things that are done from a shell: see {@link Commands}. */
 public final class Terrace {
@@ -43,12 +44,16 @@ public final class Terrace {
         long began = ManagementFactory.getRuntimeMXBean().getStartTime();
         requireFreePort(port());
         LOG.info("Terrace 梯田, Java {}, data in {}", Runtime.version().feature(), DataFolder.current());
-        ApplicationContext context = Micronaut.build(new String[0])
+        ApplicationContext context = ApplicationContext.builder()
                 .mainClass(Terrace.class)
                 .banner(false)
                 .start();
-        EmbeddedServer server = context.getBean(EmbeddedServer.class);
-        LOG.info("The site answers at {} after {} ms", server.getURL(), System.currentTimeMillis() - began);
+        Runtime.getRuntime().addShutdownHook(new Thread(context::close, "close"));
+        Optional<DemoStart> demo = context.findBean(DemoStart.class);
+        Optional<DemoSummary> summary = demo.map(DemoStart::fill);
+        EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
+        LOG.info("The site answers at {}, {} ms after the start", server.getURL(), System.currentTimeMillis() - began);
+        summary.ifPresent(filled -> demo.get().announce(filled));
     }
 
     /** Maven ends without ending what it started; so what it started watches Maven. */
