@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,8 @@ import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.TemplateSpec;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.templatemode.TemplateMode;
+import terrace.marketplace.accounts.Account;
+import terrace.marketplace.accounts.Role;
 import terrace.web.signin.FormTokens;
 import terrace.web.signin.Visitor;
 
@@ -150,7 +153,12 @@ public class Pages {
     /** The menu carries no form, so it may be kept for all of somebody's pages. */
     private String accountMenu(Visitor visitor) {
         Map<String, Object> variables = new HashMap<>();
-        variables.put("account", visitor.account().orElse(null));
+        variables.put("name", visitor.account().map(Account::name).orElse(null));
+        for (Role role : Role.values()) {
+            variables.put(
+                    role.name().toLowerCase(Locale.ROOT),
+                    visitor.account().filter(account -> account.is(role)).isPresent());
+        }
         return engine.process(
                 new TemplateSpec("components/account-menu", Set.of("menu"), TemplateMode.HTML, null),
                 new Context(visitor.language().locale(), variables));

@@ -15,7 +15,7 @@ class SafetyHeaders {
     SafetyHeaders(
             @Value("${terrace.public-url}") String publicUrl,
             // A form may lead on to the bank's own page.
-            @Value("${terrace.bank.page-origin:'http://127.0.0.1:*'}") String bankOrigin) {
+            @Value("${terrace.bank.page-origin}") String bankOrigin) {
         tls = publicUrl.startsWith("https:");
         policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none';"
                 + " form-action 'self' " + bankOrigin;
