@@ -1,0 +1,165 @@
+package terrace.web.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JourneyTest {
+    private static final int DESKTOP = 1280;
+    private static final int PHONE = 390;
+    private static final List<String> PUBLIC_PAGES = List.of(
+            "/",
+            "/search?q=红米",
+            "/search?q=nothing-is-called-this",
+            "/categories",
+            "/pavilions",
+            "/campaigns",
+            "/cart",
+            "/sign-in",
+            "/register",
+            "/password-reset",
+            "/nowhere-at-all",
+            "/styleguide",
+            "/en",
+            "/en/search?q=tea",
+            "/en/sign-in");
+
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeAll
+    void open() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-dev-shm-usage",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    @Test
+    void red_rice_and_oranges_are_bought_sent_accepted_and_paid_out() {
+        try (Person member = new Person(browser, DESKTOP, true);
+                Person rice = new Person(browser, DESKTOP, true);
+                Person oranges = new Person(browser, PHONE, true);
+                Person operator = new Person(browser, DESKTOP, true)) {
+            List<String> numbers = buy(member);
+            send(rice, "merchant@demo.terrace", numbers);
+            send(oranges, "merchant2@demo.terrace", numbers);
+            for (String number : numbers) {
+                member.open("/orders/" + number);
+                member.press("确认收货");
+                assertThat(member.heading()).isEqualTo("已完成");
+            }
+            settle(operator);
+        }
+    }
+
+    @Test
+    void the_shop_works_without_script() {
+        try (Person member = new Person(browser, PHONE, false)) {
+            List<String> numbers = buy(member);
+            assertThat(numbers).hasSize(2);
+        }
+    }
+
+    @Test
+    void public_pages_keep_nobody_out_and_fit_a_phone() {
+        List<String> found = new ArrayList<>();
+        try (Person visitor = new Person(browser, PHONE, true)) {
+            for (String path : PUBLIC_PAGES) {
+                visitor.open(path);
+                visitor.barriers().forEach(barrier -> found.add(path + ": " + barrier));
+                if (visitor.overflows()) {
+                    found.add(path + " is wider than the phone");
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    private static List<String> buy(Person member) {
+        for (String spelling : List.of("红米", "hongmi", "hm")) {
+            member.open("/search?q=" + spelling);
+            assertThat(member.find(".p-card h3 a").first().textContent()).contains("红米");
+        }
+        member.open("/merchants/honghe-coop");
+        intoBasket(member);
+        member.open("/merchants/anyuan-coop");
+        intoBasket(member);
+        assertThat(member.find("section.group")).satisfies(groups -> assertThat(groups.count())
+                .isEqualTo(2));
+        member.signIn("member@demo.terrace", "/checkout");
+        assertThat(member.heading()).isEqualTo("确认订单");
+        assertThat(member.barriers()).isEmpty();
+        member.press("提交订单，去银行付款");
+        member.follow("button.confirm");
+        assertThat(member.heading()).isEqualTo("付款成功");
+        assertThat(member.barriers()).isEmpty();
+        return member.find("article h3 a").allTextContents().stream()
+                .map(text -> text.replaceAll("\\D", ""))
+                .toList();
+    }
+
+    private static void intoBasket(Person member) {
+        member.follow(".p-card h3 a");
+        assertThat(member.text()).contains("元/斤".substring(1)).contains("库存");
+        member.press("加入购物车");
+        assertThat(member.address()).contains("/cart");
+    }
+
+    /** A merchant sees one of the two orders, and not the other. */
+    private static void send(Person merchant, String name, List<String> numbers) {
+        merchant.signIn(name, "/merchant/orders");
+        List<String> own = numbers.stream()
+                .filter(number -> merchant.open("/merchant/orders/" + number) == 200)
+                .toList();
+        assertThat(own).hasSize(1);
+        merchant.open("/merchant/orders/" + own.getFirst());
+        merchant.choose("courier", "SF");
+        merchant.type("tracking", "12");
+        merchant.press("确认已发货");
+        assertThat(merchant.find("[aria-invalid=true]").count()).isEqualTo(1);
+        assertThat(merchant.barriers()).isEmpty();
+        merchant.type("tracking", "SF1234567890123");
+        merchant.press("确认已发货");
+        assertThat(merchant.heading()).isEqualTo("待收货");
+    }
+
+    private static void settle(Person operator) {
+        operator.signIn("operator@demo.terrace", "/operator/settlement");
+        assertThat(operator.barriers()).isEmpty();
+    }
+
+    private static Path chromium() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(path -> path.toFile().canExecute())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no Chromium; see web/build"));
+    }
+}

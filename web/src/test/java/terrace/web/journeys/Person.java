@@ -1,0 +1,96 @@
+package terrace.web.journeys;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Set;
+
+/** Somebody with a browser of their own. */
+final class Person implements AutoCloseable {
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+    private final BrowserContext context;
+    private final Page page;
+
+    Person(Browser browser, int width, boolean script) {
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setLocale("zh-CN")
+                .setViewportSize(width, 900)
+                .setJavaScriptEnabled(script));
+        page = context.newPage();
+    }
+
+    int open(String path) {
+        Response response = page.navigate(OpenMarket.address() + path);
+        return response == null ? 0 : response.status();
+    }
+
+    void signIn(String name, String next) {
+        open("/sign-in?next=" + next);
+        type("name", name);
+        type("password", OpenMarket.PASSWORD);
+        press("登录");
+    }
+
+    void type(String field, String text) {
+        page.fill("#" + field, text);
+    }
+
+    void choose(String field, String value) {
+        page.selectOption("#" + field, value);
+    }
+
+    /** Presses a button of the page's main part by its name. */
+    void press(String name) {
+        page.locator("main")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
+                .first()
+                .click();
+        page.waitForLoadState();
+    }
+
+    void follow(String selector) {
+        page.locator(selector).first().click();
+        page.waitForLoadState();
+    }
+
+    Locator find(String selector) {
+        return page.locator(selector);
+    }
+
+    String heading() {
+        return page.locator("h1").first().textContent().strip();
+    }
+
+    String text() {
+        return page.locator("body").textContent();
+    }
+
+    String address() {
+        return page.url();
+    }
+
+    /** What axe finds that would keep people out. */
+    List<String> barriers() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                        .map(rule -> rule.getId() + " at "
+                                + rule.getNodes().getFirst().getTarget())
+                        .toList();
+    }
+
+    boolean overflows() {
+        return (boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
