@@ -4,11 +4,15 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.ServerSocket;
+import terrace.search.query.ListingSearch;
+import terrace.search.query.SearchRequest;
 import terrace.web.demo.DemoMarket;
 
 /** The demo market with all its servers, opened once for all journeys of a test run. */
 final class OpenMarket {
     static final String PASSWORD = "hani-red-rice";
+
+    private static final int INDEX_SECONDS_MAX = 120;
 
     private static final OpenMarket ONLY = new OpenMarket();
 
@@ -26,6 +30,22 @@ final class OpenMarket {
         DemoMarket market = context.getBean(DemoMarket.class);
         market.build(System.out::println);
         context.getBean(EmbeddedServer.class).start();
+        awaitIndex(context.getBean(ListingSearch.class));
+    }
+
+    /** Until the index is built, searches are answered from PostgreSQL, which knows no pinyin. */
+    private static void awaitIndex(ListingSearch search) {
+        for (int tries = 0; tries < INDEX_SECONDS_MAX * 2; tries++) {
+            if (!search.search(SearchRequest.of("hongmi", 5)).hits().isEmpty()) {
+                return;
+            }
+            try {
+                Thread.sleep(500);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        throw new IllegalStateException("the search index was not built in time");
     }
 
     static String address() {
