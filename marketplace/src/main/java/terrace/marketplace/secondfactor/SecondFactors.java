@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import terrace.marketplace.accounts.Account;
 import terrace.marketplace.accounts.Accounts;
 import terrace.marketplace.attempts.Attempt;
 import terrace.marketplace.attempts.AttemptKind;
@@ -73,10 +74,14 @@ public class SecondFactors {
         if (factors.enrol(accountId, vault.seal(secret)) == 0) {
             throw new IllegalStateException("the account has a second factor");
         }
-        var issuer = escaped(ISSUER);
-        var uri = "otpauth://totp/" + issuer + ":" + escaped(account.signInName()) + "?secret=" + secret + "&issuer="
-                + issuer;
-        return new Enrolment(secret, uri);
+        return enrolment(account, secret);
+    }
+
+    /** The secret that still waits for its first code, to be shown again; empty when none does. */
+    public Optional<Enrolment> pending(UUID accountId) {
+        return factors.of(accountId)
+                .filter(row -> row.confirmedAt() == null)
+                .map(row -> enrolment(accounts.byId(accountId).orElseThrow(), vault.open(row.secret())));
     }
 
     /** The ten recovery codes, shown this once; empty when the code is wrong. */
@@ -122,6 +127,14 @@ public class SecondFactors {
             accounts.secondFactorSetUp(accountId, false);
             audit.record(actor, "second-factor.removed", "account:" + accountId, Map.of());
         }
+    }
+
+    private static Enrolment enrolment(Account account, String secret) {
+        var issuer = escaped(ISSUER);
+        return new Enrolment(
+                secret,
+                "otpauth://totp/" + issuer + ":" + escaped(account.signInName()) + "?secret=" + secret + "&issuer="
+                        + issuer);
     }
 
     private boolean taken(SecondFactorRow row, String code) {

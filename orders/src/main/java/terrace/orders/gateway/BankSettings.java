@@ -20,7 +20,7 @@ record BankSettings(
         @Bindable(defaultValue = "false") boolean embedded,
         @Bindable(defaultValue = "0") String port,
 
-        @Bindable(defaultValue = "http://127.0.0.1:8080/payments/notices")
+        @Bindable(defaultValue = "http://127.0.0.1:8080/api/v1/bank/notices")
         String noticeUrl,
 
         @Bindable(defaultValue = "") String classpath) {}

@@ -11,9 +11,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +105,21 @@ class OrderRows {
                 }
             }
             return counts;
+        });
+    }
+
+    Map<UUID, String> numbers(Side side, UUID who, Set<UUID> ids) {
+        String sql = "select id, number from orders.customer_order where id = any(?) and " + side.column + " = ?";
+        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            statement.setArray(1, statement.getConnection().createArrayOf("uuid", ids.toArray()));
+            statement.setObject(2, who);
+            Map<UUID, String> numbers = new HashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    numbers.put(uuid(row, "id"), row.getString("number"));
+                }
+            }
+            return numbers;
         });
     }
 

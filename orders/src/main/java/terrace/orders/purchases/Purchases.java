@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.stock.Stock;
@@ -75,6 +76,12 @@ public class Purchases implements Payable {
     @Connectable
     public Optional<Order> orderOfMerchant(UUID merchantId, String number) {
         return orders.byNumber(Side.MERCHANT, merchantId, number);
+    }
+
+    /** The numbers of those of these orders that are this merchant's, by id. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> numbersOfMerchant(UUID merchantId, Set<UUID> orderIds) {
+        return orders.numbers(Side.MERCHANT, merchantId, orderIds);
     }
 
     /** How many orders a member has in each state; states without any are left out. */

@@ -11,11 +11,13 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.AuthorizationException;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import terrace.marketplace.accounts.Accounts;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
 
@@ -27,9 +29,11 @@ class ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorController.class);
 
     private final ErrorPages errors;
+    private final Accounts accounts;
 
-    ErrorController(ErrorPages errors) {
+    ErrorController(ErrorPages errors, Accounts accounts) {
         this.errors = errors;
+        this.accounts = accounts;
     }
 
     @Error(status = HttpStatus.NOT_FOUND, global = true)
@@ -62,6 +66,11 @@ class ErrorController {
         return errors.show(Visitor.of(request), HttpStatus.BAD_REQUEST, "errors.bad-request");
     }
 
+    @Error(exception = UnsatisfiedRouteException.class, global = true)
+    HttpResponse<?> bodiless(HttpRequest<?> request) {
+        return errors.show(Visitor.of(request), HttpStatus.BAD_REQUEST, "errors.bad-request");
+    }
+
     /** A stranger is asked to sign in and brought back; somebody without the right role is told so. */
     @Error(exception = AuthorizationException.class, global = true)
     HttpResponse<?> notAllowed(HttpRequest<?> request, AuthorizationException refusal) {
@@ -70,10 +79,10 @@ class ErrorController {
             String back = URLEncoder.encode(visitor.path(), StandardCharsets.UTF_8);
             return HttpResponse.seeOther(URI.create(visitor.link("/sign-in?next=" + back)));
         }
-        if (visitor.account().orElseThrow().staff()
-                && visitor.session() != null
-                && !visitor.session().secondFactorPassed()) {
-            return HttpResponse.seeOther(URI.create(visitor.link("/sign-in/second-factor")));
+        if (!visitor.secondFactorPassed()
+                && accounts.requiresSecondFactor(visitor.account().orElseThrow())) {
+            String back = URLEncoder.encode(visitor.path(), StandardCharsets.UTF_8);
+            return HttpResponse.seeOther(URI.create(visitor.link("/sign-in/second-factor?next=" + back)));
         }
         return errors.show(visitor, HttpStatus.FORBIDDEN, "errors.forbidden");
     }

@@ -16,7 +16,7 @@ import terrace.web.pages.Redirects;
 
 /** What happens at every way in: a new session under a new id, the stranger's basket taken along. */
 @Singleton
-class Entrance {
+public class Entrance {
     private static final int USER_AGENT_MAX = 200;
 
     private final Sessions sessions;
@@ -25,12 +25,7 @@ class Entrance {
     private final Baskets baskets;
     private final HttpClientAddressResolver addresses;
 
-    Entrance(
-            Sessions sessions,
-            Cookies cookies,
-            Carts carts,
-            Baskets baskets,
-            HttpClientAddressResolver addresses) {
+    Entrance(Sessions sessions, Cookies cookies, Carts carts, Baskets baskets, HttpClientAddressResolver addresses) {
         this.sessions = sessions;
         this.cookies = cookies;
         this.carts = carts;
@@ -39,7 +34,7 @@ class Entrance {
     }
 
     /** Opens a session and leads on to {@code next}. */
-    MutableHttpResponse<?> enter(
+    public MutableHttpResponse<?> enter(
             HttpRequest<?> request, Visitor visitor, UUID accountId, boolean secondFactorPassed, String next) {
         if (visitor.token() != null) {
             sessions.end(visitor.token());

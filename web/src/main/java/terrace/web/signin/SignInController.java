@@ -11,6 +11,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.accounts.Accounts;
@@ -61,7 +63,8 @@ class SignInController {
         String onward =
                 switch (in.next()) {
                     case NOTHING -> next;
-                    case SECOND_FACTOR -> "/sign-in/second-factor";
+                    case SECOND_FACTOR ->
+                        "/sign-in/second-factor?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
                     case SET_UP_SECOND_FACTOR -> "/account/second-factor";
                 };
         return entrance.enter(request, visitor, in.account().id(), false, onward);

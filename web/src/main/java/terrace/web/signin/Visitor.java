@@ -39,6 +39,15 @@ public record Visitor(
         return Optional.ofNullable(session).map(Session::account);
     }
 
+    public boolean secondFactorPassed() {
+        return session != null && session.secondFactorPassed();
+    }
+
+    /** The same reader under a renewed session, so that the forms of the page shown next are good. */
+    public Visitor withToken(String renewed) {
+        return new Visitor(id, session, renewed, language, appearance, provinceCode, path);
+    }
+
     /** The account's id, on routes that only answer somebody signed in. */
     public UUID memberId() {
         return account()

@@ -1,0 +1,124 @@
+package terrace.web.operator;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.merchants.Merchants;
+import terrace.orders.settlement.Owed;
+import terrace.orders.settlement.Payout;
+import terrace.orders.settlement.Settlement;
+import terrace.web.buying.Sights;
+import terrace.web.merchant.PayoutStand;
+import terrace.web.pages.Pages;
+import terrace.web.signin.Access;
+import terrace.web.signin.Visitor;
+
+/** What merchants are owed, and what was paid out to them. */
+@Controller("/operator")
+@Secured(Access.OPERATOR)
+class SettlementController {
+    private static final int PAYOUTS_SHOWN = 50;
+
+    private final Settlement settlement;
+    private final Merchants merchants;
+    private final Actors actors;
+    private final Sights sights;
+    private final Pages pages;
+
+    SettlementController(Settlement settlement, Merchants merchants, Actors actors, Sights sights, Pages pages) {
+        this.settlement = settlement;
+        this.merchants = merchants;
+        this.actors = actors;
+        this.sights = sights;
+        this.pages = pages;
+    }
+
+    @Get
+    HttpResponse<?> home(Visitor visitor) {
+        return Pages.seeOther(visitor, "/operator/settlement");
+    }
+
+    /**
+     * @param sent after payouts were sent: how many
+     * @param held how many merchants were left out, because payouts to them are stopped
+     */
+    @Get("/settlement")
+    HttpResponse<?> show(Visitor visitor, @Nullable @QueryValue Integer sent, @Nullable @QueryValue Integer held) {
+        List<Owed> owed = settlement.owed();
+        List<Payout> payouts = settlement.newestPayouts(PAYOUTS_SHOWN);
+        Map<UUID, Merchant> known = merchants.byIds(Stream.concat(
+                        owed.stream().map(Owed::merchantId), payouts.stream().map(Payout::merchantId))
+                .collect(Collectors.toSet()));
+        Map<String, String> operators = actors.names(
+                payouts.stream().map(payout -> payout.operatorId().toString()).toList());
+        return pages.show(
+                visitor,
+                "operator/settlement",
+                new SettlementPage(
+                        owed.stream()
+                                .map(one -> new OwedRow(
+                                        one.merchantName(),
+                                        code(known.get(one.merchantId())),
+                                        one.fen(),
+                                        one.payoutAllowed()))
+                                .toList(),
+                        sum(owed, true),
+                        sum(owed, false),
+                        payouts.stream()
+                                .map(payout -> row(payout, known.get(payout.merchantId()), operators))
+                                .toList(),
+                        sent,
+                        held == null ? 0 : held));
+    }
+
+    private PayoutRow row(Payout payout, @Nullable Merchant merchant, Map<String, String> operators) {
+        return new PayoutRow(
+                merchant == null ? payout.merchantId().toString() : merchant.name(),
+                payout.fen(),
+                PayoutStand.of(payout).name(),
+                sights.time(payout.createdAt()),
+                operators.getOrDefault(payout.operatorId().toString(), ""),
+                payout.inFile() == null ? null : payout.inFile().toString(),
+                payout.trouble());
+    }
+
+    private static long sum(List<Owed> owed, boolean allowed) {
+        return owed.stream()
+                .filter(one -> one.payoutAllowed() == allowed)
+                .mapToLong(Owed::fen)
+                .sum();
+    }
+
+    private static @Nullable String code(@Nullable Merchant merchant) {
+        return merchant == null ? null : merchant.code();
+    }
+
+    record OwedRow(String merchant, @Nullable String code, long fen, boolean allowed) {}
+
+    /** @param stand words are at {@code merchant.payout.<stand>} */
+    record PayoutRow(
+            String merchant,
+            long fen,
+            String stand,
+            String at,
+            String operator,
+            @Nullable String inFile,
+            @Nullable String trouble) {}
+
+    record SettlementPage(
+            List<OwedRow> owed,
+            long payableFen,
+            long heldFen,
+            List<PayoutRow> payouts,
+            @Nullable Integer sent,
+            int held) {}
+}
