@@ -23,6 +23,8 @@ import terrace.orders.purchases.OrderState;
 import terrace.orders.purchases.Purchase;
 import terrace.orders.purchases.PurchaseState;
 import terrace.orders.purchases.Purchases;
+import terrace.web.demo.plan.Deal;
+import terrace.web.demo.plan.Seed;
 
 /** What members and merchants do with a deal; every act looks first whether it was done before. */
 @Singleton

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import terrace.catalog.categories.Category;
 import terrace.marketplace.accounts.Account;
@@ -14,6 +15,10 @@ import terrace.marketplace.clock.Clock;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.regions.Region;
 import terrace.marketplace.regions.Regions;
+import terrace.web.demo.plan.Facts;
+import terrace.web.demo.plan.GrownMarket;
+import terrace.web.demo.plan.ListingPlan;
+import terrace.web.demo.plan.PlannedListing;
 
 /** Builds the demo market by calling doors; what stands already is left alone, so that building twice changes nothing. */
 @Singleton
@@ -22,6 +27,11 @@ public class DemoMarket {
 
     private static final int BATCH = 100;
     private static final int BATCH_GROWN = 500;
+    /** Those that go on the shelf at the same moment of the market's time. */
+    private static final int BATCHES_AT_ONCE = 4;
+
+    private static final int LINES_FROM = 40;
+    private static final int LINE_EVERY = 20;
     private static final Duration SEASON = Duration.ofDays(60);
 
     private final People people;
@@ -101,19 +111,28 @@ public class DemoMarket {
             Consumer<String> say) {
         Map<String, String> roots = facts.roots();
         List<List<PlannedListing>> batches = batches(planned);
-        int fresh = 0;
-        for (int number = 0; number < batches.size(); number++) {
-            List<PlannedListing> batch = batches.get(number);
-            if (shelves.offered(batch)) {
-                continue;
-            }
-            clock.shift(SEASON.multipliedBy(batches.size() - number).dividedBy(batches.size()).negated());
-            fresh += shelves.offer(batch, merchants, categories, roots);
-            if (batches.size() > 20 && number % 20 == 19) {
-                say.accept("Demo market: %,d of %,d listings".formatted((number + 1) * BATCH_GROWN, planned.size()));
+        AtomicInteger fresh = new AtomicInteger();
+        for (int number = 0; number < batches.size(); number += BATCHES_AT_ONCE) {
+            List<List<PlannedListing>> missing =
+                    batches.subList(number, Math.min(number + BATCHES_AT_ONCE, batches.size())).stream()
+                            .filter(batch -> !shelves.offered(batch))
+                            .toList();
+            if (!missing.isEmpty()) {
+                clock.shift(SEASON.multipliedBy(batches.size() - number)
+                        .dividedBy(batches.size())
+                        .negated());
+                Hands.each(
+                        missing, batch -> fresh.addAndGet(shelves.offer(batch, merchants, categories, roots)));
+                tell(number, batches.size(), fresh.get(), say);
             }
         }
-        return fresh;
+        return fresh.get();
+    }
+
+    private static void tell(int number, int batches, int fresh, Consumer<String> say) {
+        if (batches > LINES_FROM && number % LINE_EVERY == LINE_EVERY - BATCHES_AT_ONCE) {
+            say.accept("Demo market: %,d listings so far".formatted(fresh));
+        }
     }
 
     /** Mixed, so that what is newest is not all of one province. */

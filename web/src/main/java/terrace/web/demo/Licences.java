@@ -1,7 +1,8 @@
 package terrace.web.demo;
 
 import terrace.marketplace.merchants.Merchant;
-import terrace.web.demo.Facts.Seller;
+import terrace.web.demo.plan.Facts.Seller;
+import terrace.web.demo.plan.Seed;
 
 /** Made-up licence and bank account numbers, in the form of true ones. */
 final class Licences {

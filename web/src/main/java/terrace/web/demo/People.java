@@ -15,7 +15,7 @@ import terrace.marketplace.addresses.Addresses;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.staff.Staff;
 import terrace.marketplace.staff.StaffRole;
-import terrace.web.demo.Facts.Buyer;
+import terrace.web.demo.plan.Facts.Buyer;
 
 /** Who can sign in to the demo market: members with addresses, merchants' people, an organiser, an operator. */
 @Singleton

@@ -23,9 +23,11 @@ import terrace.marketplace.partners.Partner;
 import terrace.marketplace.partners.Partners;
 import terrace.marketplace.pavilions.Pavilion;
 import terrace.marketplace.pavilions.Pavilions;
-import terrace.web.demo.Facts.CategoryFact;
-import terrace.web.demo.Facts.Drive;
-import terrace.web.demo.Facts.House;
+import terrace.web.demo.plan.Facts;
+import terrace.web.demo.plan.Facts.CategoryFact;
+import terrace.web.demo.plan.Facts.Drive;
+import terrace.web.demo.plan.Facts.House;
+import terrace.web.demo.plan.PlannedListing;
 
 /** Where goods are found: the category tree, pavilions with their partners, campaigns with dates beside today. */
 @Singleton
@@ -113,15 +115,8 @@ class Places {
                     recommending.nameEn(),
                     drive.households(),
                     Campaign.Basis.DECLARED,
-                    goodsOf(drive, listings).stream().map(PlannedListing::id).toList()));
+                    drive.goodsAmong(listings).stream().map(PlannedListing::id).toList()));
         }
-    }
-
-    static List<PlannedListing> goodsOf(Drive drive, List<PlannedListing> listings) {
-        return listings.stream()
-                .filter(listing -> listing.county().equals(drive.county())
-                        && listing.goods().category().equals(drive.category()))
-                .toList();
     }
 
     private Instant midnight(int days) {

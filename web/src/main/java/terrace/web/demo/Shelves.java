@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import terrace.catalog.categories.Category;
 import terrace.catalog.freight.Freight;
 import terrace.catalog.freight.FreightTemplate;
@@ -22,8 +23,9 @@ import terrace.catalog.stock.Stock;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.merchants.NewMerchant;
-import terrace.web.demo.Facts.Seller;
-import terrace.web.demo.Facts.Vat;
+import terrace.web.demo.plan.Facts.Seller;
+import terrace.web.demo.plan.Facts.Vat;
+import terrace.web.demo.plan.PlannedListing;
 
 /** Opens merchants and puts their goods on the shelf, with freight and stock. */
 @Singleton
@@ -53,12 +55,14 @@ class Shelves {
             page.forEach(merchant -> byCode.put(merchant.code(), merchant));
             page = merchants.page(page.getLast().code(), MERCHANTS_AT_ONCE);
         }
-        planned.stream()
+        Map<String, Merchant> opened = new ConcurrentHashMap<>(byCode);
+        List<Seller> missing = planned.stream()
                 .map(PlannedListing::seller)
                 .distinct()
                 .filter(seller -> !byCode.containsKey(seller.code()))
-                .forEach(seller -> byCode.put(seller.code(), open(seller)));
-        return byCode;
+                .toList();
+        Hands.each(missing, seller -> opened.put(seller.code(), open(seller)));
+        return opened;
     }
 
     /** Whether these listings stand already: looked at closely when few, else by the first and last, offered together. */

@@ -6,6 +6,8 @@ import java.util.UUID;
 import terrace.catalog.freight.FreightTemplate;
 import terrace.catalog.freight.FreightZone;
 import terrace.catalog.listings.Storage;
+import terrace.web.demo.plan.PlannedListing;
+import terrace.web.demo.plan.Seed;
 
 /** What the demo's merchants charge for sending; frozen goods travel by cold chain, where there is one. */
 final class Tariffs {

@@ -9,11 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import terrace.marketplace.accounts.Account;
 import terrace.marketplace.accounts.Accounts;
@@ -21,13 +16,14 @@ import terrace.marketplace.clock.Clock;
 import terrace.orders.purchases.PurchaseState;
 import terrace.orders.reconciliation.Reconciliation;
 import terrace.orders.settlement.Settlement;
-import terrace.web.demo.Deal.Fate;
+import terrace.web.demo.plan.Deal;
+import terrace.web.demo.plan.Deal.Fate;
+import terrace.web.demo.plan.Facts;
+import terrace.web.demo.plan.PlannedListing;
 
 /** Three weeks of buying, shipping, accepting and paying out, told by moving the clocks of market and bank. */
 @Singleton
 class Trade {
-
-    private static final int AT_ONCE = 4;
 
     private final Dealings dealings;
     private final SandboxHandles bank;
@@ -53,7 +49,7 @@ class Trade {
     }
 
     void run(Facts facts, List<PlannedListing> listings, Consumer<String> say) {
-        List<Deal> deals = Deal.plan(facts, listings, clock.today().toString());
+        List<Deal> deals = Deal.plan(facts, listings, People.MERCHANTS.values(), clock.today().toString());
         if (told(deals)) {
             each(deals, Fate.AWAITING, dealings::place);
             say.accept("Demo market: orders stand");
@@ -119,27 +115,6 @@ class Trade {
     }
 
     private static void each(List<Deal> deals, Fate fate, Consumer<Deal> act) {
-        Semaphore turns = new Semaphore(AT_ONCE);
-        try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> acts = deals.stream()
-                    .filter(deal -> deal.fate() == fate)
-                    .<Future<?>>map(deal -> hands.submit(() -> {
-                        turns.acquireUninterruptibly();
-                        try {
-                            act.accept(deal);
-                        } finally {
-                            turns.release();
-                        }
-                    }))
-                    .toList();
-            for (Future<?> done : acts) {
-                done.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The demo's trade stopped at " + fate, e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
-        }
+        Hands.each(deals.stream().filter(deal -> deal.fate() == fate).toList(), act);
     }
 }

@@ -1,22 +1,23 @@
-package terrace.web.demo;
+package terrace.web.demo.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import terrace.web.demo.Facts.Buyer;
-import terrace.web.demo.PlannedListing.PlannedSku;
+import terrace.web.demo.plan.Facts.Buyer;
+import terrace.web.demo.plan.PlannedListing.PlannedSku;
 
 /**
  * A purchase to be made, and how far it is to come.
  *
  * @param purchaseId the same at every building of the market
  */
-record Deal(UUID purchaseId, String buyer, Map<UUID, Integer> quantities, Fate fate) {
+public record Deal(UUID purchaseId, String buyer, Map<UUID, Integer> quantities, Fate fate) {
 
     /** How far orders come, each fate with the number of purchases that meet it. */
-    enum Fate {
+    public enum Fate {
         PAID_OUT(12),
         CANCELLED(3),
         ACCEPTED(10),
@@ -40,12 +41,14 @@ record Deal(UUID purchaseId, String buyer, Map<UUID, Integer> quantities, Fate f
     /**
      * All deals; each member has at most one of a kind, so that no two share a cart at once.
      *
+     * @param walked codes of the merchants that take part in most
      * @param day makes the deals of today others than yesterday's
      */
-    static List<Deal> plan(Facts facts, List<PlannedListing> listings, String day) {
-        List<PlannedListing> rice = Places.goodsOf(facts.drives().getFirst(), listings);
+    public static List<Deal> plan(
+            Facts facts, List<PlannedListing> listings, Collection<String> walked, String day) {
+        List<PlannedListing> rice = facts.drives().getFirst().goodsAmong(listings);
         List<PlannedListing> walk = listings.stream()
-                .filter(listing -> People.MERCHANTS.containsValue(listing.seller().code()))
+                .filter(listing -> walked.contains(listing.seller().code()))
                 .toList();
         List<PlannedListing> any = listings.stream()
                 .filter(listing -> !listing.goods().perishable())

@@ -1,4 +1,4 @@
-package terrace.web.demo;
+package terrace.web.demo.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import terrace.catalog.media.Motif;
 import terrace.marketplace.merchants.Merchant;
-import terrace.web.demo.Facts.CategoryFact;
-import terrace.web.demo.Facts.Speciality;
+import terrace.web.demo.plan.Facts.CategoryFact;
+import terrace.web.demo.plan.Facts.Speciality;
 
 class FactsTest {
 

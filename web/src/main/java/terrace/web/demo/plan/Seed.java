@@ -1,4 +1,4 @@
-package terrace.web.demo;
+package terrace.web.demo.plan;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Chance that falls the same way every time: the market is the same on every machine. */
-final class Seed {
+public final class Seed {
 
     /** Ids that begin alike lie together in the index, as those minted by the clock do. */
     private static final long FIRST_MILLIS = 1_763_596_800_000L;
@@ -16,7 +16,7 @@ final class Seed {
     private Seed() {}
 
     /** An id in the form of a version 7 one; {@code order} takes the place of the clock. */
-    static UUID id(long order, String... parts) {
+    public static UUID id(long order, String... parts) {
         ByteBuffer hash = hash(parts);
         long high = ((FIRST_MILLIS + order) << 16) | 0x7000L | (hash.getLong() & 0xFFFL);
         long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
@@ -24,7 +24,7 @@ final class Seed {
     }
 
     /** A number from 0 to one below the bound. */
-    static int below(int bound, String... parts) {
+    public static int below(int bound, String... parts) {
         return Math.floorMod(hash(parts).getLong(), bound);
     }
 

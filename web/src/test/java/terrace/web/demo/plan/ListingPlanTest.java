@@ -1,4 +1,4 @@
-package terrace.web.demo;
+package terrace.web.demo.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import terrace.web.demo.Facts.Speciality;
-import terrace.web.demo.PlannedListing.PlannedSku;
+import terrace.web.demo.plan.Facts.Speciality;
+import terrace.web.demo.plan.PlannedListing.PlannedSku;
 
 class ListingPlanTest {
 

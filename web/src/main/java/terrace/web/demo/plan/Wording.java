@@ -1,8 +1,8 @@
-package terrace.web.demo;
+package terrace.web.demo.plan;
 
 import java.math.BigDecimal;
-import terrace.web.demo.Facts.Goods;
-import terrace.web.demo.Facts.Speciality;
+import terrace.web.demo.plan.Facts.Goods;
+import terrace.web.demo.plan.Facts.Speciality;
 
 /** Titles and stories, put together from facts; nothing is praised that is not known. */
 final class Wording {

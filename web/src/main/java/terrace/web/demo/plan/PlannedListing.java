@@ -1,12 +1,12 @@
-package terrace.web.demo;
+package terrace.web.demo.plan;
 
 import java.util.List;
 import java.util.UUID;
-import terrace.web.demo.Facts.Goods;
-import terrace.web.demo.Facts.Seller;
+import terrace.web.demo.plan.Facts.Goods;
+import terrace.web.demo.plan.Facts.Seller;
 
 /** A listing as it will be offered; ids are the same at every building of the market. */
-record PlannedListing(
+public record PlannedListing(
         UUID id,
         Seller seller,
         Goods goods,
@@ -17,5 +17,5 @@ record PlannedListing(
         String season,
         List<PlannedSku> skus) {
 
-    record PlannedSku(UUID id, String name, long priceFen, int grams, String code, int stock) {}
+    public record PlannedSku(UUID id, String name, long priceFen, int grams, String code, int stock) {}
 }

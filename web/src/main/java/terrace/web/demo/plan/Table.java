@@ -1,4 +1,4 @@
-package terrace.web.demo;
+package terrace.web.demo.plan;
 
 import java.io.IOException;
 import java.io.InputStream;

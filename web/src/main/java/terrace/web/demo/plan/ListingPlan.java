@@ -1,18 +1,18 @@
-package terrace.web.demo;
+package terrace.web.demo.plan;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import terrace.web.demo.Facts.County;
-import terrace.web.demo.Facts.Goods;
-import terrace.web.demo.Facts.Seller;
-import terrace.web.demo.Facts.Speciality;
-import terrace.web.demo.PlannedListing.PlannedSku;
+import terrace.web.demo.plan.Facts.County;
+import terrace.web.demo.plan.Facts.Goods;
+import terrace.web.demo.plan.Facts.Seller;
+import terrace.web.demo.plan.Facts.Speciality;
+import terrace.web.demo.plan.PlannedListing.PlannedSku;
 
 /** Puts listings together from facts: no two with the same title, every price within its range. */
-final class ListingPlan {
+public final class ListingPlan {
 
     /** Ways to combine weight, pack and words before another speciality must help out. */
     private static final int VARIANTS_MAX = 27;
@@ -33,7 +33,7 @@ final class ListingPlan {
     }
 
     /** The market for walking about in: every merchant sells what its county is known for. */
-    static ListingPlan ofFacts(Facts facts) {
+    public static ListingPlan ofFacts(Facts facts) {
         ListingPlan plan = new ListingPlan(facts);
         var byCounty = facts.specialities().stream().collect(Collectors.groupingBy(Speciality::county));
         for (Seller seller : facts.sellers()) {
@@ -48,7 +48,7 @@ final class ListingPlan {
         return planned.size();
     }
 
-    List<PlannedListing> planned() {
+    public List<PlannedListing> planned() {
         return List.copyOf(planned);
     }
 

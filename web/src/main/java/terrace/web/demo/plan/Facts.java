@@ -1,4 +1,4 @@
-package terrace.web.demo;
+package terrace.web.demo.plan;
 
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.pavilions.Pavilion;
 
 /** What is known before the market is built; read from the tables in {@code /demo}. */
-record Facts(
+public record Facts(
         List<CategoryFact> categories,
         Map<String, Goods> goods,
         Map<String, County> counties,
@@ -23,7 +23,7 @@ record Facts(
         List<Buyer> buyers,
         List<Drive> drives) {
 
-    record CategoryFact(
+    public record CategoryFact(
             String slug, String zh, String en, @Nullable String parent) {}
 
     /**
@@ -36,7 +36,7 @@ record Facts(
      * @param verb how the goods come to be: harvested, picked, smoked
      * @param serving half a sentence on how to use them
      */
-    record Goods(
+    public record Goods(
             String category,
             List<String> nouns,
             String motif,
@@ -53,14 +53,14 @@ record Facts(
             String serving) {}
 
     /** How goods are taxed when who grew them sells them, and otherwise. */
-    enum Vat {
+    public enum Vat {
         EXEMPT,
         NINE,
         THIRTEEN
     }
 
     /** A county and one plain sentence about it. */
-    record County(String code, String name, String ground) {}
+    public record County(String code, String name, String ground) {}
 
     /**
      * What a county is known for.
@@ -68,17 +68,17 @@ record Facts(
      * @param season months such as {@code 11-1}, or {@code all}
      * @param low the lowest retail price in fen per 500 g
      */
-    record Speciality(String county, String product, String category, String season, int low, int high) {}
+    public record Speciality(String county, String product, String category, String season, int low, int high) {}
 
     /** A made-up merchant. */
-    record Seller(String code, String name, Merchant.Kind kind, String county) {}
+    public record Seller(String code, String name, Merchant.Kind kind, String county) {}
 
     /**
      * A pavilion.
      *
      * @param members whose merchants are added by name: province codes, {@code root:category} or {@code kind:KIND}
      */
-    record House(
+    public record House(
             String code,
             Pavilion.Kind kind,
             @Nullable String province,
@@ -96,7 +96,7 @@ record Facts(
      * @param starts days from today, before it when negative
      * @param county where its goods come from
      */
-    record Drive(
+    public record Drive(
             String slug,
             String zh,
             String en,
@@ -108,23 +108,32 @@ record Facts(
             String partner,
             int households,
             String county,
-            String category) {}
+            String category) {
 
-    record PartnerFact(String code, String zh, String en) {}
+        /** The listings that are sold in it. */
+        public List<PlannedListing> goodsAmong(List<PlannedListing> listings) {
+            return listings.stream()
+                    .filter(listing -> listing.county().equals(county)
+                            && listing.goods().category().equals(category))
+                    .toList();
+        }
+    }
+
+    public record PartnerFact(String code, String zh, String en) {}
 
     /** A made-up member. */
-    record Buyer(String signInName, String name, String phone, String county, String street) {}
+    public record Buyer(String signInName, String name, String phone, String county, String street) {}
 
-    Goods goodsOf(String category) {
+    public Goods goodsOf(String category) {
         return Objects.requireNonNull(goods.get(category), category);
     }
 
-    County countyOf(String code) {
+    public County countyOf(String code) {
         return Objects.requireNonNull(counties.get(code), code);
     }
 
     /** For every category the branch of the tree that it hangs on. */
-    Map<String, String> roots() {
+    public Map<String, String> roots() {
         Map<String, String> roots = new HashMap<>();
         for (CategoryFact category : categories) {
             String parent = category.parent();
@@ -133,7 +142,7 @@ record Facts(
         return roots;
     }
 
-    static Facts load() {
+    public static Facts load() {
         return new Facts(
                 Table.read("categories.tsv").stream()
                         .map(row -> new CategoryFact(row.text(0), row.text(1), row.text(2), orNull(row.text(3))))

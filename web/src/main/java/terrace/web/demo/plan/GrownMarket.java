@@ -1,4 +1,4 @@
-package terrace.web.demo;
+package terrace.web.demo.plan;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,13 +8,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.regions.Region;
-import terrace.web.demo.Facts.County;
-import terrace.web.demo.Facts.Goods;
-import terrace.web.demo.Facts.Seller;
-import terrace.web.demo.Facts.Speciality;
+import terrace.web.demo.plan.Facts.County;
+import terrace.web.demo.plan.Facts.Goods;
+import terrace.web.demo.plan.Facts.Seller;
+import terrace.web.demo.plan.Facts.Speciality;
 
 /** Merchants and listings beyond the facts, in every county that was once poor: a market of full size, for measuring. */
-final class GrownMarket {
+public final class GrownMarket {
 
     /** The published size: nearly 90,000 goods of some 4,000 merchants. */
     private static final int LISTINGS_PER_MERCHANT = 22;
@@ -25,7 +25,7 @@ final class GrownMarket {
     private GrownMarket() {}
 
     /** Everything the facts plan, and as many more listings as are missing to the number wanted. */
-    static List<PlannedListing> plan(Facts facts, List<Region> poorCounties, int listings) {
+    public static List<PlannedListing> plan(Facts facts, List<Region> poorCounties, int listings) {
         ListingPlan plan = ListingPlan.ofFacts(facts);
         Map<String, List<Speciality>> byProvince = byProvince(facts);
         int sellers = Math.ceilDiv(Math.max(0, listings - plan.size()), LISTINGS_PER_MERCHANT);
