@@ -17,7 +17,8 @@ import java.util.Set;
 
 /**
  * Formats every Java file of the project, or says which ones are not formatted. A program of its own, because the
- * formatter reads Java with the compiler of the JVM it runs in, and Maven's JVM may be older than the language we write.
+ * formatter reads Java with the compiler of the JVM it runs in, and Maven's JVM may be older than the language we
+ * write.
  *
  * <pre>mvn -N verify -Dformat=apply</pre>
  */

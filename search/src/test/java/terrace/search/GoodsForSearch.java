@@ -2,6 +2,7 @@ package terrace.search;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.categories.Category;
@@ -13,6 +14,7 @@ import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.NewListing;
 import terrace.catalog.listings.NewSku;
+import terrace.catalog.listings.OffShelfReason;
 import terrace.catalog.listings.Storage;
 import terrace.catalog.listings.VatKind;
 import terrace.catalog.stock.Stock;
@@ -29,6 +31,7 @@ public class GoodsForSearch {
     public static final String SHOUGUANG = "370783";
 
     private static final long READY_SECONDS_MAX = 240;
+    private static final int GOODS_MAX = 1_000;
 
     private final Categories categories;
     private final Freight freight;
@@ -61,6 +64,13 @@ public class GoodsForSearch {
             }
             Thread.sleep(100);
         }
+    }
+
+    /** Takes off the shelf what earlier tests left there. */
+    public void clear() {
+        listings.withdrawAll(
+                Set.copyOf(listings.pageOfIds(null, GOODS_MAX)), OffShelfReason.OWN_CHOICE, "an earlier test");
+        settle();
     }
 
     public Category category(String slug, String nameZh, String nameEn) {

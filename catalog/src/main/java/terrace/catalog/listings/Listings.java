@@ -71,7 +71,9 @@ public class Listings {
         return cards.slice(new CardFilter().ofMerchants(merchantIds), sort, after, limit);
     }
 
-    /** How many listings are on the shelf, by two-digit code; provinces with none are left out. Looks at all of them. */
+    /**
+     * How many listings are on the shelf, by two-digit code; provinces with none are left out. Looks at all of them.
+     */
     @Connectable
     public Map<String, Long> countsByProvince() {
         return cards.countsByProvince();
@@ -120,7 +122,9 @@ public class Listings {
         return intake.take(List.of(listing), Status.DRAFT).getFirst();
     }
 
-    /** Puts a draft before the public; nothing happens when it is there already. False when there is no such listing. */
+    /**
+     * Puts a draft before the public; nothing happens when it is there already. False when there is no such listing.
+     */
     @Transactional
     public boolean publish(UUID id) {
         return shelf.publish(id);

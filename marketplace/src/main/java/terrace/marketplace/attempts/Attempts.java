@@ -24,8 +24,8 @@ public class Attempts {
     }
 
     /**
-     * Asks leave to try. The try is on record, and committed, before its secret is looked at, so that a hundred tries at once count as
-     * a hundred.
+     * Asks leave to try. The try is on record, and committed, before its secret is looked at, so that a hundred tries
+     * at once count as a hundred.
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Attempt begin(AttemptKind kind, String who, String address) {

@@ -120,7 +120,8 @@ public class Vault {
         }
         if (!mayDevelop) {
             throw new IllegalStateException(
-                    "TERRACE_KEY is not set: give 32 random bytes in base64 (openssl rand -base64 32) and keep them safe");
+                    "TERRACE_KEY is not set: give 32 random bytes in base64 (openssl rand -base64 32)"
+                            + " and keep them safe");
         }
         return DEVELOPMENT_KEY;
     }

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
 import terrace.catalog.freight.Freight;
 import terrace.marketplace.addresses.Address;
 import terrace.marketplace.addresses.Addresses;
@@ -20,6 +19,7 @@ import terrace.orders.cart.Cart;
 import terrace.orders.cart.CartLine;
 import terrace.orders.pricing.PricedLine;
 import terrace.orders.pricing.Pricing;
+import terrace.orders.purchases.OrderBook;
 
 /** The till: says what a cart costs, and turns it into a purchase. */
 @Singleton
@@ -31,7 +31,6 @@ public class Checkout {
     /** Ten random digits clash every other day at 100,000 orders a day; three times in a row, never. */
     private static final int NUMBER_ATTEMPTS = 3;
 
-    private static final String NUMBER_KEY = "customer_order_number";
 
     private final Semaphore turnstile = new Semaphore(PLACING_AT_ONCE, true);
     private final Addresses addresses;
@@ -85,7 +84,7 @@ public class Checkout {
                             ? placement
                             : placing.before(wish).orElse(placement);
                 } catch (DataAccessException refused) {
-                    if (attempt == NUMBER_ATTEMPTS || !numberClashed(refused)) {
+                    if (attempt == NUMBER_ATTEMPTS || !OrderBook.numberTaken(refused)) {
                         throw refused;
                     }
                 }
@@ -103,15 +102,6 @@ public class Checkout {
             }
             return placement;
         });
-    }
-
-    private static boolean numberClashed(DataAccessException refused) {
-        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PSQLException error && error.getServerErrorMessage() != null) {
-                return NUMBER_KEY.equals(error.getServerErrorMessage().getConstraint());
-            }
-        }
-        return false;
     }
 
     private static PricedLine priced(CartLine line) {

@@ -31,7 +31,10 @@ import terrace.orders.purchases.OrderBook;
  * Places a purchase within one transaction.
  *
  * <p>Lock order: the purchase's row (by writing it), then SKUs by id (in {@link Stock#hold}); the stock rows that others
- * wait for are locked last and shortest. STATEMENTS_COMMENT
+ * wait for are locked last and shortest.
+ *
+ * <p>It is a hot path: nine round trips and the commit, whatever the number of lines and merchants: cart, address,
+ * offers, merchants that sell, tariffs, purchase (one statement with its orders and lines), event, stock, cart again.
  */
 @Singleton
 class Placing {

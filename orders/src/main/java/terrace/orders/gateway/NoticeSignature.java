@@ -14,8 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the bank's notices from forged ones: {@code t=<unix>,v1=<hex hmac-sha256(secret, t.body)>}, over the bytes as they
- * came. Stricter than Stripe's own library, which takes any time in the future.
+ * Tells the bank's notices from forged ones: {@code t=<unix>,v1=<hex hmac-sha256(secret, t.body)>}, over the bytes as
+ * they came. Stricter than Stripe's own library, which takes any time in the future.
  */
 public final class NoticeSignature {
 

@@ -10,7 +10,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** The handles that only the sandbox bank has, for the demo market and tests: its clock, its faults, a willing payer. */
+/**
+ * The handles that only the sandbox bank has, for the demo market and tests: its clock, its faults, a willing payer.
+ */
 @Singleton
 public class SandboxBank {
 

@@ -59,7 +59,9 @@ class LedgerTables {
             select coalesce(sum(s.debit), 0), coalesce(sum(s.credit), 0),
                    count(*) filter (where not a.hot
                        and (b.account is null or b.debit <> s.debit or b.credit <> s.credit))
-            from summed s join orders.account a on a.code = s.account left join orders.balance b on b.account = s.account""";
+            from summed s
+            join orders.account a on a.code = s.account
+            left join orders.balance b on b.account = s.account""";
 
     private final JdbcOperations jdbc;
 

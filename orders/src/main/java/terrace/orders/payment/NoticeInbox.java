@@ -17,8 +17,8 @@ import terrace.orders.gateway.NoticeSignature;
 import terrace.orders.gateway.NoticeSignature.Verdict;
 
 /**
- * Takes in the bank's notices: judged, written down under their unique key, committed, answered. Only then does a worker
- * look into them, and it believes none: each is a hint to ask the bank.
+ * Takes in the bank's notices: judged, written down under their unique key, committed, answered. Only then does a
+ * worker look into them, and it believes none: each is a hint to ask the bank.
  */
 @Singleton
 class NoticeInbox {

@@ -1,21 +1,24 @@
 package terrace.orders.purchases;
 
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Objects;
 import terrace.marketplace.campaigns.CampaignSale;
 import terrace.marketplace.campaigns.Campaigns;
 import terrace.marketplace.events.Subscriber;
 
-/** Moves a campaign's progress when its goods are paid for: one fact for each line, however often it is told. */
+/** Tells campaigns what was sold for them; each line is a fact that counts once. */
 @Singleton
 class CountCampaignSales implements Subscriber<PurchasePaid> {
+
     private final PurchaseRows purchases;
-    private final OrderRows orders;
+    private final SoldLines lines;
     private final Campaigns campaigns;
 
-    CountCampaignSales(PurchaseRows purchases, OrderRows orders, Campaigns campaigns) {
+    CountCampaignSales(PurchaseRows purchases, SoldLines lines, Campaigns campaigns) {
         this.purchases = purchases;
-        this.orders = orders;
+        this.lines = lines;
         this.campaigns = campaigns;
     }
 
@@ -25,22 +28,20 @@ class CountCampaignSales implements Subscriber<PurchasePaid> {
     }
 
     @Override
+    @Transactional
     public void on(PurchasePaid event) {
-        purchases.byId(event.purchaseId()).map(PurchaseRows.Row::paidAt).ifPresent(at -> count(event, at));
-    }
-
-    private void count(PurchasePaid event, Instant at) {
-        for (Order order : orders.ofPurchase(event.purchaseId())) {
-            for (OrderLine line : order.lines()) {
-                campaigns.countSale(new CampaignSale(
-                        "order:" + order.number(),
+        Instant paidAt = purchases
+                .byId(event.purchaseId())
+                .map(PurchaseRows.Row::paidAt)
+                .orElseThrow(() -> new IllegalStateException("no paid purchase " + event.purchaseId()));
+        lines.ofPurchase(event.purchaseId())
+                .forEach(line -> campaigns.countSale(new CampaignSale(
+                        line.orderNumber(),
                         CampaignSale.Kind.SOLD,
                         line.position(),
                         line.listingId(),
-                        Math.multiplyExact(line.grams(), line.quantity()),
-                        line.amountFen(),
-                        at));
-            }
-        }
+                        line.grams(),
+                        line.fen(),
+                        Objects.requireNonNull(paidAt))));
     }
 }

@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.postgresql.util.PSQLException;
 import terrace.marketplace.events.Events;
 
 /** The book that checkout writes in and fulfilment carries forward; pages read through {@link Purchases}. */
 @Singleton
 public class OrderBook {
 
+    private static final String NUMBER_KEY = "customer_order_number";
     private static final String SHIP = """
             update orders.customer_order set state = 'SHIPPED', courier = ?, tracking_number = ?,
                 shipped_at = now.at, accept_by = now.at + make_interval(secs => ?)
@@ -28,9 +30,10 @@ public class OrderBook {
             update orders.customer_order set state = 'ACCEPTED', accepted_at = marketplace.clock_now() where id = ?
             returning accepted_at
             """;
+    /** The clock is read once, in a subquery, so that the index on what is due can be used. */
     private static final String DUE = """
             select id from orders.customer_order
-            where state = 'SHIPPED' and accept_by <= marketplace.clock_now() order by accept_by limit ?
+            where state = 'SHIPPED' and accept_by <= (select marketplace.clock_now()) order by accept_by limit ?
             """;
 
     private final JdbcOperations jdbc;
@@ -45,6 +48,16 @@ public class OrderBook {
         this.purchases = purchases;
         this.locks = locks;
         this.events = events;
+    }
+
+    /** Whether writing failed only because a number drawn for an order was drawn before: then it may be tried again. */
+    public static boolean numberTaken(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PSQLException error && error.getServerErrorMessage() != null) {
+                return NUMBER_KEY.equals(error.getServerErrorMessage().getConstraint());
+            }
+        }
+        return false;
     }
 
     /**

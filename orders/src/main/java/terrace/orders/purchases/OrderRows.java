@@ -74,8 +74,8 @@ class OrderRows {
         }
         if (after != null) {
             // The keyset is the order of that number itself; somebody else's number gives nothing.
-            sql.append(
-                            " and (o.placed_at, o.id) < (select placed_at, id from orders.customer_order where number = ? and ")
+            sql.append(" and (o.placed_at, o.id) < (select placed_at, id from orders.customer_order")
+                    .append(" where number = ? and ")
                     .append(side.column)
                     .append(" = ?)");
         }

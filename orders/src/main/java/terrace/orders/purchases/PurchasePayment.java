@@ -20,14 +20,14 @@ import terrace.orders.payment.PayableOutcome.Refused;
 class PurchasePayment {
 
     private final PurchaseRows purchases;
-    private final OrderRows orders;
+    private final SoldLines lines;
     private final Stock stock;
     private final Sales sales;
     private final Events events;
 
-    PurchasePayment(PurchaseRows purchases, OrderRows orders, Stock stock, Sales sales, Events events) {
+    PurchasePayment(PurchaseRows purchases, SoldLines lines, Stock stock, Sales sales, Events events) {
         this.purchases = purchases;
-        this.orders = orders;
+        this.lines = lines;
         this.stock = stock;
         this.sales = sales;
         this.events = events;
@@ -75,19 +75,15 @@ class PurchasePayment {
     }
 
     private List<SaleFact> facts(UUID purchaseId, Instant at) {
-        return orders.ofPurchase(purchaseId).stream()
-                .flatMap(order -> order.lines().stream().map(line -> fact(order, line, at)))
+        return lines.ofPurchase(purchaseId).stream()
+                .map(line -> new SaleFact(
+                        "order",
+                        "sold",
+                        line.orderNumber() + "-" + line.position(),
+                        line.listingId(),
+                        line.quantity(),
+                        line.grams(),
+                        at))
                 .toList();
-    }
-
-    private static SaleFact fact(Order order, OrderLine line, Instant at) {
-        return new SaleFact(
-                "order",
-                "sold",
-                order.number() + "-" + line.position(),
-                line.listingId(),
-                line.quantity(),
-                Math.multiplyExact(line.grams(), line.quantity()),
-                at);
     }
 }

@@ -15,7 +15,9 @@ import terrace.marketplace.vault.Vault;
 import terrace.orders.purchases.NewPurchase.NewLine;
 import terrace.orders.purchases.NewPurchase.NewOrder;
 
-/** Writes a purchase with its orders and lines: one statement, whatever their number, because checkout is a hot path. */
+/**
+ * Writes a purchase with its orders and lines: one statement, whatever their number, because checkout is a hot path.
+ */
 @Singleton
 class PurchaseWriting {
 

@@ -16,7 +16,8 @@ interface BankRecords extends GenericRepository<BankFile, UUID> {
 
     @Query("""
             insert into orders.bank_file (id, day, sha256, file_key, lines, closing_fen, taken_in_at, taken_in_by)
-            values (:id, :day, :sha256, :fileKey, :lines, :closingFen, :at, :by) on conflict (day, sha256) do nothing""")
+            values (:id, :day, :sha256, :fileKey, :lines, :closingFen, :at, :by)
+            on conflict (day, sha256) do nothing""")
     int insertFile(
             UUID id, LocalDate day, String sha256, String fileKey, int lines, long closingFen, Instant at, String by);
 

@@ -40,7 +40,9 @@ interface RefundRepository extends GenericRepository<Refund, UUID> {
     @Query("select coalesce(sum(fen), 0) from orders.refund where state = 'DONE' and in_file is null")
     long doneNotInFileFen();
 
-    /** Takes due refunds under a lease that grows with each try: no other node, and no hurry for a bank that is down. */
+    /**
+     * Takes due refunds under a lease that grows with each try: no other node, and no hurry for a bank that is down.
+     */
     @Query("""
             update orders.refund set tries = tries + 1,
                 due_at = clock_timestamp() + least(3600, 20 * power(2, least(tries, 8))) * interval '1 second'

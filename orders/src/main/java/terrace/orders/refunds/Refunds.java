@@ -16,7 +16,10 @@ import terrace.orders.ledger.JournalKind;
 import terrace.orders.ledger.Ledger;
 import terrace.orders.ledger.Posting;
 
-/** The door to refunds, and everything about them that the database decides; the bank is called by {@link RefundDelivery}. */
+/**
+ * The door to refunds, and everything about them that the database decides; the bank is called by {@link
+ * RefundDelivery}.
+ */
 @Singleton
 public class Refunds {
 

@@ -76,7 +76,7 @@ class EmbeddedSearchNode {
     }
 
     private static String classPath() {
-        String target = System.getProperty("terrace.root", ".") + "/search/node/target/";
-        return System.getProperty("terrace.node.classpath", target + "classes:" + target + "node-lib/*");
+        return System.getProperty(
+                "terrace.node.classpath", System.getProperty("terrace.root", ".") + "/search/node/target/node-lib/*");
     }
 }

@@ -10,6 +10,8 @@ import terrace.catalog.categories.Category;
 import terrace.catalog.listings.ListingCard;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.Slice;
+import terrace.marketplace.regions.Region;
+import terrace.marketplace.regions.Regions;
 
 /** Answers a search from PostgreSQL: titles that hold the words, in a category or a province, without counts. */
 @Singleton
@@ -18,10 +20,12 @@ class DatabaseSearch {
 
     private final Listings listings;
     private final Categories categories;
+    private final Regions regions;
 
-    DatabaseSearch(Listings listings, Categories categories) {
+    DatabaseSearch(Listings listings, Categories categories, Regions regions) {
         this.listings = listings;
         this.categories = categories;
+        this.regions = regions;
     }
 
     Results search(SearchRequest request, String understood, int limit) {
@@ -54,13 +58,15 @@ class DatabaseSearch {
     }
 
     /** Filters the catalogue cannot look up are applied to the page it gives: it may show fewer, never wrong ones. */
-    private static boolean fits(ListingCard card, SearchRequest request) {
+    private boolean fits(ListingCard card, SearchRequest request) {
         Long min = request.minFen();
         Long max = request.maxFen();
         String county = request.countyCode();
         return (min == null || card.priceFen() >= min)
                 && (max == null || card.priceFen() <= max)
                 && (county == null || county.equals(card.countyCode()))
+                && (!request.poorCountyOnly()
+                        || regions.byCode(card.countyCode()).map(Region::poor).orElse(false))
                 && (!request.inStockOnly() || card.inStock());
     }
 

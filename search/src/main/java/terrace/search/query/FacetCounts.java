@@ -85,7 +85,10 @@ final class FacetCounts {
         return bands;
     }
 
-    /** A narrowed facet lies one level deeper. The poor-county count is itself a filter, so the name tells, not the kind. */
+    /**
+     * A narrowed facet lies one level deeper. The poor-county count is itself a filter, so the name tells, not the
+     * kind.
+     */
     private static @Nullable Aggregate of(Map<String, Aggregate> counted, Facet facet) {
         Aggregate found = counted.get(facet.name());
         if (found != null && found.isFilter()) {

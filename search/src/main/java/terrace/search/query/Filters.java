@@ -51,7 +51,10 @@ final class Filters {
         return chosen.values();
     }
 
-    /** What narrows this facet: everything chosen elsewhere. A province holds its counties, so neither hides the other's. */
+    /**
+     * What narrows this facet: everything chosen elsewhere. A province holds its counties, so neither hides the
+     * other's.
+     */
     List<Query> around(Facet facet) {
         List<Query> others = new ArrayList<>();
         chosen.forEach((other, filter) -> {

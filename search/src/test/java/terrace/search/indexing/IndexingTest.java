@@ -71,6 +71,7 @@ class IndexingTest {
     @BeforeAll
     void ready() throws InterruptedException {
         goods.awaitIndex();
+        goods.clear();
         category = goods.category("things", "东西", "Things");
     }
 

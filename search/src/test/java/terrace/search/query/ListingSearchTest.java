@@ -42,6 +42,7 @@ class ListingSearchTest {
     @BeforeAll
     void stock() throws InterruptedException {
         goods.awaitIndex();
+        goods.clear();
         Category food = goods.category("food", "食品", "Food");
         Category grain = goods.below(food, "grain", "粮油", "Grain and oil");
         Category fruit = goods.below(food, "fruit", "水果", "Fruit");

@@ -20,7 +20,9 @@ import terrace.web.demo.plan.GrownMarket;
 import terrace.web.demo.plan.ListingPlan;
 import terrace.web.demo.plan.PlannedListing;
 
-/** Builds the demo market by calling doors; what stands already is left alone, so that building twice changes nothing. */
+/**
+ * Builds the demo market by calling doors; what stands already is left alone, so that building twice changes nothing.
+ */
 @Singleton
 @Requires(property = "terrace.demo", value = "true")
 public class DemoMarket {
@@ -89,8 +91,8 @@ public class DemoMarket {
     }
 
     /**
-     * Lets members buy and merchants ship over the past three weeks, in every state an order can have; calls the sandbox
-     * bank and moves its clock. To be called after {@link #build}, before anyone is let in.
+     * Lets members buy and merchants ship over the past three weeks, in every state an order can have; calls the
+     * sandbox bank and moves its clock. To be called after {@link #build}, before anyone is let in.
      */
     public void trade(Consumer<String> say) {
         trade.run(facts, ListingPlan.ofFacts(facts).planned(), say);

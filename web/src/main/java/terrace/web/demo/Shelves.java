@@ -65,7 +65,9 @@ class Shelves {
         return opened;
     }
 
-    /** Whether these listings stand already: looked at closely when few, else by the first and last, offered together. */
+    /**
+     * Whether these listings stand already: looked at closely when few, else by the first and last, offered together.
+     */
     boolean offered(List<PlannedListing> batch) {
         Set<UUID> asked = new HashSet<>(
                 List.of(batch.getFirst().id(), batch.getLast().id()));

@@ -90,12 +90,14 @@ class CategoryController {
                 Doors.path(category),
                 category.listings(),
                 categories.childrenOf(category.id()).stream()
+                        .filter(child -> child.listings() > 0)
                         .map(child -> branch(language, child))
                         .toList());
     }
 
     record CategoriesPage(List<Branch> roots) {}
 
+    /** @param children those with goods in them */
     record Branch(String name, String path, int listings, List<Branch> children) {}
 
     /** @param refine path of a search in this category, where more can be filtered */

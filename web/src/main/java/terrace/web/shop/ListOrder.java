@@ -19,8 +19,8 @@ enum ListOrder {
     /** What the catalogue can sort by in every kind of list. */
     static final List<ListOrder> OF_CATALOG = List.of(SOLD, NEW, CHEAP, DEAR, JIN);
 
-    /** What it can sort by without a look at every row, where lists are long and have no index by price. */
-    static final List<ListOrder> OF_PLACES = List.of(SOLD, NEW);
+    /** What it can sort by without a look at every row, for goods of several merchants. */
+    static final List<ListOrder> OF_SEVERAL = List.of(SOLD, NEW);
 
     static final List<ListOrder> OF_SEARCH = List.of(values());
 

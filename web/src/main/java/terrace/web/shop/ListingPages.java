@@ -29,7 +29,7 @@ import terrace.web.shop.ListingPage.Size;
 /** Gathers what a listing's page shows: one question to each door, whatever the number of sizes. */
 @Singleton
 class ListingPages {
-    private static final int SIMILAR_MAX = 6;
+    private static final int SIMILAR_MAX = 4;
     /** Goods beside a listing are the same for a whole category, so they are asked for once in a while only. */
     private static final Duration SIMILAR_KEPT = Duration.ofSeconds(30);
 

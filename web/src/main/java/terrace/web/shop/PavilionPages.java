@@ -68,8 +68,9 @@ class PavilionPages {
     }
 
     Page page(Language language, Pavilion pavilion, String sort, String after) {
-        var asked = CardList.Asked.of("/pavilions/" + pavilion.code(), ListOrder.OF_PLACES, sort, after);
         boolean origin = pavilion.kind() == Kind.ORIGIN;
+        var orders = origin ? ListOrder.OF_CATALOG : ListOrder.OF_SEVERAL;
+        var asked = CardList.Asked.of("/pavilions/" + pavilion.code(), orders, sort, after);
         Collection<Merchant> sellers = origin
                 ? merchants.inProvince(Objects.requireNonNull(pavilion.provinceCode()), MERCHANTS_SHOWN_MAX)
                 : members(pavilion);

@@ -32,10 +32,11 @@ class SuggestedLinks {
                 .toList();
     }
 
-    /** For a search that found nothing: words that begin like it, a shorter beginning each time. */
+    /** For a search that found nothing: words that begin like at least half of it, the longest beginning that has any. */
     List<Choice> near(String typed) {
         String begun = typed.strip();
-        while (!begun.isEmpty()) {
+        int shortest = Math.ceilDiv(begun.length(), 2);
+        while (!begun.isEmpty() && begun.length() >= shortest) {
             List<Choice> words = suggestions.suggest(begun).stream()
                     .filter(suggestion ->
                             suggestion.kind() == Kind.WORD && !suggestion.text().equals(typed))

@@ -2,7 +2,9 @@ package terrace.web.signin;
 
 import io.micronaut.security.rules.SecurityRule;
 
-/** Who may use a route; every controller or method names one in {@code @Secured}, a route that names none answers 404. */
+/**
+ * Who may use a route; every controller or method names one in {@code @Secured}, a route that names none answers 404.
+ */
 public final class Access {
     public static final String ANYONE = SecurityRule.IS_ANONYMOUS;
     public static final String SIGNED_IN = SecurityRule.IS_AUTHENTICATED;

@@ -1,6 +1,7 @@
 package terrace.web.styleguide;
 
 import java.util.List;
+import java.util.stream.Stream;
 import terrace.web.styleguide.StyleguidePage.Card;
 import terrace.web.styleguide.StyleguidePage.Choice;
 import terrace.web.styleguide.StyleguidePage.Column;
@@ -18,25 +19,17 @@ final class Samples {
             "65新 15蒙 23黑 62甘 64宁 14晋 13冀 11京 21辽 22吉 63青 61陕 41豫 37鲁 12津 54藏 51川 50渝 42鄂 34皖 32苏 31沪 53云 52贵 "
                     + "43湘 36赣 33浙 45桂 44粤 35闽 71台 46琼 82澳 81港";
 
+    private static final String GROUNDS =
+            "paper surface sunk brand deep brand-tint gold-tint danger-tint aid-tint info-tint";
+    private static final String ICONS = "cart user search pin truck shield check warning info next back down up "
+            + "filter mic menu store leaf clock close plus minus home grid flag doc bank star bag mail phone out";
+
     private Samples() {}
 
     static StyleguidePage page() {
         return new StyleguidePage(
-                List.of(
-                        "paper",
-                        "surface",
-                        "sunk",
-                        "brand",
-                        "deep",
-                        "brand-tint",
-                        "gold-tint",
-                        "danger-tint",
-                        "aid-tint",
-                        "info-tint"),
-                List.of(
-                        "cart", "user", "search", "pin", "truck", "shield", "check", "warning", "info", "next", "back",
-                        "down", "up", "filter", "mic", "menu", "store", "leaf", "clock", "close", "plus", "minus",
-                        "home", "grid", "flag", "doc", "bank", "star", "bag", "mail", "phone", "out"),
+                List.of(GROUNDS.split(" ", -1)),
+                List.of(ICONS.split(" ", -1)),
                 cards(),
                 List.of(new Link("粮油米面", "/categories/grain"), new Link("红米", null)),
                 List.of(
@@ -69,7 +62,11 @@ final class Samples {
     }
 
     private static List<Card> cards() {
-        return List.of(
+        return Stream.concat(firstRow(), secondRow()).toList();
+    }
+
+    private static Stream<Card> firstRow() {
+        return Stream.of(
                 new Card(
                         "1",
                         "哈尼梯田红米 2.5kg 新米 现碾现发 红河县农户自种",
@@ -100,7 +97,11 @@ final class Samples {
                         940,
                         true,
                         List.of(new Tag("产地直发", "gold"))),
-                new Card("4", "牦牛肉 1kg 冷冻", "beef-54-1", 11800, 5900L, "西藏 那曲", 88, false, List.of()),
+                new Card("4", "牦牛肉 1kg 冷冻", "beef-54-1", 11800, 5900L, "西藏 那曲", 88, false, List.of()));
+    }
+
+    private static Stream<Card> secondRow() {
+        return Stream.of(
                 new Card(
                         "5",
                         "高山土蜂蜜 500g 一年一取",

@@ -8,7 +8,7 @@ class ListOrderTest {
     @Test
     void a_list_offers_only_orders_it_can_keep() {
         assertThat(ListOrder.read("cheap", ListOrder.OF_CATALOG)).isEqualTo(ListOrder.CHEAP);
-        assertThat(ListOrder.read("cheap", ListOrder.OF_PLACES)).isEqualTo(ListOrder.SOLD);
+        assertThat(ListOrder.read("cheap", ListOrder.OF_SEVERAL)).isEqualTo(ListOrder.SOLD);
         assertThat(ListOrder.read("", ListOrder.OF_CATALOG)).isEqualTo(ListOrder.SOLD);
     }
 

@@ -39,8 +39,8 @@ public final class Book implements AutoCloseable {
     }
 
     /**
-     * Runs one act alone with the book. What it wrote is one line of the file, so all of it or nothing survives a crash.
-     * It is on disk, and so is everything the act has seen, before this returns.
+     * Runs one act alone with the book. What it wrote is one line of the file, so all of it or nothing survives a
+     * crash. It is on disk, and so is everything the act has seen, before this returns.
      */
     public <T> T act(Function<Page, T> work) {
         Page page;

@@ -8,7 +8,10 @@ import org.elasticsearch.plugins.PluginsLoader;
 import org.elasticsearch.plugins.PluginsService;
 import org.jspecify.annotations.NullMarked;
 
-/** A node whose plugins come from the class path. It sits in this package because the parts it needs are package-private. */
+/**
+ * A node whose plugins come from the class path. It sits in this package because the parts it needs are
+ * package-private.
+ */
 @NullMarked
 public final class EmbeddedNode extends Node {
 

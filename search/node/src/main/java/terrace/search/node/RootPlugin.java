@@ -21,7 +21,10 @@ import org.elasticsearch.rest.RestResponse;
 import org.elasticsearch.rest.RestStatus;
 import org.elasticsearch.xcontent.XContentBuilder;
 
-/** Answers {@code GET /}, by which the official client greets a cluster; the stock module for it is not on Maven Central. */
+/**
+ * Answers {@code GET /}, by which the official client greets a cluster; the stock module for it is not on Maven
+ * Central.
+ */
 public final class RootPlugin extends Plugin implements ActionPlugin {
 
     @Override

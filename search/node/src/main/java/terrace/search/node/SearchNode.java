@@ -57,7 +57,10 @@ public final class SearchNode {
         System.exit(0);
     }
 
-    /** A node that was just killed may hold its lock for a moment longer; a second market on the same folder holds it for good. */
+    /**
+     * A node that was just killed may hold its lock for a moment longer; a second market on the same folder holds it
+     * for good.
+     */
     private static Node open(Settings settings) throws InterruptedException {
         Path config = Path.of(settings.get("path.home")).resolve("config");
         long deadline = System.nanoTime() + LOCK_WAIT.toNanos();

@@ -1,0 +1,126 @@
+package terrace.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code mvn -Pbench}: starts a market of full size, measures it, prints one table. */
+public final class Bench {
+    private static final int CONNECTIONS = 16;
+    private static final int BUYERS = 8;
+    private static final int QUIET_SECONDS_MAX = 600;
+    private static final String STATIC_FILE = "/static/favicon.svg";
+    private static final String PASSWORD = "hani-red-rice";
+
+    private final int listings = Integer.parseInt(property("bench.listings", "90000"));
+    private final int seconds = Integer.parseInt(property("bench.seconds", "10"));
+    private final Path queries = Path.of(System.getProperty("terrace.root", "."))
+            .resolve(property("bench.queries", "../shared/data/queries/agri.tsv"))
+            .normalize();
+    private final double loadAtStart = Machine.load();
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
+        Report report = new Bench().measure();
+        report.print();
+        report.write(Path.of(System.getProperty("terrace.root", "."), "web/target/bench.json"));
+    }
+
+    private Report measure() throws IOException, InterruptedException, SQLException {
+        Map<String, Double> starts = new LinkedHashMap<>();
+        System.out.println("Bench: starting the market; where it is not there yet it is made, which takes minutes");
+        try (Market first = Market.start(listings)) {
+            waitUntilQuiet(new Database(first.data()));
+            System.out.printf("Bench: first start %.1f s; once more%n", first.readySeconds());
+        }
+        try (Market market = Market.start(listings)) {
+            starts.put("start, warm, until the home page", market.readySeconds());
+            Database database = new Database(market.data());
+            waitUntilQuiet(database);
+            return measure(market, database, starts);
+        }
+    }
+
+    private Report measure(Market market, Database database, Map<String, Double> starts)
+            throws IOException, SQLException {
+        Load load = new Load(new Metrics(new Shopper(market.port(), 200)), seconds);
+        List<Shopper> shoppers = shoppers(market.port());
+        System.out.println("Bench: walking through the categories");
+        Shelf shelf = Shelf.of(database, shoppers.getLast(), queries);
+        System.out.println("Bench: measuring");
+        List<Figures> figures = new ArrayList<>();
+        figures.add(load.pages("limit: a small static file", shoppers, chance -> STATIC_FILE, ""));
+        figures.add(load.pages("home", shoppers, chance -> "/", ""));
+        figures.add(load.pages("category", shoppers, shelf::category, "≥ 800/s"));
+        figures.add(load.pages("category, page cache passed by", shoppers, shelf.uncached(shelf::category), ""));
+        figures.add(load.pages("listing", shoppers, shelf::listing, "≥ 1,500/s"));
+        figures.add(load.pages("listing, page cache passed by", shoppers, shelf.uncached(shelf::listing), ""));
+        figures.add(load.pages("search, mixed", shoppers, shelf::search, "≥ 300/s"));
+        figures.add(load.pages("search, page cache passed by", shoppers, shelf.uncached(shelf::search), "≥ 120/s"));
+        Figures checkout = new Till(members(market.port(), BUYERS, CONNECTIONS), database.fullestSkus())
+                .place(seconds, "≥ 200/s");
+        Figures bare = database.insertAndCommit(BUYERS, seconds);
+        figures.add(checkout);
+        figures.add(bare);
+        return new Report(
+                Machine.here(loadAtStart, database.version()),
+                listings,
+                seconds,
+                starts,
+                figures,
+                checkout.perSecond() / bare.perSecond(),
+                Memory.of(market, database),
+                notes(shelf));
+    }
+
+    private List<String> notes(Shelf shelf) {
+        return List.of(
+                "Pages: %d kept connections, half of them signed in members; compressed; the client shares the cores."
+                        .formatted(CONNECTIONS),
+                "Listings are drawn by Zipf's law over all of them, categories over all with goods (pages 1 to 3, five"
+                        + " orders), searches over " + shelf.queriesFrom() + "; a third of them filtered.",
+                "Passed by: a parameter nobody reads makes every address new. Elasticsearch's and PostgreSQL's own"
+                        + " caches stay on.",
+                "Cached: pages that came from the app's page cache, by its own count.",
+                "Checkout: %d members, two lines of two merchants each; filling the basket is not timed.".formatted(BUYERS),
+                "Memory: the proportional share after the load.");
+    }
+
+    /** Half of them signed in, through the form, before anything is measured. */
+    private static List<Shopper> shoppers(int port) throws IOException {
+        List<Shopper> shoppers = new ArrayList<>(members(port, CONNECTIONS / 2, 0));
+        for (int number = shoppers.size(); number < CONNECTIONS; number++) {
+            Shopper stranger = new Shopper(port, number);
+            stranger.arrive();
+            shoppers.add(stranger);
+        }
+        return shoppers;
+    }
+
+    private static List<Shopper> members(int port, int count, int after) throws IOException {
+        List<Shopper> members = new ArrayList<>();
+        for (int number = 1; number <= count; number++) {
+            Shopper member = new Shopper(port, after + number);
+            member.signIn("member%02d@demo.terrace".formatted(after + number + 1), PASSWORD);
+            members.add(member);
+        }
+        return members;
+    }
+
+    /** Until the index knows all goods, and nothing is left to do beside answering. */
+    private static void waitUntilQuiet(Database database) throws InterruptedException {
+        for (int second = 0; second < QUIET_SECONDS_MAX && database.waiting() > 0; second++) {
+            Thread.sleep(1_000);
+        }
+    }
+
+    private static String property(String name, String otherwise) {
+        String value = System.getProperty(name, "");
+        return value.isBlank() ? otherwise : value;
+    }
+}

@@ -1,0 +1,129 @@
+package terrace.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The market's PostgreSQL, looked into only to learn what there is to ask for, and to find out what it can do bare. */
+final class Database {
+    private static final int PORT_LINE = 3;
+    private static final int ONE_PER_MERCHANT_MAX = 400;
+
+    private final String url;
+    private final long pid;
+
+    /** @param data the market's data folder */
+    Database(Path data) throws IOException {
+        List<String> lines = Files.readAllLines(data.resolve("postgresql/postmaster.pid"));
+        pid = Long.parseLong(lines.getFirst().strip());
+        url = "jdbc:postgresql://localhost:" + lines.get(PORT_LINE).strip() + "/terrace?user=postgres";
+    }
+
+    /** Of the server's first process. */
+    long pid() {
+        return pid;
+    }
+
+    String version() {
+        return strings("show server_version").getFirst();
+    }
+
+    List<String> listings() {
+        return strings("select id::text from catalog.listing where on_shelf order by id");
+    }
+
+    /** Categories with goods, of all levels. */
+    List<String> categories() {
+        return strings("""
+                select slug from catalog.category c where exists (select 1 from catalog.listing l
+                where l.on_shelf and c.id in (l.category1_id, l.category2_id, l.category3_id)) order by slug""");
+    }
+
+    /** The fullest SKU of each merchant, the fullest first: enough for many purchases. */
+    List<String> fullestSkus() {
+        return strings("""
+                select sku_id::text from (
+                    select distinct on (l.merchant_id) s.sku_id, s.on_hand - s.held as free
+                    from catalog.stock s join catalog.sku k on k.id = s.sku_id
+                    join catalog.listing l on l.id = k.listing_id where l.on_shelf
+                    order by l.merchant_id, s.on_hand - s.held desc) fullest
+                order by free desc, sku_id limit %d""".formatted(ONE_PER_MERCHANT_MAX));
+    }
+
+    /** What subscribers and the index still have to hear of; both are behind until there is none. */
+    long waiting() {
+        return Long.parseLong(strings("""
+                select ((select count(*) from marketplace.event_delivery where parked_at is null)
+                    + (select count(*) from search.waiting_listing))::text""").getFirst());
+    }
+
+    /** What no shop can beat here: one small row inserted and committed at a time, over as many connections. */
+    Figures insertAndCommit(int connections, int seconds) throws SQLException {
+        System.out.println("  bare insert and commit");
+        try (Connection owner = DriverManager.getConnection(url);
+                Statement statement = owner.createStatement()) {
+            statement.execute("drop schema if exists bench cascade; create schema bench;"
+                    + " create table bench.bare (number bigint generated always as identity primary key, word text)");
+            try {
+                return insertFor(connections, seconds);
+            } finally {
+                statement.execute("drop schema bench cascade");
+            }
+        }
+    }
+
+    private Figures insertFor(int connections, int seconds) {
+        long from = System.nanoTime() + 1_000_000_000L;
+        long until = from + seconds * 1_000_000_000L;
+        List<Future<Load.Tally>> loops = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int number = 0; number < connections; number++) {
+                loops.add(threads.submit(() -> insertUntil(from, until)));
+            }
+        }
+        Load.Tally all = new Load.Tally();
+        loops.forEach(loop -> all.add(Load.result(loop)));
+        return all.figures("limit: one row inserted, committed", seconds, "");
+    }
+
+    private Load.Tally insertUntil(long from, long until) throws SQLException {
+        Load.Tally tally = new Load.Tally();
+        try (Connection connection = DriverManager.getConnection(url);
+                PreparedStatement insert = connection.prepareStatement("insert into bench.bare (word) values (?)")) {
+            for (long begun = System.nanoTime(); begun < until; begun = System.nanoTime()) {
+                insert.setString(1, "one row, about as long as a short sentence is");
+                insert.executeUpdate();
+                long done = System.nanoTime();
+                if (begun >= from && done < until) {
+                    tally.add(true, done - begun, 0);
+                }
+            }
+        }
+        return tally;
+    }
+
+    private List<String> strings(String sql) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}

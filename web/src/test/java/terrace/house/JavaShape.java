@@ -1,0 +1,106 @@
+package terrace.house;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+
+/** What the compiler's own parser tells about a Java file: how long its methods are, what its numbers are called. */
+final class JavaShape extends TreeScanner<@Nullable Void, @Nullable Void> {
+    private static final int METHOD_LINES_MAX = 40;
+    private static final Pattern MONEY = Pattern.compile("(?i).*(fen|price|amount|yuan).*");
+    private static final Set<String> FLOATING = Set.of("float", "double", "Float", "Double");
+
+    private final CompilationUnitTree unit;
+    private final SourcePositions positions;
+    private final List<String> findings = new ArrayList<>();
+
+    private JavaShape(CompilationUnitTree unit, SourcePositions positions) {
+        this.unit = unit;
+        this.positions = positions;
+    }
+
+    static List<String> findings(String source) {
+        List<String> findings = new ArrayList<>();
+        JavacTask task = task(source);
+        for (CompilationUnitTree unit : parsed(task)) {
+            JavaShape shape = new JavaShape(unit, Trees.instance(task).getSourcePositions());
+            shape.scan(unit, null);
+            findings.addAll(shape.findings);
+        }
+        return findings;
+    }
+
+    static Iterable<? extends CompilationUnitTree> parse(String source) {
+        return parsed(task(source));
+    }
+
+    private static Iterable<? extends CompilationUnitTree> parsed(JavacTask task) {
+        try {
+            return task.parse();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JavacTask task(String source) {
+        JavaFileObject file =
+                new SimpleJavaFileObject(URI.create("string:///Source.java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean lenient) {
+                        return source;
+                    }
+                };
+        return (JavacTask) Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "no JDK")
+                .getTask(null, null, problem -> {}, List.of("-proc:none"), null, List.of(file));
+    }
+
+    @Override
+    public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
+        long lines = line(positions.getEndPosition(unit, method)) - line(positions.getStartPosition(unit, method)) + 1;
+        if (lines > METHOD_LINES_MAX) {
+            findings.add("%s has %d lines".formatted(method.getName(), lines));
+        }
+        if (method.getReturnType() != null && floats(method.getReturnType()) && named(method.getName())) {
+            findings.add(method.getName() + " answers money as a fraction");
+        }
+        return super.visitMethod(method, nothing);
+    }
+
+    @Override
+    public @Nullable Void visitVariable(VariableTree variable, @Nullable Void nothing) {
+        Tree type = variable.getType();
+        if (type != null && floats(type) && named(variable.getName())) {
+            findings.add(variable.getName() + " is money as a fraction");
+        }
+        return super.visitVariable(variable, nothing);
+    }
+
+    private static boolean floats(Tree type) {
+        return FLOATING.contains(type.toString());
+    }
+
+    private static boolean named(CharSequence name) {
+        return MONEY.matcher(name).matches();
+    }
+
+    private long line(long position) {
+        return unit.getLineMap().getLineNumber(position);
+    }
+}

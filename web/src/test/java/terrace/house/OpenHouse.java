@@ -1,0 +1,88 @@
+package terrace.house;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole site on real PostgreSQL, opened once for all tests that look at it from outside. Search answers from the
+ * database: no node is started.
+ */
+public final class OpenHouse {
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(60);
+
+    private static @Nullable OpenHouse open;
+
+    private final ApplicationContext context;
+    private final URI address;
+    private final HttpClient browser = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    private OpenHouse(EmbeddedServer server) {
+        context = server.getApplicationContext();
+        address = server.getURI();
+    }
+
+    public static synchronized OpenHouse enter() {
+        if (open == null) {
+            ApplicationContext context = ApplicationContext.builder("test")
+                    .properties(Map.of(
+                            "micronaut.server.port", -1,
+                            "terrace.search.running", false,
+                            "terrace.events.worker", false,
+                            "terrace.jobs.running", false,
+                            "terrace.demo", false))
+                    .start();
+            open = new OpenHouse(context.getBean(EmbeddedServer.class).start());
+        }
+        return open;
+    }
+
+    public <T> T door(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** A request to this address, spelt exactly like this. */
+    public HttpRequest.Builder ask(String address) {
+        return HttpRequest.newBuilder(URI.create(this.address + address)).timeout(ANSWER_MAX);
+    }
+
+    public HttpResponse<String> answer(HttpRequest.Builder request) {
+        try {
+            return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public HttpResponse<String> get(String address) {
+        return answer(ask(address));
+    }
+
+    /** As the owner of all schemas, not as the application. */
+    Connection owner() throws SQLException {
+        return DriverManager.getConnection(
+                property("terrace.database.owner.url"),
+                property("terrace.database.owner.username"),
+                property("terrace.database.owner.password"));
+    }
+
+    private String property(String name) {
+        return context.getRequiredProperty(name, String.class);
+    }
+}
