@@ -53,7 +53,7 @@ final class Commands {
             return given;
         }
         Console console = System.console();
-        if (console == null) {
+        if (!console.isTerminal()) {
             throw new StartupRefusal("No password: set TERRACE_PASSWORD, or run this in a terminal.");
         }
         return new String(console.readPassword("Password: "));
