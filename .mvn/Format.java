@@ -50,8 +50,8 @@ final class Format {
     private String finding(Path file, boolean apply) {
         try {
             String written = Files.readString(file);
-            String formatted = formatter.formatSource(ImportOrderer.reorderImports(
-                    RemoveUnusedImports.removeUnusedImports(written), Style.PALANTIR));
+            String formatted = formatter.formatSource(
+                    ImportOrderer.reorderImports(RemoveUnusedImports.removeUnusedImports(written), Style.PALANTIR));
             if (formatted.equals(written)) {
                 return "";
             }

@@ -62,8 +62,8 @@ public final class Bench {
         figures.add(load.pages("listing, page cache passed by", shoppers, shelf.uncached(shelf::listing), ""));
         figures.add(load.pages("search, mixed", shoppers, shelf::search, "≥ 300/s"));
         figures.add(load.pages("search, page cache passed by", shoppers, shelf.uncached(shelf::search), "≥ 120/s"));
-        Figures checkout = new Till(members(market.port(), BUYERS, CONNECTIONS), database.fullestSkus())
-                .place(seconds, "≥ 200/s");
+        Figures checkout =
+                new Till(members(market.port(), BUYERS, CONNECTIONS), database.fullestSkus()).place(seconds, "≥ 200/s");
         Figures bare = database.insertAndCommit(BUYERS, seconds);
         figures.add(checkout);
         figures.add(bare);
@@ -87,7 +87,8 @@ public final class Bench {
                 "Passed by: a parameter nobody reads makes every address new. Elasticsearch's and PostgreSQL's own"
                         + " caches stay on.",
                 "Cached: pages that came from the app's page cache, by its own count.",
-                "Checkout: %d members, two lines of two merchants each; filling the basket is not timed.".formatted(BUYERS),
+                "Checkout: %d members, two lines of two merchants each; filling the basket is not timed."
+                        .formatted(BUYERS),
                 "Memory: the proportional share after the load.");
     }
 

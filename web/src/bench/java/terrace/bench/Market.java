@@ -34,7 +34,8 @@ final class Market implements AutoCloseable {
     /** Starts it and waits until the home page answers; the first start of a data folder builds the market in it. */
     static Market start(int listings) throws IOException, InterruptedException {
         String root = System.getProperty("terrace.root", ".");
-        Path data = Path.of(root, ".data", "market-" + listings).toAbsolutePath().normalize();
+        Path data =
+                Path.of(root, ".data", "market-" + listings).toAbsolutePath().normalize();
         int port = freePort();
         long begun = System.nanoTime();
         ProcessBuilder builder = new ProcessBuilder(command(root, data, listings)).redirectErrorStream(true);

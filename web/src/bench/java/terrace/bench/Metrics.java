@@ -39,7 +39,8 @@ final class Metrics {
     /** Pages that came from the page cache, and pages that had to be made. */
     record Cached(long hits, long misses) {
 
-        @Nullable Double percentUntil(Cached later) {
+        @Nullable
+        Double percentUntil(Cached later) {
             long hit = later.hits - hits;
             long all = hit + later.misses - misses;
             return all == 0 ? null : 100.0 * hit / all;

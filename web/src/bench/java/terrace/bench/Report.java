@@ -50,14 +50,7 @@ record Report(
         String cached = percent == null ? "" : String.format(Locale.ROOT, "%.1f %%", percent);
         say(
                 "%-38s %9.0f %9.2f %9.2f %7d %7.1f %8s  %s",
-                f.what(),
-                f.perSecond(),
-                f.p50Millis(),
-                f.p99Millis(),
-                f.errors(),
-                f.kibPerAnswer(),
-                cached,
-                f.mark());
+                f.what(), f.perSecond(), f.p50Millis(), f.p99Millis(), f.errors(), f.kibPerAnswer(), cached, f.mark());
     }
 
     private static void say(String format, Object... parts) {

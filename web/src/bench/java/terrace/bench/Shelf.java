@@ -19,12 +19,13 @@ final class Shelf {
     private static final int PAGES_DEEP = 3;
     private static final List<String> ORDERS = List.of("new", "cheap", "dear", "jin");
     private static final List<String> PROVINCES = List.of("51", "52", "53", "61", "62");
-    private static final Pattern NEXT = Pattern.compile("rel=\"next\"[^>]*href=\"([^\"]+)\"|href=\"([^\"]+)\"[^>]*rel=\"next\"");
+    private static final Pattern NEXT =
+            Pattern.compile("rel=\"next\"[^>]*href=\"([^\"]+)\"|href=\"([^\"]+)\"[^>]*rel=\"next\"");
 
     /** Ours, for where the file of real queries is not at hand. */
     private static final List<String> OWN_QUERIES = List.of(
-            "红米", "大米", "小米", "苹果", "蜂蜜", "核桃", "木耳", "香菇", "茶叶", "红枣", "土豆", "腊肉", "鸡蛋", "辣椒",
-            "菜籽油", "粉条", "枸杞", "花椒", "橙子", "牦牛肉", "hongmi", "茶", "云南 茶", "五常大米", "羊肚菌", "红薯");
+            "红米", "大米", "小米", "苹果", "蜂蜜", "核桃", "木耳", "香菇", "茶叶", "红枣", "土豆", "腊肉", "鸡蛋", "辣椒", "菜籽油", "粉条", "枸杞", "花椒",
+            "橙子", "牦牛肉", "hongmi", "茶", "云南 茶", "五常大米", "羊肚菌", "红薯");
 
     private final Zipf<String> listings;
     private final Zipf<List<String>> categories;

@@ -23,14 +23,16 @@ final class Shopper {
 
     /** @param number gives each shopper a loopback address, since sign-ins are limited by address */
     Shopper(int port, int number) throws IOException {
-        InetAddress from = InetAddress.getByAddress(new byte[] {127, 0, (byte) (1 + number / 250), (byte) (1 + number % 250)});
+        InetAddress from =
+                InetAddress.getByAddress(new byte[] {127, 0, (byte) (1 + number / 250), (byte) (1 + number % 250)});
         wire = new Wire(new InetSocketAddress("127.0.0.1", port), from);
     }
 
     /** As a browser under load: compressed, and the body only counted. */
     Answer load(String path) throws IOException {
-        return exchange("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n" + cookieHeader
-                + "\r\n", false);
+        return exchange(
+                "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n" + cookieHeader + "\r\n",
+                false);
     }
 
     /** A page to be read. */

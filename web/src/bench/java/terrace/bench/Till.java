@@ -125,7 +125,8 @@ final class Till {
             for (String form : forms) {
                 long begun = System.nanoTime();
                 Answer answer = shopper.exchange(form, false);
-                boolean placed = answer.status() == SEE_OTHER && answer.location().contains("/purchases/");
+                boolean placed =
+                        answer.status() == SEE_OTHER && answer.location().contains("/purchases/");
                 tally.add(placed, System.nanoTime() - begun, answer.bytes());
             }
             return new Round(from, System.nanoTime(), tally);

@@ -125,7 +125,9 @@ final class Wire implements Closeable {
                     int stop = i > at && buffer[i - 1] == '\r' ? i - 1 : i;
                     String here = new String(buffer, at, stop - at, StandardCharsets.ISO_8859_1);
                     at = i + 1;
-                    return early.isEmpty() ? here : early.append(here).toString().stripTrailing();
+                    return early.isEmpty()
+                            ? here
+                            : early.append(here).toString().stripTrailing();
                 }
             }
             early.append(new String(buffer, at, end - at, StandardCharsets.ISO_8859_1));

@@ -38,10 +38,12 @@ final class Commands {
             return switch (outcome) {
                 case Registration.Registered done -> say(DONE, "Operator made. Sign in and set up the second factor.");
                 case Registration.NameTaken taken -> say(REFUSED, "This sign-in name is taken.");
-                case Registration.BadName bad -> say(REFUSED, "A sign-in name is an e-mail address or a mobile number.");
+                case Registration.BadName bad ->
+                    say(REFUSED, "A sign-in name is an e-mail address or a mobile number.");
                 case Registration.BadDisplayName bad -> say(REFUSED, "The name is empty or too long.");
                 case Registration.WeakPassword weak -> say(REFUSED, "The password is too weak: " + weak.weakness());
-                case Registration.TooManyAttempts many -> say(REFUSED, "Too many attempts; wait until " + many.tryAgainAt());
+                case Registration.TooManyAttempts many ->
+                    say(REFUSED, "Too many attempts; wait until " + many.tryAgainAt());
                 case Registration.Busy busy -> say(REFUSED, "Busy; try again.");
             };
         }

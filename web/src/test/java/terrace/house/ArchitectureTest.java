@@ -114,8 +114,16 @@ class ArchitectureTest {
     @Test
     void names_say_what_a_thing_is() {
         holds(Rules.BANNED_NAMES_ARE_NOT_USED);
-        for (String name : List.of("OrderImpl", "OrderUtil", "OrderHelper", "OrderManager", "OrderService", "OrderDto",
-                "OrderEntity", "AbstractOrder", "BaseOrder")) {
+        for (String name : List.of(
+                "OrderImpl",
+                "OrderUtil",
+                "OrderHelper",
+                "OrderManager",
+                "OrderService",
+                "OrderDto",
+                "OrderEntity",
+                "AbstractOrder",
+                "BaseOrder")) {
             catches(Rules.BANNED_NAMES_ARE_NOT_USED, "terrace.orders.purchases", "class " + name + " {}");
         }
     }
@@ -123,8 +131,12 @@ class ArchitectureTest {
     @Test
     void the_time_of_business_comes_from_the_clock() {
         holds(Rules.TIME_COMES_FROM_THE_CLOCK);
-        for (String now : List.of("java.time.Instant.now()", "java.time.LocalDate.now()", "System.currentTimeMillis()",
-                "new java.util.Date()", "java.time.Clock.systemUTC()")) {
+        for (String now : List.of(
+                "java.time.Instant.now()",
+                "java.time.LocalDate.now()",
+                "System.currentTimeMillis()",
+                "new java.util.Date()",
+                "java.time.Clock.systemUTC()")) {
             catches(Rules.TIME_COMES_FROM_THE_CLOCK, "terrace.orders.purchases", """
                     class Late { Object now() { return %s; } }""".formatted(now));
         }

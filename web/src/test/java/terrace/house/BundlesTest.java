@@ -48,13 +48,14 @@ class BundlesTest {
         for (Path chinese : CHINESE) {
             Map<String, String> one = Bundles.read(chinese);
             Map<String, String> other = Bundles.read(english(chinese));
-            assertThat(Bundles.onlyInOne(one, other)).as("only in one of %s", chinese).isEmpty();
+            assertThat(Bundles.onlyInOne(one, other))
+                    .as("only in one of %s", chinese)
+                    .isEmpty();
             assertThat(Bundles.unlikeFillings(one, other))
                     .as("filled differently in %s", chinese)
                     .isEmpty();
         }
-        assertThat(Bundles.onlyInOne(Map.of("a.b", "词"), Map.of("a.c", "word")))
-                .isEqualTo(List.of("a.b", "a.c"));
+        assertThat(Bundles.onlyInOne(Map.of("a.b", "词"), Map.of("a.c", "word"))).isEqualTo(List.of("a.b", "a.c"));
         assertThat(Bundles.onlyInOne(Map.of("a.b", "词"), Map.of("a.b", " "))).containsExactly("a.b");
         assertThat(Bundles.unlikeFillings(Map.of("a", "{0}元 {1}"), Map.of("a", "¥{0}")))
                 .containsExactly("a");
@@ -63,7 +64,8 @@ class BundlesTest {
     @Test
     void no_apostrophe_swallows_a_text() {
         assertThat(Bundles.loneApostrophes(WEB)).isEmpty();
-        assertThat(Bundles.loneApostrophes(texts(CHINESE.stream().map(BundlesTest::english).toList())))
+        assertThat(Bundles.loneApostrophes(
+                        texts(CHINESE.stream().map(BundlesTest::english).toList())))
                 .isEmpty();
         assertThat(Bundles.loneApostrophes(Map.of("a", "can't", "b", "can''t"))).containsExactly("a");
     }

@@ -37,8 +37,12 @@ class FrontDoorTest {
                 "/MERCHANT/ORDERS",
                 "/en//merchant/orders",
                 "/en/en/merchant/orders")) {
-            assertThat(HOUSE.answer(member.ask(address)).statusCode()).as(address).isIn(400, 403, 404);
-            assertThat(HOUSE.get(address).statusCode()).as("%s, a stranger", address).isIn(303, 400, 404);
+            assertThat(HOUSE.answer(member.ask(address)).statusCode())
+                    .as(address)
+                    .isIn(400, 403, 404);
+            assertThat(HOUSE.get(address).statusCode())
+                    .as("%s, a stranger", address)
+                    .isIn(303, 400, 404);
         }
     }
 
@@ -60,8 +64,12 @@ class FrontDoorTest {
         Caller member = Caller.withRole(Role.MEMBER);
         Caller other = Caller.withRole(Role.MEMBER);
         String address = "/preferences";
-        assertThat(status(Caller.form(member.ask(address), "back=/"))).as("none").isEqualTo(403);
-        assertThat(status(Caller.form(member.ask(address), "csrf=&back=/"))).as("empty").isEqualTo(403);
+        assertThat(status(Caller.form(member.ask(address), "back=/")))
+                .as("none")
+                .isEqualTo(403);
+        assertThat(status(Caller.form(member.ask(address), "csrf=&back=/")))
+                .as("empty")
+                .isEqualTo(403);
         assertThat(status(Caller.form(member.ask(address), "csrf=x" + member.csrf())))
                 .as("forged")
                 .isEqualTo(403);
@@ -89,8 +97,15 @@ class FrontDoorTest {
     void signing_in_leads_on_inside_the_site_only() {
         Caller.account("traveller@house.test", Set.of(Role.MEMBER));
         for (String next : List.of(
-                "//evil.example", "https://evil.example", "/\\evil.example", "\\\\evil.example", "javascript:alert(1)",
-                "/%0d%0aLocation: //evil.example", "/\t/evil.example", "evil.example", "")) {
+                "//evil.example",
+                "https://evil.example",
+                "/\\evil.example",
+                "\\\\evil.example",
+                "javascript:alert(1)",
+                "/%0d%0aLocation: //evil.example",
+                "/\t/evil.example",
+                "evil.example",
+                "")) {
             assertThat(place(signIn(Caller.stranger(), next))).as(next).isEqualTo("/");
             assertThat(place(HOUSE.answer(Caller.stranger().send("/preferences", "back=" + encoded(next)))))
                     .as("after a choice, %s", next)

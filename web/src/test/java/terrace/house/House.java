@@ -26,10 +26,7 @@ final class House {
                     "terrace.marketplace",
                     "categories freight listings media stock sales"),
             new Module(
-                    "search",
-                    "terrace.search",
-                    "terrace.marketplace terrace.catalog",
-                    "words indexing query suggest"),
+                    "search", "terrace.search", "terrace.marketplace terrace.catalog", "words indexing query suggest"),
             new Module("search/node", "terrace.search.node", "", ""),
             new Module("orders", "terrace.orders", "terrace.marketplace terrace.catalog", """
                     gateway ledger refunds payment purchases cart pricing checkout fulfilment settlement
@@ -55,7 +52,10 @@ final class House {
     static JavaClasses classes() {
         return new ClassFileImporter()
                 .withImportOption(House::written)
-                .importPaths(MODULES.stream().map(Module::classes).filter(Files::isDirectory).toList());
+                .importPaths(MODULES.stream()
+                        .map(Module::classes)
+                        .filter(Files::isDirectory)
+                        .toList());
     }
 
     static boolean written(Location location) {

@@ -75,9 +75,8 @@ class RouteAccessTest {
     }
 
     private static HttpRequest.Builder request(String route, String who) {
-        Caller caller = who.equals(STRANGER)
-                ? Caller.stranger()
-                : Caller.withRole(Role.valueOf(who.toUpperCase(Locale.ROOT)));
+        Caller caller =
+                who.equals(STRANGER) ? Caller.stranger() : Caller.withRole(Role.valueOf(who.toUpperCase(Locale.ROOT)));
         String method = route.substring(0, route.indexOf(' '));
         String path = route.substring(route.indexOf(' ') + 1)
                 .replaceAll("\\{(number)}", "2611200000000000")
@@ -106,10 +105,14 @@ class RouteAccessTest {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(RouteAccessTest.class.getResourceAsStream("routes.txt")),
                 StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
-                String[] parts = line.split("\\s+", -1);
-                table.put(parts[0] + " " + parts[1], allowed(Arrays.asList(parts).subList(2, parts.length)));
-            });
+            lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(line -> {
+                        String[] parts = line.split("\\s+", -1);
+                        table.put(
+                                parts[0] + " " + parts[1],
+                                allowed(Arrays.asList(parts).subList(2, parts.length)));
+                    });
         }
         return table;
     }

@@ -70,22 +70,26 @@ final class Rules {
             .that()
             .resideOutsideOfPackage(LODGERS)
             .should(each("have a place in the plan of the house", type -> {
-        Optional<Module> module = House.moduleOf(type);
-        return module.isPresent() && module.get().floorOf(module.get().featureOf(type)) >= 0
-                ? Stream.empty()
-                : Stream.of(type.getName() + " is in a package that House.MODULES does not know");
-    }));
+                Optional<Module> module = House.moduleOf(type);
+                return module.isPresent() && module.get().floorOf(module.get().featureOf(type)) >= 0
+                        ? Stream.empty()
+                        : Stream.of(type.getName() + " is in a package that House.MODULES does not know");
+            }));
 
     static final ArchRule MODULES_CALL_DOWN = classes()
-            .should(each("call only the modules below", type -> calls(type)
-                    .filter(call -> !from(call).mayCall(to(call)))
-                    .map(Dependency::getDescription)));
+            .should(each(
+                    "call only the modules below",
+                    type -> calls(type)
+                            .filter(call -> !from(call).mayCall(to(call)))
+                            .map(Dependency::getDescription)));
 
     static final ArchRule FEATURES_CALL_DOWN = classes()
-            .should(each("call only the features before theirs", type -> calls(type)
-                    .filter(call -> from(call).equals(to(call)))
-                    .filter(call -> floor(call.getOriginClass()) < floor(call.getTargetClass()))
-                    .map(Dependency::getDescription)));
+            .should(each(
+                    "call only the features before theirs",
+                    type -> calls(type)
+                            .filter(call -> from(call).equals(to(call)))
+                            .filter(call -> floor(call.getOriginClass()) < floor(call.getTargetClass()))
+                            .map(Dependency::getDescription)));
 
     static final ArchRule REPOSITORIES_ARE_HIDDEN =
             classes().that().areAnnotatedWith(JdbcRepository.class).should().notBePublic();
@@ -115,9 +119,12 @@ final class Rules {
             .resideInAPackage("io.micronaut.transaction..");
 
     static final ArchRule BANNED_NAMES_ARE_NOT_USED = classes()
-            .should(each("have a name that says what it is", type -> Stream.of(type)
-                    .filter(named -> BANNED.matcher(named.getSimpleName()).matches())
-                    .map(JavaClass::getName)));
+            .should(each(
+                    "have a name that says what it is",
+                    type -> Stream.of(type)
+                            .filter(named ->
+                                    BANNED.matcher(named.getSimpleName()).matches())
+                            .map(JavaClass::getName)));
 
     static final ArchRule TIME_COMES_FROM_THE_CLOCK = noClasses()
             .that(not(describe("excused", Rules::mayReadRealTime)))
@@ -125,30 +132,40 @@ final class Rules {
             .accessTargetWhere(describe("reads real time", Rules::readsRealTime));
 
     static final ArchRule MONEY_NEVER_FLOATS = classes()
-            .should(each("keep floating point away from money", type -> Stream.concat(
-                            type.getFields().stream()
-                                    .filter(field -> floats(field.getRawType()))
-                                    .filter(field -> MONEY.matcher(field.getName()).matches() || books(type)),
-                            type.getCodeUnits().stream()
-                                    .filter(unit -> floats(unit.getRawReturnType()) || takesFloats(unit))
-                                    .filter(unit -> MONEY.matcher(unit.getName()).matches() || books(type)))
-                    .map(JavaMember::getFullName)));
+            .should(each(
+                    "keep floating point away from money",
+                    type -> Stream.concat(
+                                    type.getFields().stream()
+                                            .filter(field -> floats(field.getRawType()))
+                                            .filter(field -> MONEY.matcher(field.getName())
+                                                            .matches()
+                                                    || books(type)),
+                                    type.getCodeUnits().stream()
+                                            .filter(unit -> floats(unit.getRawReturnType()) || takesFloats(unit))
+                                            .filter(unit -> MONEY.matcher(unit.getName())
+                                                            .matches()
+                                                    || books(type)))
+                            .map(JavaMember::getFullName)));
 
     static final ArchRule PACKAGES_ARE_NULL_MARKED = classes()
             .that()
             .resideOutsideOfPackage(LODGERS)
-            .should(each("be in a package that is @NullMarked", type ->
-                    type.getPackage().isAnnotatedWith(NullMarked.class)
+            .should(each(
+                    "be in a package that is @NullMarked",
+                    type -> type.getPackage().isAnnotatedWith(NullMarked.class)
                             ? Stream.empty()
                             : Stream.of(type.getPackageName() + " has no package-info.java with @NullMarked")));
 
     static final ArchRule CONTROLLERS_ARE_SECURED = classes()
             .that()
             .areAnnotatedWith(Controller.class)
-            .should(each("say who may come, at the class or at each method", type -> type.getMethods().stream()
-                    .filter(method -> method.isMetaAnnotatedWith(HttpMethodMapping.class))
-                    .filter(method -> !type.isAnnotatedWith(Secured.class) && !method.isAnnotatedWith(Secured.class))
-                    .map(JavaMethod::getFullName)));
+            .should(each(
+                    "say who may come, at the class or at each method",
+                    type -> type.getMethods().stream()
+                            .filter(method -> method.isMetaAnnotatedWith(HttpMethodMapping.class))
+                            .filter(method ->
+                                    !type.isAnnotatedWith(Secured.class) && !method.isAnnotatedWith(Secured.class))
+                            .map(JavaMethod::getFullName)));
 
     static final ArchRule BEANS_ARE_MADE_INSIDE = constructors()
             .that()

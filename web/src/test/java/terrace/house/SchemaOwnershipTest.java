@@ -103,7 +103,9 @@ class SchemaOwnershipTest {
         assertThat(Sql.foreign(java.apply("select 1 from orders.entry"), "web")).containsExactly("orders.entry");
         assertThat(Sql.foreign(java.apply("select marketplace.clock_now() from orders.entry"), "orders"))
                 .isEmpty();
-        assertThat(Sql.foreign(java.apply("orders.title"), "web")).as("a word, no SQL").isEmpty();
+        assertThat(Sql.foreign(java.apply("orders.title"), "web"))
+                .as("a word, no SQL")
+                .isEmpty();
     }
 
     /** What the query finds in the database as it is, or as it would be after a change that is undone again. */

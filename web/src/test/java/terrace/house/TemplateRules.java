@@ -33,8 +33,12 @@ final class TemplateRules {
             }
             for (Attribute attribute : element.attributes()) {
                 String name = attribute.getKey();
-                boolean own = name.equals("style") || name.equals("th:style") || HANDLER.matcher(name).matches();
-                if (own || attribute.getValue().strip().startsWith("js:") || attribute.getValue().contains("=js:")) {
+                boolean own = name.equals("style")
+                        || name.equals("th:style")
+                        || HANDLER.matcher(name).matches();
+                if (own
+                        || attribute.getValue().strip().startsWith("js:")
+                        || attribute.getValue().contains("=js:")) {
                     found.add(attribute.toString());
                 }
             }
@@ -51,7 +55,8 @@ final class TemplateRules {
                 }
             }
             for (Attribute attribute : element.attributes()) {
-                boolean plain = SHOWN.contains(attribute.getKey()) && LETTER.matcher(attribute.getValue()).find();
+                boolean plain = SHOWN.contains(attribute.getKey())
+                        && LETTER.matcher(attribute.getValue()).find();
                 boolean meta = element.normalName().equals("meta");
                 if (plain && !meta || CHINESE.matcher(attribute.getValue()).find()) {
                     found.add(attribute.toString());

@@ -132,7 +132,8 @@ class TidyTest {
         List<String> lines = text.lines().toList();
         return IntStream.range(0, lines.size())
                 .filter(number -> lines.get(number).length() > most)
-                .mapToObj(number -> "line " + (number + 1) + " is " + lines.get(number).length() + " wide")
+                .mapToObj(number ->
+                        "line " + (number + 1) + " is " + lines.get(number).length() + " wide")
                 .toList();
     }
 

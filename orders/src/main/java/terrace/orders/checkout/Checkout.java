@@ -31,7 +31,6 @@ public class Checkout {
     /** Ten random digits clash every other day at 100,000 orders a day; three times in a row, never. */
     private static final int NUMBER_ATTEMPTS = 3;
 
-
     private final Semaphore turnstile = new Semaphore(PLACING_AT_ONCE, true);
     private final Addresses addresses;
     private final Freight freight;

@@ -98,7 +98,9 @@ public class BankLink implements ApplicationEventListener<StartupEvent> {
     /** The address of the sandbox bank of our own; waits until it is up. Empty where a real bank is used. */
     Optional<URI> sandboxAddress() {
         ChildJvm child = sandbox;
-        return child == null ? Optional.empty() : Optional.of(URI.create(child.address().join()));
+        return child == null
+                ? Optional.empty()
+                : Optional.of(URI.create(child.address().join()));
     }
 
     /** The secret with which the bank signs its notices. */

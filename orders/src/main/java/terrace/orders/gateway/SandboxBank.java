@@ -20,8 +20,10 @@ public class SandboxBank {
     private static final int SEE_OTHER = 303;
 
     private final BankLink link;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(WAIT).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(WAIT)
+            .build();
 
     SandboxBank(BankLink link) {
         this.link = link;
@@ -60,8 +62,7 @@ public class SandboxBank {
     }
 
     private String call(String method, String path, String body) {
-        URI address = link.sandboxAddress()
-                .orElseThrow(() -> new IllegalStateException("there is no sandbox bank"));
+        URI address = link.sandboxAddress().orElseThrow(() -> new IllegalStateException("there is no sandbox bank"));
         HttpResponse<String> answer = send(HttpRequest.newBuilder(address.resolve(path))
                 .timeout(WAIT)
                 .header("Authorization", "Bearer " + link.apiKey())

@@ -65,8 +65,12 @@ class CountCampaignSalesTest {
         worker.drain();
         counting.on(new PurchasePaid(purchase.id(), purchase.memberId()));
 
-        assertThat(campaigns.countSale(fact(order, 1, rice))).as("counted before").isFalse();
-        assertThat(campaigns.countSale(fact(order, 2, rice))).as("a line that is not there").isTrue();
+        assertThat(campaigns.countSale(fact(order, 1, rice)))
+                .as("counted before")
+                .isFalse();
+        assertThat(campaigns.countSale(fact(order, 2, rice)))
+                .as("a line that is not there")
+                .isTrue();
     }
 
     private CampaignSale fact(Order order, int position, Goods goods) {

@@ -121,7 +121,8 @@ class SandboxBankTest implements TestPropertyProvider {
 
     private void notice(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
-        NoticeReceipt receipt = payments.receive(body, exchange.getRequestHeaders().getFirst("Stripe-Signature"));
+        NoticeReceipt receipt =
+                payments.receive(body, exchange.getRequestHeaders().getFirst("Stripe-Signature"));
         exchange.sendResponseHeaders(receipt instanceof NoticeReceipt.Kept ? 200 : 400, -1);
         exchange.close();
     }

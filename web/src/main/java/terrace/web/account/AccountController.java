@@ -48,7 +48,8 @@ class AccountController {
 
     @Get("/orders")
     HttpResponse<?> orders(Visitor visitor, @Nullable @QueryValue String state, @Nullable @QueryValue String after) {
-        @Nullable OrderState wanted = Arrays.stream(OrderState.values())
+        @Nullable
+        OrderState wanted = Arrays.stream(OrderState.values())
                 .filter(known -> known.name().equals(state))
                 .findFirst()
                 .orElse(null);
@@ -74,5 +75,9 @@ class AccountController {
 
     record AccountPage(String name, boolean staff, List<Tab> tabs) {}
 
-    record OrdersPage(List<OrderSight> orders, List<Tab> tabs, @Nullable String next, @Nullable String first) {}
+    record OrdersPage(
+            List<OrderSight> orders,
+            List<Tab> tabs,
+            @Nullable String next,
+            @Nullable String first) {}
 }

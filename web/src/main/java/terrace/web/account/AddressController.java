@@ -63,15 +63,18 @@ class AddressController {
     HttpResponse<?> edit(Visitor visitor, UUID id) {
         return addresses
                 .ofMember(visitor.memberId(), id)
-                .<HttpResponse<?>>map(address -> form(visitor, HttpStatus.OK, Form.of(Map.of(
-                        "id", address.id().toString(),
-                        "recipient", address.recipient(),
-                        "phone", address.phone(),
-                        "province", address.countyCode().substring(0, Region.PROVINCE_DIGITS),
-                        "countyCode", address.countyCode(),
-                        "street", address.street(),
-                        "preferred", address.preferred() ? "true" : "",
-                        "back", ""))))
+                .<HttpResponse<?>>map(address -> form(
+                        visitor,
+                        HttpStatus.OK,
+                        Form.of(Map.of(
+                                "id", address.id().toString(),
+                                "recipient", address.recipient(),
+                                "phone", address.phone(),
+                                "province", address.countyCode().substring(0, Region.PROVINCE_DIGITS),
+                                "countyCode", address.countyCode(),
+                                "street", address.street(),
+                                "preferred", address.preferred() ? "true" : "",
+                                "back", ""))))
                 .orElseGet(HttpResponse::notFound);
     }
 
@@ -86,7 +89,9 @@ class AddressController {
             case AddressSaving.Saved saved ->
                 Pages.seeOther(
                         visitor,
-                        Redirects.inside(back) ? back + "?address=" + saved.address().id() : "/account/addresses");
+                        Redirects.inside(back)
+                                ? back + "?address=" + saved.address().id()
+                                : "/account/addresses");
             case AddressSaving.Wrong wrong -> {
                 Form form = Form.of(typed);
                 for (Map.Entry<String, String> problem : wrong.problems().entrySet()) {

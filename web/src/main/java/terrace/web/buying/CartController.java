@@ -68,8 +68,7 @@ class CartController {
         baskets.changed(visitor.cartOwner());
         return switch (change) {
             case CartChange.Changed changed -> Pages.seeOther(visitor, next);
-            case CartChange.CartFull full ->
-                page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, "buying.cart.full", false);
+            case CartChange.CartFull full -> page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, "buying.cart.full", false);
             case CartChange.QuantityOutside outside ->
                 page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, "buying.cart.quantity", false);
             case CartChange.NotForSale gone ->

@@ -45,8 +45,7 @@ class CheckoutController {
 
     @Get
     HttpResponse<?> show(Visitor visitor, @Nullable @QueryValue String address) {
-        CheckoutPage page = till.page(
-                visitor, Ids.next(), Typed.id(address).orElse(null), null, 0, 0);
+        CheckoutPage page = till.page(visitor, Ids.next(), Typed.id(address).orElse(null), null, 0, 0);
         return page.cartEmpty() ? Pages.seeOther(visitor, "/cart") : pages.show(visitor, "buying/checkout", page);
     }
 
@@ -55,12 +54,11 @@ class CheckoutController {
     HttpResponse<?> place(Visitor visitor, @Body Map<String, String> typed) {
         UUID purchaseId = Typed.id(typed.get("purchase")).orElseGet(Ids::next);
         @Nullable UUID address = Typed.id(typed.get("address")).orElse(null);
-        Placement placement = checkout.place(new PlaceOrder(
-                purchaseId, visitor.memberId(), address, skus(typed), Typed.fen(typed.get("total"))));
+        Placement placement = checkout.place(
+                new PlaceOrder(purchaseId, visitor.memberId(), address, skus(typed), Typed.fen(typed.get("total"))));
         baskets.changed(visitor.cartOwner());
         return switch (placement) {
-            case Placement.Placed placed ->
-                Pages.seeOther(visitor, "/purchases/" + placed.purchaseId() + "/payment");
+            case Placement.Placed placed -> Pages.seeOther(visitor, "/purchases/" + placed.purchaseId() + "/payment");
             case Placement.SoldOut out -> again(visitor, purchaseId, address, "buying.checkout.sold-out");
             case Placement.PriceChanged changed ->
                 pages.show(

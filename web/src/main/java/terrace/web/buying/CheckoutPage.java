@@ -29,5 +29,6 @@ record CheckoutPage(
     record AddressChoice(Address address, String place, boolean chosen) {}
 
     /** @param freightFen null where there is no address yet, or goods do not go there */
-    record Group(String merchant, List<CartLine> lines, @Nullable Long freightFen, boolean delivered, long totalFen) {}
+    record Group(
+            String merchant, List<CartLine> lines, @Nullable Long freightFen, boolean delivered, long totalFen) {}
 }

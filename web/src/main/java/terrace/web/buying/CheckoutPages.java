@@ -41,7 +41,8 @@ class CheckoutPages {
             long nowFen) {
         UUID member = visitor.memberId();
         List<Address> known = addresses.ofMember(member);
-        @Nullable UUID chosen = known.stream()
+        @Nullable
+        UUID chosen = known.stream()
                 .map(Address::id)
                 .filter(id -> id.equals(wanted))
                 .findFirst()

@@ -87,8 +87,8 @@ class PurchaseController {
     HttpResponse<?> progress(Visitor visitor, UUID id) {
         return purchases
                 .ofMember(visitor.memberId(), id)
-                .<HttpResponse<?>>map(purchase ->
-                        pages.show(visitor, HttpStatus.OK, "buying/purchase :: progress", sight(visitor, purchase, true)))
+                .<HttpResponse<?>>map(purchase -> pages.show(
+                        visitor, HttpStatus.OK, "buying/purchase :: progress", sight(visitor, purchase, true)))
                 .orElseGet(HttpResponse::notFound);
     }
 
@@ -98,8 +98,8 @@ class PurchaseController {
 
     private PurchasePage sight(Visitor visitor, Purchase purchase, boolean ask) {
         Optional<PaymentView> payment = payments.ofPayable(Purchases.PAYABLE_KIND, purchase.id());
-        boolean unsure = payment.filter(view -> view instanceof PaymentView.Open
-                        || view instanceof PaymentView.BeingConfirmed)
+        boolean unsure = payment.filter(
+                        view -> view instanceof PaymentView.Open || view instanceof PaymentView.BeingConfirmed)
                 .isPresent();
         if (ask && unsure) {
             payment = Optional.of(payments.resolve(payment.get().paymentId()));

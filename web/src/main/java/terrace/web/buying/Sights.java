@@ -90,7 +90,8 @@ public class Sights {
             return List.copyOf(steps);
         }
         steps.add(step("paid", order.paidAt()));
-        steps.add(step("shipped", order.shipment() == null ? null : order.shipment().shippedAt()));
+        steps.add(step(
+                "shipped", order.shipment() == null ? null : order.shipment().shippedAt()));
         steps.add(step("accepted", order.acceptedAt()));
         return List.copyOf(steps);
     }

@@ -123,8 +123,7 @@ public class DemoMarket {
                 clock.shift(SEASON.multipliedBy(batches.size() - number)
                         .dividedBy(batches.size())
                         .negated());
-                Hands.each(
-                        missing, batch -> fresh.addAndGet(shelves.offer(batch, merchants, categories, roots)));
+                Hands.each(missing, batch -> fresh.addAndGet(shelves.offer(batch, merchants, categories, roots)));
                 tell(number, batches.size(), fresh.get(), say);
             }
         }
@@ -155,8 +154,7 @@ public class DemoMarket {
     private static DemoSummary summary(int merchants, int listings, int members) {
         List<DemoSummary.DemoSignIn> signIns = new ArrayList<>();
         signIns.add(new DemoSummary.DemoSignIn("member@demo.terrace", "a member"));
-        People.MERCHANTS.forEach((name, code) ->
-                signIns.add(new DemoSummary.DemoSignIn(name, "the merchant " + code)));
+        People.MERCHANTS.forEach((name, code) -> signIns.add(new DemoSummary.DemoSignIn(name, "the merchant " + code)));
         signIns.add(new DemoSummary.DemoSignIn(People.ORGANISER, "an organiser"));
         signIns.add(new DemoSummary.DemoSignIn(People.OPERATOR, "an operator"));
         return new DemoSummary(merchants, listings, members, People.PASSWORD, signIns);

@@ -59,11 +59,12 @@ class Places {
         for (CategoryFact fact : facts.categories()) {
             position++;
             Category known = bySlug.get(fact.slug());
-            if (known == null || !known.nameZh().equals(fact.zh()) || !known.nameEn().equals(fact.en())) {
+            if (known == null
+                    || !known.nameZh().equals(fact.zh())
+                    || !known.nameEn().equals(fact.en())) {
                 bySlug.put(
                         fact.slug(),
-                        categories.define(
-                                new NewCategory(fact.slug(), fact.parent(), fact.zh(), fact.en(), position)));
+                        categories.define(new NewCategory(fact.slug(), fact.parent(), fact.zh(), fact.en(), position)));
             }
         }
         return bySlug;
@@ -74,8 +75,8 @@ class Places {
         Map<String, String> roots = facts.roots();
         Map<String, Partner> byCode = new HashMap<>();
         facts.partners()
-                .forEach(fact -> byCode.put(
-                        fact.code(), partners.define(new NewPartner(fact.code(), fact.zh(), fact.en()))));
+                .forEach(fact ->
+                        byCode.put(fact.code(), partners.define(new NewPartner(fact.code(), fact.zh(), fact.en()))));
         for (House house : facts.houses()) {
             List<UUID> owners = house.partners().stream()
                     .map(code -> Objects.requireNonNull(byCode.get(code), code).id())
@@ -125,10 +126,7 @@ class Places {
     }
 
     private static Set<UUID> members(
-            Map<String, String> roots,
-            House house,
-            Map<String, Merchant> merchants,
-            List<PlannedListing> listings) {
+            Map<String, String> roots, House house, Map<String, Merchant> merchants, List<PlannedListing> listings) {
         Set<UUID> members = new LinkedHashSet<>();
         for (PlannedListing listing : listings) {
             Merchant merchant = merchants.get(listing.seller().code());
@@ -141,7 +139,8 @@ class Places {
 
     private static boolean belongs(Map<String, String> roots, String rule, PlannedListing listing) {
         if (rule.startsWith(BY_ROOT)) {
-            return rule.substring(BY_ROOT.length()).equals(roots.get(listing.goods().category()));
+            return rule.substring(BY_ROOT.length())
+                    .equals(roots.get(listing.goods().category()));
         }
         if (rule.startsWith(BY_KIND)) {
             return listing.seller().kind().name().equals(rule.substring(BY_KIND.length()));

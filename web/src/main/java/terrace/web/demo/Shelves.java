@@ -69,8 +69,8 @@ class Shelves {
      * Whether these listings stand already: looked at closely when few, else by the first and last, offered together.
      */
     boolean offered(List<PlannedListing> batch) {
-        Set<UUID> asked = new HashSet<>(
-                List.of(batch.getFirst().id(), batch.getLast().id()));
+        Set<UUID> asked =
+                new HashSet<>(List.of(batch.getFirst().id(), batch.getLast().id()));
         if (batch.size() <= LOOKED_AT_MAX) {
             batch.forEach(listing -> asked.add(listing.id()));
         }
@@ -173,6 +173,7 @@ class Shelves {
     }
 
     private static UUID id(Map<String, Merchant> merchants, Seller seller) {
-        return Objects.requireNonNull(merchants.get(seller.code()), seller.code()).id();
+        return Objects.requireNonNull(merchants.get(seller.code()), seller.code())
+                .id();
     }
 }

@@ -49,7 +49,8 @@ class Trade {
     }
 
     void run(Facts facts, List<PlannedListing> listings, Consumer<String> say) {
-        List<Deal> deals = Deal.plan(facts, listings, People.MERCHANTS.values(), clock.today().toString());
+        List<Deal> deals = Deal.plan(
+                facts, listings, People.MERCHANTS.values(), clock.today().toString());
         if (told(deals)) {
             each(deals, Fate.AWAITING, dealings::place);
             say.accept("Demo market: orders stand");

@@ -42,8 +42,7 @@ class MerchantOrderController {
     private final Sights sights;
     private final Pages pages;
 
-    MerchantOrderController(
-            MerchantDesk desk, Purchases purchases, Fulfilment fulfilment, Sights sights, Pages pages) {
+    MerchantOrderController(MerchantDesk desk, Purchases purchases, Fulfilment fulfilment, Sights sights, Pages pages) {
         this.desk = desk;
         this.purchases = purchases;
         this.fulfilment = fulfilment;
@@ -75,7 +74,10 @@ class MerchantOrderController {
         }
         if (courier.isEmpty()) {
             return order(
-                    visitor, HttpStatus.UNPROCESSABLE_ENTITY, number, form.with("courier", "merchant.ship.courier-missing"));
+                    visitor,
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    number,
+                    form.with("courier", "merchant.ship.courier-missing"));
         }
         Optional<Dispatch> outcome =
                 fulfilment.ship(merchant.get().id(), number, courier.get(), form.value("tracking"));
@@ -87,15 +89,22 @@ class MerchantOrderController {
             case Dispatch.ShippedOtherwise other ->
                 order(visitor, HttpStatus.UNPROCESSABLE_ENTITY, number, form.with("tracking", "merchant.ship.already"));
             case Dispatch.TrackingMalformed bad ->
-                order(visitor, HttpStatus.UNPROCESSABLE_ENTITY, number, form.with("tracking", "merchant.ship.malformed"));
+                order(
+                        visitor,
+                        HttpStatus.UNPROCESSABLE_ENTITY,
+                        number,
+                        form.with("tracking", "merchant.ship.malformed"));
             case Dispatch.NotToShip not ->
-                order(visitor, HttpStatus.UNPROCESSABLE_ENTITY, number, form.with("tracking", "merchant.ship.not-to-ship"));
+                order(
+                        visitor,
+                        HttpStatus.UNPROCESSABLE_ENTITY,
+                        number,
+                        form.with("tracking", "merchant.ship.not-to-ship"));
         };
     }
 
     private HttpResponse<?> order(Visitor visitor, HttpStatus status, String number, Form form) {
-        Optional<Order> order =
-                desk.of(visitor).flatMap(merchant -> purchases.orderOfMerchant(merchant.id(), number));
+        Optional<Order> order = desk.of(visitor).flatMap(merchant -> purchases.orderOfMerchant(merchant.id(), number));
         return order.<HttpResponse<?>>map(found -> pages.show(
                         visitor,
                         status,
@@ -138,7 +147,11 @@ class MerchantOrderController {
     record Choice(String value, String text) {}
 
     record OrdersPage(
-            String merchant, List<OrderSight> orders, List<Tab> tabs, @Nullable String next, @Nullable String first) {}
+            String merchant,
+            List<OrderSight> orders,
+            List<Tab> tabs,
+            @Nullable String next,
+            @Nullable String first) {}
 
     record OrderPage(OrderSight order, Form form, List<Choice> couriers, boolean toShip) {}
 }

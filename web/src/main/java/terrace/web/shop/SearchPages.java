@@ -66,7 +66,9 @@ class SearchPages {
                 query.has(Part.STOCK),
                 list(language, query, results),
                 spans(results.hits()),
-                results.hits().isEmpty() && results.nextAfter() == null ? help(language, query, results.understood()) : null);
+                results.hits().isEmpty() && results.nextAfter() == null
+                        ? help(language, query, results.understood())
+                        : null);
     }
 
     private CardList list(Language language, SearchQuery query, Results results) {

@@ -56,10 +56,8 @@ class PasswordResetController {
 
     @Post("/{token}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> reset(
-            HttpRequest<?> request, Visitor visitor, String token, @Body Map<String, String> typed) {
-        PasswordChange outcome =
-                resets.reset(token, typed.getOrDefault("password", ""), entrance.addressOf(request));
+    HttpResponse<?> reset(HttpRequest<?> request, Visitor visitor, String token, @Body Map<String, String> typed) {
+        PasswordChange outcome = resets.reset(token, typed.getOrDefault("password", ""), entrance.addressOf(request));
         return switch (outcome) {
             case PasswordChange.Changed changed -> Pages.seeOther(visitor, "/sign-in?changed=1");
             case PasswordChange.LinkExpired expired -> expired(visitor);

@@ -67,8 +67,8 @@ class RegistrationController {
     }
 
     private HttpResponse<?> again(Visitor visitor, Map<String, String> typed, String field, String key) {
-        Form form = Form.of(Map.of(
-                        "name", typed.getOrDefault("name", ""), "nickname", typed.getOrDefault("nickname", "")))
+        Form form = Form.of(
+                        Map.of("name", typed.getOrDefault("name", ""), "nickname", typed.getOrDefault("nickname", "")))
                 .with(field, key);
         return pages.show(
                 visitor,

@@ -91,8 +91,7 @@ class DemoMarketTest {
             assertThat(in.next()).isEqualTo(SignIn.Next.NOTHING);
             assertThat(staff.merchantsOf(in.account().id())).containsExactly(rice.id());
         });
-        assertThat(listings.inCategory(
-                                categories.bySlug("rice").orElseThrow().id(), Sort.NEWEST, null, 50)
+        assertThat(listings.inCategory(categories.bySlug("rice").orElseThrow().id(), Sort.NEWEST, null, 50)
                         .items())
                 .isNotEmpty();
         Campaign hani = campaigns.bySlug("hani").orElseThrow();

@@ -111,8 +111,8 @@ class JourneyTest {
         intoBasket(member);
         member.open("/merchants/anyuan-coop");
         intoBasket(member);
-        assertThat(member.find("section.group")).satisfies(groups -> assertThat(groups.count())
-                .isEqualTo(2));
+        assertThat(member.find("section.group"))
+                .satisfies(groups -> assertThat(groups.count()).isEqualTo(2));
         member.signIn("member@demo.terrace", "/checkout");
         assertThat(member.heading()).isEqualTo("确认订单");
         assertThat(member.barriers()).isEmpty();

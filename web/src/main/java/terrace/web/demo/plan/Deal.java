@@ -44,8 +44,7 @@ public record Deal(UUID purchaseId, String buyer, Map<UUID, Integer> quantities,
      * @param walked codes of the merchants that take part in most
      * @param day makes the deals of today others than yesterday's
      */
-    public static List<Deal> plan(
-            Facts facts, List<PlannedListing> listings, Collection<String> walked, String day) {
+    public static List<Deal> plan(Facts facts, List<PlannedListing> listings, Collection<String> walked, String day) {
         List<PlannedListing> rice = facts.drives().getFirst().goodsAmong(listings);
         List<PlannedListing> walk = listings.stream()
                 .filter(listing -> walked.contains(listing.seller().code()))
