@@ -3,6 +3,7 @@ package terrace.web;
 import io.micronaut.context.ApplicationContext;
 import java.io.Console;
 import java.util.Map;
+import java.util.Objects;
 import terrace.marketplace.accounts.Accounts;
 import terrace.marketplace.accounts.Registration;
 import terrace.marketplace.embedded.StartupRefusal;
@@ -54,7 +55,7 @@ final class Commands {
         if (given != null) {
             return given;
         }
-        Console console = System.console();
+        Console console = Objects.requireNonNull(System.console());
         if (!console.isTerminal()) {
             throw new StartupRefusal("No password: set TERRACE_PASSWORD, or run this in a terminal.");
         }

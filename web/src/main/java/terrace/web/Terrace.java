@@ -58,9 +58,10 @@ public final class Terrace {
 
     /** Maven ends without ending what it started; so what it started watches Maven. */
     private static void exitWithParent() {
-        ProcessHandle.current()
-                .parent()
-                .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(EXIT_PARENT_GONE)));
+        Optional<ProcessHandle> parent = ProcessHandle.current().parent();
+        if (parent.isPresent()) {
+            var _ = parent.get().onExit().thenRun(() -> System.exit(EXIT_PARENT_GONE));
+        }
     }
 
     /** A market of another size has a folder of its own, so that measuring leaves the demo market alone. */

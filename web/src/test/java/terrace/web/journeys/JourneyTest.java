@@ -152,7 +152,13 @@ class JourneyTest {
 
     private static void settle(Person operator) {
         operator.signIn("operator@demo.terrace", "/operator/settlement");
+        assertThat(operator.text()).contains("红河云垄种植专业合作社");
         assertThat(operator.barriers()).isEmpty();
+        operator.press("给各商户打款");
+        operator.open("/operator/bank-files");
+        operator.press("取回并入账");
+        operator.open("/operator/settlement");
+        assertThat(operator.text()).contains("账实相符");
     }
 
     private static Path chromium() {
