@@ -80,7 +80,7 @@ final class JavaShape extends TreeScanner<@Nullable Void, @Nullable Void> {
         if (method.getReturnType() != null && floats(method.getReturnType()) && named(method.getName())) {
             findings.add(method.getName() + " answers money as a fraction");
         }
-        return super.visitMethod(method, nothing);
+        return super.visitMethod(method, null);
     }
 
     @Override
@@ -89,7 +89,7 @@ final class JavaShape extends TreeScanner<@Nullable Void, @Nullable Void> {
         if (type != null && floats(type) && named(variable.getName())) {
             findings.add(variable.getName() + " is money as a fraction");
         }
-        return super.visitVariable(variable, nothing);
+        return super.visitVariable(variable, null);
     }
 
     private static boolean floats(Tree type) {

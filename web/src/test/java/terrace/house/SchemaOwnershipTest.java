@@ -40,12 +40,6 @@ class SchemaOwnershipTest {
             join pg_class one on one.oid = c.conrelid join pg_class other on other.oid = c.confrelid
             where c.contype = 'f' and one.relnamespace <> other.relnamespace
             """;
-    private static final String CHANGEABLE = """
-            select name from unnest(array[%s]) as name
-            where has_table_privilege('terrace_app', name, 'update')
-               or has_table_privilege('terrace_app', name, 'delete')
-               or has_table_privilege('terrace_app', name, 'truncate')
-            """;
 
     @Test
     void every_module_keeps_its_tables_in_its_own_schema() throws SQLException {
@@ -128,7 +122,12 @@ class SchemaOwnershipTest {
     }
 
     private static String changeable(List<String> tables) {
-        return CHANGEABLE.formatted("'" + String.join("', '", tables) + "'");
+        return """
+            select name from unnest(array[%s]) as name
+            where has_table_privilege('terrace_app', name, 'update')
+               or has_table_privilege('terrace_app', name, 'delete')
+               or has_table_privilege('terrace_app', name, 'truncate')
+            """.formatted("'" + String.join("', '", tables) + "'");
     }
 
     private static Map<String, List<Path>> sourcesByModule() {
