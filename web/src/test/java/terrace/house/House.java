@@ -37,7 +37,7 @@ final class House {
                     "web",
                     "terrace.web",
                     "terrace.marketplace terrace.catalog terrace.search terrace.orders",
-                    "pages+signin shop buying styleguide account merchant organiser operator demo"));
+                    "pages+signin shop buying styleguide account merchant organiser operator api demo"));
 
     /** Where the project is, told by the build. */
     static final Path ROOT =

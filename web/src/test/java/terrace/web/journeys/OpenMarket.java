@@ -30,6 +30,8 @@ final class OpenMarket {
         DemoMarket market = context.getBean(DemoMarket.class);
         market.build(System.out::println);
         context.getBean(EmbeddedServer.class).start();
+        // Other tests of this run open servers of their own.
+        System.clearProperty("micronaut.server.port");
         awaitIndex(context.getBean(ListingSearch.class));
     }
 
