@@ -123,7 +123,10 @@ class FrontDoorTest {
                 .filter(each -> each.startsWith("session="))
                 .findFirst()
                 .orElseThrow();
-        assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax").contains("Path=/");
+        assertThat(cookie)
+                .containsIgnoringCase("HttpOnly")
+                .contains("SameSite=Lax")
+                .contains("Path=/");
         assertThat(HOUSE.answer(before.ask("/account")).statusCode())
                 .as("the session before is over")
                 .isEqualTo(303);

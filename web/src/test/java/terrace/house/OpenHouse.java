@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * database: no node is started.
  */
 public final class OpenHouse {
-    private static final Duration ANSWER_MAX = Duration.ofSeconds(60);
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
 
     private static @Nullable OpenHouse open;
 

@@ -30,8 +30,8 @@ import terrace.orders.purchases.OrderBook;
 /**
  * Places a purchase within one transaction.
  *
- * <p>Lock order: the purchase's row (by writing it), then SKUs by id (in {@link Stock#hold}); the stock rows that others
- * wait for are locked last and shortest.
+ * <p>Lock order: the purchase's row (by writing it), then SKUs by id (in {@link Stock#hold}); the stock rows that
+ * others wait for are locked last and shortest.
  *
  * <p>It is a hot path: nine round trips and the commit, whatever the number of lines and merchants: cart, address,
  * offers, merchants that sell, tariffs, purchase (one statement with its orders and lines), event, stock, cart again.
@@ -70,8 +70,8 @@ class Placing {
     }
 
     /**
-     * What an earlier sending of the form came to. It is asked after a refusal, since goods already bought are gone from
-     * the cart and may be dearer by now, and outside the refused transaction, which sees its own writing.
+     * What an earlier sending of the form came to. It is asked after a refusal, since goods already bought are gone
+     * from the cart and may be dearer by now, and outside the refused transaction, which sees its own writing.
      */
     Optional<Placement> before(PlaceOrder wish) {
         return book.memberOf(wish.purchaseId())

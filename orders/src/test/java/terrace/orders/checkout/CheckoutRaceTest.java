@@ -69,14 +69,7 @@ class CheckoutRaceTest {
     @Test
     void random_carts_at_once_never_deadlock_nor_oversell_and_every_total_is_the_sum_of_its_parts() {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(20261120);
-        List<Goods> goods = new ArrayList<>();
-        for (int index = 0; index < 4; index++) {
-            UUID merchant = bazaar.merchant();
-            UUID tariff = bazaar.tariff(merchant, random.nextLong(2_000), random.nextLong(500));
-            for (int item = 0; item < 3; item++) {
-                goods.add(bazaar.goods(merchant, tariff, random.nextLong(1, 100_000), random.nextLong(1, 20_000), 60));
-            }
-        }
+        List<Goods> goods = randomShelves(random);
         List<Callable<Placement>> rush = new ArrayList<>();
         for (int buyer = 0; buyer < 10; buyer++) {
             Member member = bazaar.member();
@@ -103,7 +96,8 @@ class CheckoutRaceTest {
                         """)).isZero();
         assertThat(bazaar.number("""
                         select count(*) from orders.customer_order o
-                        where goods_fen <> (select sum(price_fen * quantity) from orders.order_line where order_id = o.id)
+                        where goods_fen
+                            <> (select sum(price_fen * quantity) from orders.order_line where order_id = o.id)
                         """)).isZero();
         for (Goods item : goods) {
             long sold = bazaar.number(
@@ -111,6 +105,18 @@ class CheckoutRaceTest {
             assertThat(bazaar.onSale(item) + sold).isEqualTo(60);
             assertThat(bazaar.onSale(item)).isNotNegative();
         }
+    }
+
+    private List<Goods> randomShelves(RandomGenerator random) {
+        List<Goods> goods = new ArrayList<>();
+        for (int index = 0; index < 4; index++) {
+            UUID merchant = bazaar.merchant();
+            UUID tariff = bazaar.tariff(merchant, random.nextLong(2_000), random.nextLong(500));
+            for (int item = 0; item < 3; item++) {
+                goods.add(bazaar.goods(merchant, tariff, random.nextLong(1, 100_000), random.nextLong(1, 20_000), 60));
+            }
+        }
+        return goods;
     }
 
     private static Map<Goods, Integer> randomCart(RandomGenerator random, List<Goods> goods) {

@@ -16,9 +16,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.jobs.Jobs;
+import terrace.orders.bazaar.Bazaar;
 import terrace.orders.gateway.BankLink;
 import terrace.orders.gateway.FakePaymentGateway;
 import terrace.orders.gateway.FakePaymentGateway.Fault;
@@ -91,9 +89,10 @@ class PaymentsTest {
     }
 
     @Test
-    void pressing_pay_twice_or_in_two_tabs_opens_one_page() throws Exception {
+    void pressing_pay_twice_or_in_two_tabs_opens_one_page() {
         Tickets.Ticket ticket = tickets.sell(1_000);
-        List<PaymentStart> started = atOnce(8, () -> payments.start(Tickets.KIND, ticket.id(), BACK));
+        List<PaymentStart> started =
+                Bazaar.atOnce(Collections.nCopies(8, () -> payments.start(Tickets.KIND, ticket.id(), BACK)));
         assertThat(started.stream()
                         .filter(PaymentStart.Started.class::isInstance)
                         .distinct())
@@ -102,7 +101,7 @@ class PaymentsTest {
     }
 
     @Test
-    void fifty_notices_at_once_and_out_of_order_settle_once() throws Exception {
+    void fifty_notices_at_once_and_out_of_order_settle_once() {
         Tickets.Ticket ticket = tickets.sell(9_999);
         UUID payment = start(ticket);
         long before = ledger.balance(Account.clearing());
@@ -114,11 +113,7 @@ class PaymentsTest {
             work.add(() -> payments.resolve(payment));
         }
         Collections.shuffle(work, new java.util.Random(7));
-        try (ExecutorService threads = Executors.newFixedThreadPool(12)) {
-            for (Future<Object> done : threads.invokeAll(work)) {
-                assertThat(done.get()).isNotNull();
-            }
-        }
+        assertThat(Bazaar.atOnce(work)).doesNotContainNull();
         jobs.run("read-payment-notices");
         assertThat(payments.byId(payment)).get().extracting(Payment::state).isEqualTo(Payment.State.TAKEN);
         assertThat(ledger.balance(Account.clearing()) - before).isEqualTo(9_999);
@@ -289,15 +284,5 @@ class PaymentsTest {
                     statement.setObject(1, refundId);
                     return statement.executeUpdate();
                 }));
-    }
-
-    private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
-        List<T> results = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(times)) {
-            for (Future<T> done : threads.invokeAll(Collections.nCopies(times, work))) {
-                results.add(done.get());
-            }
-        }
-        return results;
     }
 }

@@ -1,6 +1,7 @@
 package terrace.web.pages;
 
 import io.micronaut.context.annotation.Value;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
@@ -8,7 +9,7 @@ import io.micronaut.http.annotation.ServerFilter;
 
 /** Tells browsers what this site never does, so that they stop whoever makes it do so. */
 @ServerFilter("/**")
-class SafetyHeaders {
+class SafetyHeaders implements Ordered {
     private final String policy;
     private final boolean tls;
 
@@ -19,6 +20,12 @@ class SafetyHeaders {
         tls = publicUrl.startsWith("https:");
         policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none';"
                 + " form-action 'self' " + bankOrigin;
+    }
+
+    /** Outside of whatever may refuse a request, so that refusals carry them too. */
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE + 100;
     }
 
     @ResponseFilter

@@ -32,7 +32,7 @@ class SuggestedLinks {
                 .toList();
     }
 
-    /** For a search that found nothing: words that begin like at least half of it, the longest beginning that has any. */
+    /** For a search that found nothing: words beginning like half of it or more, the longest beginning that has any. */
     List<Choice> near(String typed) {
         String begun = typed.strip();
         int shortest = Math.ceilDiv(begun.length(), 2);

@@ -24,12 +24,13 @@ class LookTest {
     private static final Pattern INLINE = Pattern.compile("<[^>]*\\s(style|th:style|on\\w+|hx-on[\\w:-]*)=");
     private static final Pattern ICON = Pattern.compile("icon\\('([a-z]+)'\\)");
     /** Text on its ground: 4.5 to 1. */
-    private static final String TEXT =
-            "ink/paper ink/surface ink/sunk ink-2/paper ink-2/surface ink-2/sunk ink-3/paper "
-                    + "ink-3/surface ink-3/sunk brand/paper brand/surface brand/sunk brand/brand-tint link/paper link/surface "
-                    + "price/paper price/surface price/sunk danger-text/surface danger-text/danger-tint ink/brand-tint ink/gold-tint "
-                    + "ink/danger-tint ink/info-tint on-brand/brand on-brand/brand-strong on-deep/deep on-deep/deep-2 "
-                    + "brand-strong/brand-tint gold-text/gold-tint aid/aid-tint on-aid/aid info/info-tint surface/danger paper/ink";
+    private static final String TEXT = """
+            ink/paper ink/surface ink/sunk ink-2/paper ink-2/surface ink-2/sunk ink-3/paper ink-3/surface ink-3/sunk \
+            brand/paper brand/surface brand/sunk brand/brand-tint link/paper link/surface \
+            price/paper price/surface price/sunk danger-text/surface danger-text/danger-tint \
+            ink/brand-tint ink/gold-tint ink/danger-tint ink/info-tint on-brand/brand on-brand/brand-strong \
+            on-deep/deep on-deep/deep-2 brand-strong/brand-tint gold-text/gold-tint aid/aid-tint on-aid/aid \
+            info/info-tint surface/danger paper/ink""";
     /** Edges and marks: 3 to 1. */
     private static final String MARKS =
             "control/paper control/surface control/sunk focus/paper focus/surface focus/sunk "

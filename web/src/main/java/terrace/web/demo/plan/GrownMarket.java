@@ -13,7 +13,7 @@ import terrace.web.demo.plan.Facts.Goods;
 import terrace.web.demo.plan.Facts.Seller;
 import terrace.web.demo.plan.Facts.Speciality;
 
-/** Merchants and listings beyond the facts, in every county that was once poor: a market of full size, for measuring. */
+/** Merchants and listings beyond the facts, in every county once poor: a market of full size, for measuring. */
 public final class GrownMarket {
 
     /** The published size: nearly 90,000 goods of some 4,000 merchants. */
