@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import terrace.marketplace.embedded.DataFolder;
+import terrace.marketplace.embedded.Ending;
 import terrace.marketplace.embedded.StartupRefusal;
 import terrace.web.demo.DemoSummary;
 
@@ -47,8 +48,9 @@ public final class Terrace {
         ApplicationContext context = ApplicationContext.builder()
                 .mainClass(Terrace.class)
                 .banner(false)
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(context::close, "close"));
+                .build();
+        Ending.register(context);
+        context.start();
         Optional<DemoStart> demo = context.findBean(DemoStart.class);
         Optional<DemoSummary> summary = demo.map(DemoStart::fill);
         EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
@@ -68,8 +70,8 @@ public final class Terrace {
     private static void nameDataFolder() {
         String root = System.getProperty("terrace.root");
         if (root != null && System.getProperty("terrace.data") == null && System.getenv("TERRACE_DATA") == null) {
-            String listings = System.getProperty("demo.listings", "");
-            Path folder = Path.of(root, ".data", listings.isBlank() ? "market" : "market-" + listings);
+            String listings = System.getProperty("demo.listings", "0");
+            Path folder = Path.of(root, ".data", listings.equals("0") ? "market" : "market-" + listings);
             System.setProperty("terrace.data", folder.toString());
         }
     }

@@ -2,13 +2,17 @@ package terrace.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import terrace.marketplace.accounts.Role;
 
@@ -132,6 +136,28 @@ class FrontDoorTest {
                 .isEqualTo(303);
     }
 
+    /** As it comes over a slow line; see .decisions/0012. */
+    @Test
+    void a_body_that_comes_later_than_its_head_is_waited_for() throws Exception {
+        Caller member = Caller.withRole(Role.MEMBER);
+        byte[] body = ("csrf=" + member.csrf()).getBytes(StandardCharsets.UTF_8);
+        for (String address : List.of("/purchases/" + UUID.randomUUID() + "/cancellation", "/cart/lines", "/nowhere")) {
+            HttpRequest.Builder request = member.ask(address)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofInputStream(() -> new LateStream(body)));
+            assertThat(status(request)).as(address).isIn(404, 422);
+        }
+    }
+
+    @Test
+    void a_body_without_end_is_refused_in_words() {
+        HttpResponse<String> answer = HOUSE.answer(HOUSE.ask("/cart/lines")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("x".repeat(2_000_000))));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("1 MB");
+    }
+
     @Test
     void every_answer_tells_browsers_what_this_site_never_does() {
         for (String address : List.of("/sign-in", "/nowhere", "/static/css/site.css", "/account", "/merchant%2f")) {
@@ -148,6 +174,19 @@ class FrontDoorTest {
                         .firstValue("Content-Security-Policy"))
                 .as("policy of a refusal")
                 .isPresent();
+    }
+
+    /** Keeps the reader waiting before the first byte. */
+    private static final class LateStream extends ByteArrayInputStream {
+        LateStream(byte[] bytes) {
+            super(bytes);
+        }
+
+        @Override
+        public synchronized int read(byte[] into, int from, int length) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            return super.read(into, from, length);
+        }
     }
 
     private static HttpResponse<String> signIn(Caller caller, String next) {

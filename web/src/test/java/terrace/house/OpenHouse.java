@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import terrace.marketplace.embedded.Ending;
 
 /**
  * The whole site on real PostgreSQL, opened once for all tests that look at it from outside. Search answers from the
@@ -46,6 +47,7 @@ public final class OpenHouse {
                             "terrace.jobs.running", false,
                             "terrace.demo", false))
                     .start();
+            Ending.register(context);
             open = new OpenHouse(context.getBean(EmbeddedServer.class).start());
         }
         return open;

@@ -3,6 +3,7 @@ package terrace.marketplace.embedded;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ public final class ChildJvm implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChildJvm.class);
     private static final String READY = "READY ";
     private static final long STOP_SECONDS_MAX = 10;
+    /** Ctrl-C goes to all processes of a terminal's job; a child ends when its parent says so, not before it. */
+    private static final List<String> OUT_OF_REACH_OF_CTRL_C =
+            Files.isExecutable(Path.of("/usr/bin/setsid")) ? List.of("/usr/bin/setsid") : List.of();
 
     private final String name;
     private final Process process;
@@ -42,7 +46,7 @@ public final class ChildJvm implements AutoCloseable {
             String mainClass,
             List<String> arguments,
             Map<String, String> environment) {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(OUT_OF_REACH_OF_CTRL_C);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
         command.addAll(List.of("-cp", classPath, mainClass));
@@ -52,7 +56,6 @@ public final class ChildJvm implements AutoCloseable {
         try {
             ChildJvm child = new ChildJvm(name, builder.start());
             Thread.ofPlatform().daemon().name(name + "-output").start(child::read);
-            Runtime.getRuntime().addShutdownHook(new Thread(child.process::destroy));
             return child;
         } catch (IOException e) {
             throw new UncheckedIOException(name + " could not be started", e);

@@ -35,6 +35,7 @@ public final class EmbeddedDatabase {
         try {
             stopOrphan(data);
             EmbeddedPostgres server = builder(folder, data).start();
+            Ending.register(server);
             prepare(server);
             return server.getJdbcUrl(OWNER, DATABASE).replaceAll("\\?.*$", "");
         } catch (IOException | IllegalStateException e) {
@@ -50,6 +51,7 @@ public final class EmbeddedDatabase {
                 .setPGStartupWait(STARTUP_MAX)
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
                 .setOverrideWorkingDirectory(
                         folder.resolve("postgresql-binaries").toFile())
                 .setLocaleConfig("locale", "C.UTF-8")

@@ -4,6 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.ServerSocket;
+import terrace.marketplace.embedded.Ending;
 import terrace.search.query.ListingSearch;
 import terrace.search.query.SearchRequest;
 import terrace.web.demo.DemoMarket;
@@ -26,7 +27,7 @@ final class OpenMarket {
         System.setProperty("public.url", address);
         System.setProperty("terrace.demo", "true");
         ApplicationContext context = ApplicationContext.builder().banner(false).start();
-        Runtime.getRuntime().addShutdownHook(new Thread(context::close));
+        Ending.register(context);
         DemoMarket market = context.getBean(DemoMarket.class);
         market.build(System.out::println);
         context.getBean(EmbeddedServer.class).start();
