@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class JourneyTest {
+class MarketJourney {
     private static final int DESKTOP = 1280;
     private static final int PHONE = 390;
     private static final List<String> PUBLIC_PAGES = List.of(
