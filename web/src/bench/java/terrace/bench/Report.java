@@ -33,27 +33,48 @@ record Report(
 
     void print() {
         System.out.println();
-        say("%,d listings; %d s each after %d s of warm-up", listings, secondsEach, Load.WARM_UP_SECONDS);
-        say("%s", machine.sentence());
+        System.out.printf(
+                Locale.ROOT,
+                "%,d listings; %d s each after %d s of warm-up%n",
+                listings,
+                secondsEach,
+                Load.WARM_UP_SECONDS);
+        System.out.printf(Locale.ROOT, "%s%n", machine.sentence());
         System.out.println();
-        say("%-38s %9s %9s %9s %7s %7s %8s  %s", "", "per s", "p50 ms", "p99 ms", "errors", "KiB", "cached", "mark");
+        System.out.printf(
+                Locale.ROOT,
+                "%-38s %9s %9s %9s %7s %7s %8s  %s%n",
+                "",
+                "per s",
+                "p50 ms",
+                "p99 ms",
+                "errors",
+                "KiB",
+                "cached",
+                "mark");
         figures.forEach(Report::print);
-        say("%-38s %9.2f", "checkout for each bare insert", checkoutOfBareInserts);
-        startSeconds.forEach((kind, seconds) -> say("%-38s %9.1f s %59s", kind, seconds, START_MARK));
-        memoryMib.forEach((process, mib) -> say("%-38s %9d MiB", "memory (PSS): " + process, mib));
+        System.out.printf(Locale.ROOT, "%-38s %9.2f%n", "checkout for each bare insert", checkoutOfBareInserts);
+        startSeconds.forEach(
+                (kind, seconds) -> System.out.printf(Locale.ROOT, "%-38s %9.1f s %59s%n", kind, seconds, START_MARK));
+        memoryMib.forEach(
+                (process, mib) -> System.out.printf(Locale.ROOT, "%-38s %9d MiB%n", "memory (PSS): " + process, mib));
         System.out.println();
-        notes.forEach(note -> say("* %s", note));
+        notes.forEach(note -> System.out.printf(Locale.ROOT, "* %s%n", note));
     }
 
     private static void print(Figures f) {
         Double percent = f.cachedPercent();
         String cached = percent == null ? "" : String.format(Locale.ROOT, "%.1f %%", percent);
-        say(
-                "%-38s %9.0f %9.2f %9.2f %7d %7.1f %8s  %s",
-                f.what(), f.perSecond(), f.p50Millis(), f.p99Millis(), f.errors(), f.kibPerAnswer(), cached, f.mark());
-    }
-
-    private static void say(String format, Object... parts) {
-        System.out.println(String.format(Locale.ROOT, format, parts));
+        System.out.printf(
+                Locale.ROOT,
+                "%-38s %9.0f %9.2f %9.2f %7d %7.1f %8s  %s%n",
+                f.what(),
+                f.perSecond(),
+                f.p50Millis(),
+                f.p99Millis(),
+                f.errors(),
+                f.kibPerAnswer(),
+                cached,
+                f.mark());
     }
 }

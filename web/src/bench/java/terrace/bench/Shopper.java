@@ -25,7 +25,7 @@ final class Shopper {
     Shopper(int port, int number) throws IOException {
         InetAddress from =
                 InetAddress.getByAddress(new byte[] {127, 0, (byte) (1 + number / 250), (byte) (1 + number % 250)});
-        wire = new Wire(new InetSocketAddress("127.0.0.1", port), from);
+        wire = new Wire(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), from);
     }
 
     /** As a browser under load: compressed, and the body only counted. */

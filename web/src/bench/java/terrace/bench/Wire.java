@@ -86,7 +86,7 @@ final class Wire implements Closeable {
         if (last) {
             close();
         }
-        return new Answer(code, location, cookies, kept.toByteArray(), bytes);
+        return new Answer(code, location, cookies, kept.toString(StandardCharsets.UTF_8), bytes);
     }
 
     private long chunks(InputStream in, @Nullable ByteArrayOutputStream kept) throws IOException {
