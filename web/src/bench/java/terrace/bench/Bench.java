@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /** {@code mvn -Pbench}: starts a market of full size, measures it, prints one table. */
 public final class Bench {
@@ -21,6 +23,9 @@ public final class Bench {
     private final Path queries = Path.of(System.getProperty("terrace.root", "."))
             .resolve(property("bench.queries", "../shared/data/queries/agri.tsv"))
             .normalize();
+    /** A word of the lines wanted; nothing for all. */
+    private final String only = property("bench.only", "");
+
     private final double loadAtStart = Machine.load();
 
     private Bench() {}
@@ -54,14 +59,11 @@ public final class Bench {
         Shelf shelf = Shelf.of(database, shoppers.getLast(), queries);
         System.out.println("Bench: measuring");
         List<Figures> figures = new ArrayList<>();
-        figures.add(load.pages("limit: a small static file", shoppers, chance -> STATIC_FILE, ""));
-        figures.add(load.pages("home", shoppers, chance -> "/", ""));
-        figures.add(load.pages("category", shoppers, shelf::category, "≥ 800/s"));
-        figures.add(load.pages("category, page cache passed by", shoppers, shelf.uncached(shelf::category), ""));
-        figures.add(load.pages("listing", shoppers, shelf::listing, "≥ 1,500/s"));
-        figures.add(load.pages("listing, page cache passed by", shoppers, shelf.uncached(shelf::listing), ""));
-        figures.add(load.pages("search, mixed", shoppers, shelf::search, "≥ 300/s"));
-        figures.add(load.pages("search, page cache passed by", shoppers, shelf.uncached(shelf::search), "≥ 120/s"));
+        pages(shelf).forEach((what, page) -> {
+            if (what.contains(only)) {
+                figures.add(load.pages(what, shoppers, page.paths(), page.mark()));
+            }
+        });
         Figures checkout =
                 new Till(members(market.port(), BUYERS, CONNECTIONS), database.fullestSkus()).place(seconds, "≥ 200/s");
         Figures bare = database.insertAndCommit(BUYERS, seconds);
@@ -77,6 +79,22 @@ public final class Bench {
                 Memory.of(market, database),
                 notes(shelf));
     }
+
+    private static Map<String, PageKind> pages(Shelf shelf) {
+        Map<String, PageKind> pages = new LinkedHashMap<>();
+        pages.put("beside: a small static file", new PageKind(chance -> STATIC_FILE, ""));
+        pages.put("home", new PageKind(chance -> "/", ""));
+        pages.put("category", new PageKind(shelf::category, "≥ 800/s"));
+        pages.put("category, page cache passed by", new PageKind(shelf.uncached(shelf::category), ""));
+        pages.put("listing", new PageKind(shelf::listing, "≥ 1,500/s"));
+        pages.put("listing, page cache passed by", new PageKind(shelf.uncached(shelf::listing), ""));
+        pages.put("search, mixed", new PageKind(shelf::search, "≥ 300/s"));
+        pages.put("search, page cache passed by", new PageKind(shelf.uncached(shelf::search), "≥ 120/s"));
+        return pages;
+    }
+
+    /** Pages of one kind, drawn by chance, and the mark they are to reach. */
+    private record PageKind(Function<RandomGenerator, String> paths, String mark) {}
 
     private List<String> notes(Shelf shelf) {
         return List.of(

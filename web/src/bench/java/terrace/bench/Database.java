@@ -94,7 +94,7 @@ final class Database {
         }
         Load.Tally all = new Load.Tally();
         loops.forEach(loop -> all.add(Load.result(loop)));
-        return all.figures("limit: one row inserted, committed", seconds, "");
+        return all.figures("beside: one row inserted, committed", seconds, "");
     }
 
     private Load.Tally insertUntil(long from, long until) throws SQLException {

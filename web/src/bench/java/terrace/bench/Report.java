@@ -53,7 +53,7 @@ record Report(
                 "cached",
                 "mark");
         figures.forEach(Report::print);
-        System.out.printf(Locale.ROOT, "%-38s %9.2f%n", "checkout for each bare insert", checkoutOfBareInserts);
+        System.out.printf(Locale.ROOT, "%-38s %9.3f%n", "checkout for each bare insert", checkoutOfBareInserts);
         startSeconds.forEach(
                 (kind, seconds) -> System.out.printf(Locale.ROOT, "%-38s %9.1f s %59s%n", kind, seconds, START_MARK));
         memoryMib.forEach(

@@ -82,8 +82,13 @@ class CartController {
                 visitor,
                 status,
                 "buying/cart",
-                new CartPage(cart, cart.goodsFen(), problem, added, visitor.provinceCode()));
+                new CartPage(cart, CartPictures.of(cart), cart.goodsFen(), problem, added));
     }
 
-    record CartPage(Cart cart, long goodsFen, @Nullable String problem, boolean added, String province) {}
+    record CartPage(
+            Cart cart,
+            Map<UUID, String> pictures,
+            long goodsFen,
+            @Nullable String problem,
+            boolean added) {}
 }

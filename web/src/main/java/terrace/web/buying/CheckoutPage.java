@@ -1,6 +1,7 @@
 package terrace.web.buying;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.addresses.Address;
@@ -16,6 +17,7 @@ record CheckoutPage(
         UUID purchase,
         List<AddressChoice> addresses,
         List<Group> groups,
+        Map<UUID, String> pictures,
         long goodsFen,
         long freightFen,
         long totalFen,

@@ -58,6 +58,7 @@ class CheckoutPages {
                                 address.id().equals(chosen)))
                         .toList(),
                 quote.groups().stream().map(group -> group(cart, group)).toList(),
+                CartPictures.of(cart),
                 quote.goodsFen(),
                 quote.freightFen(),
                 quote.totalFen(),

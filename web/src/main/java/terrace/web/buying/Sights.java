@@ -19,6 +19,7 @@ import terrace.orders.purchases.Order;
 import terrace.orders.purchases.OrderLine;
 import terrace.orders.purchases.OrderState;
 import terrace.orders.purchases.Shipment;
+import terrace.web.pages.ListingPicture;
 import terrace.web.signin.Visitor;
 
 /** Turns orders into what pages show, several at a time so that names are fetched together. */
@@ -76,7 +77,7 @@ public class Sights {
                 line.title(),
                 line.skuName(),
                 regions.path(line.countyCode()),
-                line.motif() + "-" + line.countyCode().substring(0, 2) + "-0",
+                ListingPicture.of(line.motif(), line.countyCode(), line.listingId()),
                 line.priceFen(),
                 line.quantity(),
                 line.amountFen());

@@ -20,7 +20,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.TemplateSpec;
 import org.thymeleaf.context.Context;
@@ -36,6 +38,9 @@ public class Pages {
     private static final String HTML = "text/html;charset=utf-8";
     private static final int GZIP_BYTES_MIN = 1_024;
     private static final long CACHE_BYTES_MAX = 96L * 1024 * 1024;
+    /** Every two digits of a cookie, in two languages. */
+    private static final int PROVINCE_OPTIONS_MAX = 200;
+
     private static final int ACCOUNT_MENUS_MAX = 10_000;
 
     private final TemplateEngine engine;
@@ -49,6 +54,8 @@ public class Pages {
             .weigher((String key, PageBytes page) -> key.length() * 2 + page.size() * 2)
             .expireAfter(new Freshness())
             .build();
+    private final Cache<String, String> provinceOptions =
+            Caffeine.newBuilder().maximumSize(PROVINCE_OPTIONS_MAX).build();
     private final Cache<String, String> accountMenus = Caffeine.newBuilder()
             .maximumSize(ACCOUNT_MENUS_MAX)
             .expireAfterAccess(Duration.ofMinutes(10))
@@ -112,6 +119,20 @@ public class Pages {
         }
     }
 
+    /** Lets go of public pages of these things: those whose path ends in one of the ids. */
+    public void forget(Set<UUID> ids) {
+        Set<String> ends = ids.stream().map(UUID::toString).collect(Collectors.toSet());
+        cache.asMap().keySet().removeIf(key -> ends.contains(subject(key)));
+    }
+
+    /** What stands behind the last slash of the path: in "30|…|/listings/0198…?from=x|listing" the id. */
+    private static String subject(String key) {
+        int pathEnd = key.lastIndexOf('|');
+        int query = key.indexOf('?');
+        int end = query < 0 || query > pathEnd ? pathEnd : query;
+        return key.substring(key.lastIndexOf('/', end) + 1, end);
+    }
+
     /** After a form was taken: look at this address now. */
     public static MutableHttpResponse<?> seeOther(Visitor visitor, String path) {
         return HttpResponse.seeOther(URI.create(visitor.link(path)));
@@ -119,7 +140,7 @@ public class Pages {
 
     private String render(Visitor visitor, String view, Record page) {
         Map<String, Object> variables = RecordProperties.variables(page);
-        variables.put("site", Site.of(visitor, demo));
+        variables.put("site", Site.of(visitor, provinces(visitor), demo));
         int fragment = view.indexOf(" :: ");
         String template = fragment < 0 ? view : view.substring(0, fragment);
         Set<String> selectors = fragment < 0 ? Set.of() : Set.of(view.substring(fragment + 4));
@@ -162,6 +183,14 @@ public class Pages {
         return engine.process(
                 new TemplateSpec("components/account-menu", Set.of("menu"), TemplateMode.HTML, null),
                 new Context(visitor.language().locale(), variables));
+    }
+
+    private String provinces(Visitor visitor) {
+        return provinceOptions.get(
+                visitor.language() + visitor.provinceCode(),
+                key -> engine.process(
+                        new TemplateSpec("components/province-options", Set.of("options"), TemplateMode.HTML, null),
+                        new Context(visitor.language().locale(), Map.of("chosen", visitor.provinceCode()))));
     }
 
     private static boolean gzipAccepted() {

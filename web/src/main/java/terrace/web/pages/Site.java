@@ -7,6 +7,7 @@ import terrace.web.signin.Visitor;
  *
  * @param path asked for, without the language
  * @param otherLanguage the same page in the other language
+ * @param provinces the options of a list to choose from, the reader's own chosen
  * @param csrf placeholders that become the reader's own values when the page is sent
  */
 public record Site(
@@ -17,11 +18,12 @@ public record Site(
         boolean elder,
         boolean highContrast,
         String provinceCode,
+        String provinces,
         boolean demo,
         String csrf,
         String basket,
         String account) {
-    static Site of(Visitor visitor, boolean demo) {
+    static Site of(Visitor visitor, String provinces, boolean demo) {
         Language language = visitor.language();
         Language other = language.english() ? Language.ZH : Language.EN;
         return new Site(
@@ -32,6 +34,7 @@ public record Site(
                 visitor.appearance().elder(),
                 visitor.appearance().highContrast(),
                 visitor.provinceCode(),
+                provinces,
                 demo,
                 PageBytes.mark(Hole.CSRF),
                 PageBytes.mark(Hole.BASKET),

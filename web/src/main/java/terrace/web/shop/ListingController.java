@@ -14,7 +14,8 @@ import terrace.web.signin.Visitor;
 @Controller("/listings")
 @Secured(Access.ANYONE)
 class ListingController {
-    private static final int SECONDS = 10;
+    /** A change of the listing is seen at once where its event is heard, by the other web nodes after this. */
+    private static final int SECONDS = 30;
 
     private final Listings listings;
     private final ListingPages prepared;
