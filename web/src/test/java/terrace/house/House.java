@@ -32,12 +32,13 @@ final class House {
                     gateway ledger refunds payment purchases cart pricing checkout fulfilment settlement
                     reconciliation"""),
             new Module("orders/bank", "terrace.bank", "", "book counter notices"),
-            // pages and signin know each other: the one knows readers, the other shows pages; .decisions/0006
+            // pages, signin and requests know each other: a page its reader, a refusal its page; .decisions/0013
+            // .decisions/0006
             new Module(
                     "web",
                     "terrace.web",
                     "terrace.marketplace terrace.catalog terrace.search terrace.orders",
-                    "pages+signin shop buying styleguide account merchant organiser operator api demo"));
+                    "pages+signin+requests shop campaigns search home buying styleguide account merchant organiser operator api demo"));
 
     /** Where the project is, told by the build. */
     static final Path ROOT =

@@ -31,7 +31,7 @@ final class Sql {
                             && SPEAKS_SQL.matcher(text).find()) {
                         found.addAll(foreignIn(text, module));
                     }
-                    return super.visitLiteral(literal, nothing);
+                    return super.visitLiteral(literal, null);
                 }
             }.scan(unit, null);
         }

@@ -58,7 +58,7 @@ final class TemplateRules {
                 boolean plain = SHOWN.contains(attribute.getKey())
                         && LETTER.matcher(attribute.getValue()).find();
                 boolean meta = element.normalName().equals("meta");
-                if (plain && !meta || CHINESE.matcher(attribute.getValue()).find()) {
+                if ((plain && !meta) || CHINESE.matcher(attribute.getValue()).find()) {
                     found.add(attribute.toString());
                 }
             }
@@ -81,7 +81,7 @@ final class TemplateRules {
     private static boolean replaced(Element element) {
         return element.hasAttr("th:text")
                 || element.hasAttr("th:utext")
-                || element.hasParent() && element.parent() != null && replaced(element.parent());
+                || (element.parent() != null && replaced(element.parent()));
     }
 
     private static List<String> findings(String template, BiConsumer<Element, List<String>> rule) {

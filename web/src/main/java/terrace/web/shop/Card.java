@@ -3,7 +3,7 @@ package terrace.web.shop;
 import java.util.List;
 
 /** A listing on a card, in the reader's words. */
-record Card(
+public record Card(
         String id,
         String title,
         String picture,

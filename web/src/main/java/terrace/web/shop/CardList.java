@@ -13,12 +13,12 @@ import terrace.web.pages.Words;
  * @param next path of the page after this one, null at the end
  * @param first path of page one, null when this is it
  */
-record CardList(
+public record CardList(
         List<Card> cards,
         List<Choice> orders,
         @Nullable String next,
         @Nullable String first) {
-    static final int PAGE_SIZE = 24;
+    public static final int PAGE_SIZE = 24;
 
     /**
      * What an address says about a list: its path without query, an order, and after which card to begin.

@@ -17,7 +17,7 @@ import terrace.web.pages.Words;
 
 /** Puts cards into the reader's words, a whole page of them at once. */
 @Singleton
-class Cards {
+public class Cards {
     private final Places places;
     private final Campaigns campaigns;
     private final Clock clock;
@@ -30,7 +30,7 @@ class Cards {
         this.words = words;
     }
 
-    List<Card> of(Language language, Collection<ListingCard> listings) {
+    public List<Card> of(Language language, Collection<ListingCard> listings) {
         Map<UUID, Campaign> promoted =
                 campaigns.ofListings(listings.stream().map(ListingCard::id).collect(Collectors.toSet()), clock.now());
         return listings.stream()

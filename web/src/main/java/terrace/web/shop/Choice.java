@@ -5,4 +5,4 @@ package terrace.web.shop;
  *
  * @param path with this choice made, or lifted where it is chosen
  */
-record Choice(String text, String path, long count, boolean chosen) {}
+public record Choice(String text, String path, long count, boolean chosen) {}

@@ -3,4 +3,4 @@ package terrace.web.shop;
 import org.jspecify.annotations.Nullable;
 
 /** One step of the way down to a page; path without language, null for the page itself. */
-record Crumb(String text, @Nullable String path) {}
+public record Crumb(String text, @Nullable String path) {}

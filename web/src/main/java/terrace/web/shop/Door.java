@@ -1,4 +1,4 @@
 package terrace.web.shop;
 
 /** A way in from the home page or a category: a picture, a name, how many goods are behind it. */
-record Door(String name, String path, String picture, int listings) {}
+public record Door(String name, String path, String picture, int listings) {}

@@ -15,7 +15,7 @@ import terrace.web.pages.ListingPicture;
 
 /** Ways into categories, each with the picture of what sells best behind it. */
 @Singleton
-class Doors {
+public class Doors {
     /** A category changes its face rarely; so no page pays for looking at each category's goods. */
     private static final Duration KEPT = Duration.ofMinutes(10);
 
@@ -30,7 +30,7 @@ class Doors {
         this.listings = listings;
     }
 
-    List<Door> of(Language language, Collection<Category> categories) {
+    public List<Door> of(Language language, Collection<Category> categories) {
         return categories.stream()
                 .map(category -> new Door(
                         name(language, category),
@@ -40,7 +40,7 @@ class Doors {
                 .toList();
     }
 
-    static String name(Language language, Category category) {
+    public static String name(Language language, Category category) {
         return language.english() ? category.nameEn() : category.nameZh();
     }
 

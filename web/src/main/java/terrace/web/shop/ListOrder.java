@@ -8,7 +8,7 @@ import terrace.web.pages.Language;
 import terrace.web.pages.Words;
 
 /** Orders of a list of goods, under the short names they have in addresses. */
-enum ListOrder {
+public enum ListOrder {
     FIT,
     SOLD,
     NEW,
@@ -22,17 +22,17 @@ enum ListOrder {
     /** What it can sort by without a look at every row, for goods of several merchants. */
     static final List<ListOrder> OF_SEVERAL = List.of(SOLD, NEW);
 
-    static final List<ListOrder> OF_SEARCH = List.of(values());
+    public static final List<ListOrder> OF_SEARCH = List.of(values());
 
     /** The order named in an address; the first one offered when it names none of them. */
-    static ListOrder read(String name, List<ListOrder> offered) {
+    public static ListOrder read(String name, List<ListOrder> offered) {
         return Arrays.stream(values())
                 .filter(order -> order.slug().equals(name) && offered.contains(order))
                 .findFirst()
                 .orElseGet(() -> offered.getFirst());
     }
 
-    String slug() {
+    public String slug() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -46,7 +46,7 @@ enum ListOrder {
         };
     }
 
-    terrace.search.query.Sort search() {
+    public terrace.search.query.Sort search() {
         return switch (this) {
             case FIT -> terrace.search.query.Sort.RELEVANCE;
             case SOLD -> terrace.search.query.Sort.BEST_SELLING;
@@ -58,7 +58,7 @@ enum ListOrder {
     }
 
     /** The orders as tabs above a list. */
-    static List<Choice> tabs(
+    public static List<Choice> tabs(
             Words words,
             Language language,
             List<ListOrder> offered,

@@ -8,7 +8,7 @@ import terrace.web.pages.Words;
 
 /** Names of places for the reader: provinces in their language, counties as they are called at home. */
 @Singleton
-class Places {
+public class Places {
     private final Regions regions;
     private final Words words;
 
@@ -17,17 +17,17 @@ class Places {
         this.words = words;
     }
 
-    String province(Language language, String code) {
+    public String province(Language language, String code) {
         return words.say(language, "province." + code);
     }
 
     /** The county's own name, or its code when nobody knows it. */
-    String county(String code) {
+    public String county(String code) {
         return regions.byCode(code).map(Region::name).orElse(code);
     }
 
     /** Where goods come from: “云南 红河县”. */
-    String origin(Language language, String countyCode) {
+    public String origin(Language language, String countyCode) {
         return province(language, provinceOf(countyCode)) + " " + county(countyCode);
     }
 
@@ -36,7 +36,7 @@ class Places {
         return regions.byCode(countyCode).map(Region::poor).orElse(false);
     }
 
-    static String provinceOf(String countyCode) {
+    public static String provinceOf(String countyCode) {
         return countyCode.substring(0, Region.PROVINCE_DIGITS);
     }
 }

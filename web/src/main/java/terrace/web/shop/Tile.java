@@ -1,4 +1,4 @@
 package terrace.web.shop;
 
 /** A province on the tile map. */
-record Tile(String code, String letter, String name, String path, long listings) {}
+public record Tile(String code, String letter, String name, String path, long listings) {}

@@ -16,7 +16,7 @@ import terrace.web.pages.Words;
 
 /** The provinces' pavilions as tiles, and how many goods each province has on sale. */
 @Singleton
-class Tiles {
+public class Tiles {
     /** Counting looks at every listing, so it is done once a minute at most. */
     private static final Duration KEPT = Duration.ofMinutes(1);
 
@@ -34,7 +34,7 @@ class Tiles {
         counts = Caffeine.newBuilder().expireAfterWrite(KEPT).build(all -> listings.countsByProvince());
     }
 
-    List<Tile> of(Language language) {
+    public List<Tile> of(Language language) {
         return pavilions.all().stream()
                 .filter(pavilion -> pavilion.kind() == Kind.ORIGIN && pavilion.provinceCode() != null)
                 .map(pavilion -> tile(language, pavilion, Objects.requireNonNull(pavilion.provinceCode())))

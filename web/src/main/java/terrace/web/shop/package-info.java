@@ -1,4 +1,4 @@
-/** What everybody may look at: home, search, categories, goods, pavilions, campaigns, merchants and their pictures. */
+/** What everybody may look at: categories, goods, pavilions, merchants and their pictures. */
 @NullMarked
 package terrace.web.shop;
 

@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import terrace.web.pages.ErrorPages;
+import terrace.web.requests.ErrorPages;
 
 /**
  * Lets no form through that this site did not hand to this reader. The framework's own filter for this fails when a

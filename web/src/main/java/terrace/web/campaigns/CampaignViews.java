@@ -1,4 +1,4 @@
-package terrace.web.shop;
+package terrace.web.campaigns;
 
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -19,7 +19,7 @@ import terrace.web.pages.Words;
 
 /** Puts campaigns and their figures into the reader's words. */
 @Singleton
-class CampaignViews {
+public class CampaignViews {
     private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final long WHOLE_BAR = 1_000;
     /** The terraces of Yunnan stand for campaigns without goods as well. */
@@ -36,7 +36,7 @@ class CampaignViews {
     }
 
     /** @param live whether the figures shall be fetched anew while the campaign runs */
-    CampaignView of(Language language, Campaign campaign, boolean live, @Nullable String provinceCode) {
+    public CampaignView of(Language language, Campaign campaign, boolean live, @Nullable String provinceCode) {
         Instant now = clock.now();
         Progress progress = campaigns.progress(campaign.id());
         NumberFormat number = NumberFormat.getIntegerInstance(language.locale());

@@ -1,4 +1,4 @@
-package terrace.web.shop;
+package terrace.web.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

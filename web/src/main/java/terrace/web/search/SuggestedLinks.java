@@ -1,4 +1,4 @@
-package terrace.web.shop;
+package terrace.web.search;
 
 import jakarta.inject.Singleton;
 import java.net.URLEncoder;
@@ -10,6 +10,9 @@ import terrace.search.suggest.Suggestion.Kind;
 import terrace.search.suggest.Suggestions;
 import terrace.web.pages.Language;
 import terrace.web.pages.Words;
+import terrace.web.shop.Choice;
+import terrace.web.shop.Doors;
+import terrace.web.shop.Places;
 
 /** Turns suggestions into places to go. */
 @Singleton

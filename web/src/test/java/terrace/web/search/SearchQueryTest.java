@@ -1,10 +1,11 @@
-package terrace.web.shop;
+package terrace.web.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import terrace.web.shop.SearchQuery.Part;
+import terrace.web.search.SearchQuery.Part;
+import terrace.web.shop.ListOrder;
 
 class SearchQueryTest {
     @Test

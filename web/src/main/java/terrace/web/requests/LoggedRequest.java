@@ -1,4 +1,4 @@
-package terrace.web.pages;
+package terrace.web.requests;
 
 import ch.qos.logback.classic.pattern.ClassicConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;

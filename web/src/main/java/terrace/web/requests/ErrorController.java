@@ -1,4 +1,4 @@
-package terrace.web.pages;
+package terrace.web.requests;
 
 import io.micronaut.core.bind.exceptions.UnsatisfiedArgumentException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;

@@ -1,4 +1,4 @@
-package terrace.web.shop;
+package terrace.web.home;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -14,8 +14,16 @@ import terrace.catalog.listings.ListingCard;
 import terrace.catalog.listings.Listings;
 import terrace.marketplace.campaigns.Campaigns;
 import terrace.marketplace.clock.Clock;
+import terrace.web.campaigns.CampaignView;
+import terrace.web.campaigns.CampaignViews;
 import terrace.web.pages.Language;
 import terrace.web.pages.Pages;
+import terrace.web.shop.Card;
+import terrace.web.shop.Cards;
+import terrace.web.shop.Door;
+import terrace.web.shop.Doors;
+import terrace.web.shop.Tile;
+import terrace.web.shop.Tiles;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
 
@@ -60,7 +68,7 @@ class HomeController {
 
     @Get
     HttpResponse<?> show(Visitor visitor) {
-        return pages.showPublic(visitor, "home", SECONDS, "shop/home", () -> page(visitor.language()));
+        return pages.showPublic(visitor, "home", SECONDS, "home/home", () -> page(visitor.language()));
     }
 
     private HomePage page(Language language) {

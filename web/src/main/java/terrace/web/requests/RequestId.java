@@ -1,4 +1,4 @@
-package terrace.web.pages;
+package terrace.web.requests;
 
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;

@@ -1,4 +1,4 @@
-package terrace.web.shop;
+package terrace.web.search;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -15,7 +15,10 @@ import terrace.search.query.Facets;
 import terrace.search.query.PriceBand;
 import terrace.web.pages.Language;
 import terrace.web.pages.Words;
-import terrace.web.shop.SearchQuery.Part;
+import terrace.web.search.SearchQuery.Part;
+import terrace.web.shop.Choice;
+import terrace.web.shop.Doors;
+import terrace.web.shop.Places;
 
 /** The filters of a search as links: those that hold, to be lifted, and those that could be added, with counts. */
 @Singleton

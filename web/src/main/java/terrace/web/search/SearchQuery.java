@@ -1,4 +1,4 @@
-package terrace.web.shop;
+package terrace.web.search;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.money.Money;
 import terrace.search.query.SearchRequest;
+import terrace.web.shop.ListOrder;
 
 /** What the address of a search says, and the addresses of searches a little different from it. */
 record SearchQuery(Map<Part, String> parts) {

@@ -1,4 +1,4 @@
-package terrace.web.shop;
+package terrace.web.search;
 
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -14,10 +14,13 @@ import terrace.search.query.Source;
 import terrace.search.query.TitleSpan;
 import terrace.web.pages.Language;
 import terrace.web.pages.Words;
-import terrace.web.shop.SearchPage.Groups;
-import terrace.web.shop.SearchPage.Help;
-import terrace.web.shop.SearchPage.Kept;
-import terrace.web.shop.SearchQuery.Part;
+import terrace.web.search.SearchPage.Groups;
+import terrace.web.search.SearchPage.Help;
+import terrace.web.search.SearchPage.Kept;
+import terrace.web.search.SearchQuery.Part;
+import terrace.web.shop.CardList;
+import terrace.web.shop.Cards;
+import terrace.web.shop.ListOrder;
 
 /** Prepares the page of a search. */
 @Singleton

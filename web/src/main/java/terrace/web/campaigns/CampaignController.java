@@ -1,4 +1,4 @@
-package terrace.web.shop;
+package terrace.web.campaigns;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -14,6 +14,10 @@ import terrace.marketplace.campaigns.Campaigns;
 import terrace.web.pages.Language;
 import terrace.web.pages.Pages;
 import terrace.web.pages.Words;
+import terrace.web.shop.Card;
+import terrace.web.shop.Cards;
+import terrace.web.shop.Crumb;
+import terrace.web.shop.Places;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
 
@@ -49,7 +53,7 @@ class CampaignController {
                 visitor,
                 "campaigns",
                 SECONDS,
-                "shop/campaigns",
+                "campaigns/campaigns",
                 () -> new CampaignsPage(campaigns.all().stream()
                         .map(campaign -> views.of(visitor.language(), campaign, false, null))
                         .toList()));
@@ -61,7 +65,7 @@ class CampaignController {
                 visitor,
                 "campaign",
                 SECONDS,
-                "shop/campaign",
+                "campaigns/campaign",
                 () -> campaigns.bySlug(slug).map(campaign -> page(visitor.language(), campaign, !live.equals(STILL))));
     }
 
@@ -72,7 +76,7 @@ class CampaignController {
                 visitor,
                 "progress",
                 SECONDS,
-                "shop/campaign-tally :: tally",
+                "campaigns/campaign-tally :: tally",
                 () -> campaigns
                         .bySlug(slug)
                         .map(campaign -> new Tally(views.of(visitor.language(), campaign, true, null))));

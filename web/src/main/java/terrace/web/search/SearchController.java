@@ -1,4 +1,4 @@
-package terrace.web.shop;
+package terrace.web.search;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -31,14 +31,14 @@ class SearchController {
     HttpResponse<?> show(Visitor visitor, HttpRequest<?> request) {
         SearchQuery query = SearchQuery.read(request.getParameters()::get);
         return pages.showPublic(
-                visitor, "search", SECONDS, "shop/search", () -> prepared.page(visitor.language(), query));
+                visitor, "search", SECONDS, "search/search", () -> prepared.page(visitor.language(), query));
     }
 
     /** Links for the list under the search box; nothing when nothing begins so. */
     @Get("/suggestions")
     HttpResponse<?> suggestions(Visitor visitor, @QueryValue(defaultValue = "") String q) {
         return pages.show(
-                visitor, "shop/suggestions :: suggestions", new SuggestionsPage(suggested.of(visitor.language(), q)));
+                visitor, "search/suggestions :: suggestions", new SuggestionsPage(suggested.of(visitor.language(), q)));
     }
 
     record SuggestionsPage(List<SuggestedLinks.Link> links) {}

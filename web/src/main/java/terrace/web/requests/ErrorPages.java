@@ -1,9 +1,11 @@
-package terrace.web.pages;
+package terrace.web.requests;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import terrace.web.pages.Pages;
+import terrace.web.pages.Words;
 import terrace.web.signin.Visitor;
 
 /** Says plainly that something went wrong, and where to go from there. */

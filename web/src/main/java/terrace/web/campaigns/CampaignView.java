@@ -1,4 +1,4 @@
-package terrace.web.shop;
+package terrace.web.campaigns;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param at time of day of these figures
  * @param live path from which newer figures come, null when they change no more or the reader has stopped them
  */
-record CampaignView(
+public record CampaignView(
         String slug,
         String title,
         String story,

@@ -1,4 +1,4 @@
-package terrace.web.pages;
+package terrace.web.requests;
 
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;

@@ -1,9 +1,12 @@
-package terrace.web.shop;
+package terrace.web.search;
 
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import terrace.search.query.TitleSpan;
+import terrace.web.shop.Card;
+import terrace.web.shop.CardList;
+import terrace.web.shop.Choice;
 
 /**
  * What was found, and how to look on.
