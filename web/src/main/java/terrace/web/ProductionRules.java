@@ -35,7 +35,9 @@ class ProductionRules {
 
     @PostConstruct
     void check() {
-        refuseIf(vault.usesDevelopmentKey(), "TERRACE_KEY is not set: make one with  openssl rand -base64 32.");
+        refuseIf(
+                vault.usesDevelopmentKey(),
+                "TERRACE_KEY is the one of the demo market, which everybody can read: make one with  openssl rand -base64 32.");
         refuseIf(!publicUrl.startsWith("https://"), "PUBLIC_URL must be the https address people reach the site at.");
         refuseIf(bankUrl == null || bankUrl.isBlank(), "BANK_URL is not set: the sandbox bank is for the demo market.");
         refuseIf(

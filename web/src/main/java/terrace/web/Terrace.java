@@ -7,8 +7,10 @@ import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,8 @@ import terrace.web.demo.DemoSummary;
 /** Starts the market, or does one of the few things that are done from a shell: see {@link Commands}. */
 public final class Terrace {
     private static final Logger LOG = LoggerFactory.getLogger(Terrace.class);
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,5}");
+    private static final int PORT_MAX = 65_535;
     private static final int EXIT_REFUSED = 2;
     private static final int EXIT_PARENT_GONE = 143;
 
@@ -77,7 +81,11 @@ public final class Terrace {
     }
 
     private static int port() {
-        return Integer.parseInt(Objects.requireNonNullElse(System.getenv("PORT"), "8080"));
+        String port = Objects.requireNonNullElse(System.getenv("PORT"), "8080");
+        if (!DIGITS.matcher(port).matches() || Integer.parseInt(port) > PORT_MAX) {
+            throw new StartupRefusal("PORT must be a number up to " + PORT_MAX + ", not " + port + ".");
+        }
+        return Integer.parseInt(port);
     }
 
     private static void requireFreePort(int port) {
@@ -98,6 +106,10 @@ public final class Terrace {
             }
             if (String.valueOf(cause.getMessage()).contains("No space left on device")) {
                 return "Terrace cannot start. The disk is full: free some space, then start again.";
+            }
+            if (cause instanceof SQLException && System.getenv("JDBC_URL") != null) {
+                return "Terrace cannot start. The database named in JDBC_URL says: "
+                        + String.valueOf(cause.getMessage()).lines().findFirst().orElse("nothing");
             }
         }
         LOG.error("Terrace cannot start", failure);

@@ -19,12 +19,15 @@ import terrace.marketplace.ids.Ids;
 public class Categories {
     public static final int LEVEL_MAX = 3;
     private static final long FRESH_NANOS = Duration.ofSeconds(30).toNanos();
+    /** Goods come by the thousand; they are counted again this often at most. */
+    private static final long COUNT_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final CategoryRows rows;
     private final TransactionOperations<Connection> transactions;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile @Nullable CategoryTree tree;
     private volatile long readAt;
+    private volatile boolean goodsMoved;
 
     Categories(CategoryRows rows, TransactionOperations<Connection> transactions) {
         this.rows = rows;
@@ -87,9 +90,14 @@ public class Categories {
         });
     }
 
+    /** Goods came on the shelf or left it on this node: the numbers of goods are no longer right. */
+    public void goodsMoved() {
+        goodsMoved = true;
+    }
+
     private CategoryTree tree() {
         CategoryTree known = tree;
-        if (known != null && System.nanoTime() - readAt < FRESH_NANOS) {
+        if (known != null && System.nanoTime() - readAt < (goodsMoved ? COUNT_NANOS : FRESH_NANOS)) {
             return known;
         }
         if (known == null) {
@@ -98,6 +106,7 @@ public class Categories {
             return known; // somebody is fetching a newer one already
         }
         try {
+            goodsMoved = false;
             CategoryTree read =
                     transactions.executeRead(status -> new CategoryTree(rows.all(), rows.listingsOnShelf()));
             readAt = System.nanoTime();

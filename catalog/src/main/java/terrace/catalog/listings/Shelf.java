@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import terrace.catalog.categories.Categories;
 
 /**
  * What a listing shows of itself beyond its words: on the shelf or not, in stock or not, how much was sold. Each
@@ -22,10 +23,12 @@ class Shelf {
 
     private final JdbcOperations jdbc;
     private final Announcer announcer;
+    private final Categories categories;
 
-    Shelf(JdbcOperations jdbc, Announcer announcer) {
+    Shelf(JdbcOperations jdbc, Announcer announcer, Categories categories) {
         this.jdbc = jdbc;
         this.announcer = announcer;
+        this.categories = categories;
     }
 
     boolean publish(UUID id) {
@@ -89,6 +92,7 @@ class Shelf {
                     and not exists (select from catalog.off_shelf_reason r where r.listing_id = l.id))
                 returning l.id
                 """);
+        categories.goodsMoved();
     }
 
     void stockTurned(Collection<UUID> skuIds) {

@@ -103,6 +103,9 @@ abstract class DeliveryRepository implements GenericRepository<Delivery, UUID> {
                  + (select count(*) from marketplace.event_delivery where parked_at is null)""")
     abstract long owed();
 
+    @Query("select count(*) from marketplace.event_delivery where parked_at is not null")
+    abstract long parked();
+
     private static List<Delivery> deliveries(ResultSet rows) throws java.sql.SQLException {
         List<Delivery> deliveries = new ArrayList<>();
         while (rows.next()) {

@@ -17,6 +17,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import terrace.marketplace.embedded.StartupRefusal;
 
 /** Seals personal data with a key that is kept outside the database, and finds it again by a keyed hash. */
 @Singleton
@@ -119,9 +120,8 @@ public class Vault {
             return key.strip();
         }
         if (!mayDevelop) {
-            throw new IllegalStateException(
-                    "TERRACE_KEY is not set: give 32 random bytes in base64 (openssl rand -base64 32)"
-                            + " and keep them safe");
+            throw new StartupRefusal(
+                    "TERRACE_KEY is not set: make one with  openssl rand -base64 32  and keep a copy.");
         }
         return DEVELOPMENT_KEY;
     }
@@ -131,10 +131,12 @@ public class Vault {
         try {
             key = Base64.getDecoder().decode(base64Key);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("TERRACE_KEY is not base64", e);
+            throw new StartupRefusal("TERRACE_KEY is not base64: make one with  openssl rand -base64 32.", e);
         }
         if (key.length != KEY_BYTES) {
-            throw new IllegalStateException("TERRACE_KEY must be 32 bytes, it has " + key.length);
+            throw new StartupRefusal(
+                    "TERRACE_KEY is %d bytes long, it must be 32: make one with  openssl rand -base64 32."
+                            .formatted(key.length));
         }
         return key;
     }

@@ -58,6 +58,12 @@ class BankHttp {
     }
 
     private BankAnswer<byte[]> send(String path, HttpRequest.Builder request) {
+        BankAnswer<byte[]> answer = ask(path, request);
+        link.noteAnswer(!(answer instanceof Silent));
+        return answer;
+    }
+
+    private BankAnswer<byte[]> ask(String path, HttpRequest.Builder request) {
         Optional<URI> address = link.address();
         if (address.isEmpty()) {
             return new Silent<>("the bank has no address yet", false);

@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 import java.io.File;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,8 @@ public class BankLink implements ApplicationEventListener<StartupEvent> {
     private final String apiKey;
     private final String noticeSecret;
     private volatile @Nullable URI address;
+    private volatile @Nullable Instant answered;
+    private volatile boolean silent;
     private @Nullable ChildJvm sandbox;
 
     BankLink(BankSettings settings, @Value("${terrace.production:false}") boolean production) {
@@ -101,6 +105,24 @@ public class BankLink implements ApplicationEventListener<StartupEvent> {
         return child == null
                 ? Optional.empty()
                 : Optional.of(URI.create(child.address().join()));
+    }
+
+    /** Notes how a request to the bank ended. */
+    void noteAnswer(boolean spoke) {
+        silent = !spoke;
+        if (spoke) {
+            answered = InstantSource.system().instant();
+        }
+    }
+
+    /** When the bank last said anything to this node, in real time; empty before the first request. */
+    Optional<Instant> lastAnswer() {
+        return Optional.ofNullable(answered);
+    }
+
+    /** Whether the last request of this node ended without an answer that says anything. */
+    boolean silent() {
+        return silent;
     }
 
     /** The secret with which the bank signs its notices. */
