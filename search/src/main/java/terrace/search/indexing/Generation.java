@@ -20,7 +20,7 @@ record Generation(
     }
 
     String index() {
-        return "listings_v" + number;
+        return ListingMapping.ALIAS + "-v" + number;
     }
 
     /** The alias it is written through: unlike an index, an alias is never made by writing to it. */

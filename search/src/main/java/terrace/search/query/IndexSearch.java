@@ -14,7 +14,7 @@ import terrace.search.words.Words;
 
 /** Answers a search from the index, hits and counts in one request. */
 final class IndexSearch {
-    private static final String ALIAS = "listings";
+    private static final String ALIAS = "terrace-listings";
 
     private final SearchRequest request;
     private final ShopperText text;

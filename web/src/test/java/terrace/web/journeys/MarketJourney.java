@@ -3,63 +3,14 @@ package terrace.web.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MarketJourney {
     private static final int DESKTOP = 1280;
     private static final int PHONE = 390;
-    private static final List<String> PUBLIC_PAGES = List.of(
-            "/",
-            "/search?q=红米",
-            "/search?q=nothing-is-called-this",
-            "/categories",
-            "/pavilions",
-            "/campaigns",
-            "/cart",
-            "/sign-in",
-            "/register",
-            "/password-reset",
-            "/nowhere-at-all",
-            "/styleguide",
-            "/en",
-            "/en/search?q=tea",
-            "/en/sign-in");
 
-    private Playwright playwright;
-    private Browser browser;
-
-    @BeforeAll
-    void open() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium())
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-dev-shm-usage",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
-        playwright.close();
-    }
+    private final Browser browser = OpenBrowser.browser();
 
     @Test
     void red_rice_and_oranges_are_bought_sent_accepted_and_paid_out() {
@@ -85,21 +36,6 @@ class MarketJourney {
             List<String> numbers = buy(member);
             assertThat(numbers).hasSize(2);
         }
-    }
-
-    @Test
-    void public_pages_keep_nobody_out_and_fit_a_phone() {
-        List<String> found = new ArrayList<>();
-        try (Person visitor = new Person(browser, PHONE, true)) {
-            for (String path : PUBLIC_PAGES) {
-                visitor.open(path);
-                visitor.barriers().forEach(barrier -> found.add(path + ": " + barrier));
-                if (visitor.overflows()) {
-                    found.add(path + " is wider than the phone");
-                }
-            }
-        }
-        assertThat(found).isEmpty();
     }
 
     private static List<String> buy(Person member) {
@@ -159,13 +95,5 @@ class MarketJourney {
         operator.press("取回并入账");
         operator.open("/operator/settlement");
         assertThat(operator.text()).contains("账实相符");
-    }
-
-    private static Path chromium() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(path -> path.toFile().canExecute())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no Chromium; see web/build"));
     }
 }

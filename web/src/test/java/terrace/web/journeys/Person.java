@@ -1,5 +1,7 @@
 package terrace.web.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -7,7 +9,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Somebody with a browser of their own. */
@@ -18,11 +23,25 @@ final class Person implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
 
+    private final String manner;
+
     Person(Browser browser, int width, boolean script) {
+        this(browser, width, script, ColorScheme.LIGHT);
+    }
+
+    /** @param look as kept in the cookie of that name: e for the larger type, c for high contrast */
+    Person(Browser browser, int width, ColorScheme scheme, String look) {
+        this(browser, width, true, scheme);
+        context.addCookies(List.of(new Cookie("look", look).setUrl(OpenMarket.address())));
+    }
+
+    private Person(Browser browser, int width, boolean script, ColorScheme scheme) {
         this.script = script;
+        manner = width + " " + scheme;
         context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale("zh-CN")
                 .setViewportSize(width, 900)
+                .setColorScheme(scheme)
                 .setJavaScriptEnabled(script));
         page = context.newPage();
     }
@@ -90,8 +109,27 @@ final class Person implements AutoCloseable {
                         .toList();
     }
 
+    /** Where the first link of a page leads. */
+    String first(String path, String selector) {
+        open(path);
+        return page.locator(selector).first().getAttribute("href");
+    }
+
+    /** Bytes of the page's HTML as it travels, compressed. */
+    long weight(String path) {
+        Map<String, String> headers =
+                context.request().get(OpenMarket.address() + path).headers();
+        assertThat(headers).containsKey("content-length");
+        return Long.parseLong(headers.get("content-length"));
+    }
+
     boolean overflows() {
         return (boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
+    }
+
+    @Override
+    public String toString() {
+        return "(" + manner + ")";
     }
 
     @Override

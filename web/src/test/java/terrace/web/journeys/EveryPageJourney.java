@@ -1,0 +1,103 @@
+package terrace.web.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Looks at every page as everybody may see it: no barrier, not wider than the screen, no heavier than promised. */
+class EveryPageJourney {
+    private static final int HTML_GZIP_BYTES_MAX = 20 * 1024;
+    private static final int DESKTOP = 1280;
+    private static final int PHONE = 390;
+
+    private static final List<String> PUBLIC_PAGES = List.of(
+            "",
+            "/search?q=红米",
+            "/search?q=nothing-is-called-this",
+            "/categories",
+            "/categories/grain-oil",
+            "/pavilions",
+            "/pavilions/yunnan",
+            "/campaigns",
+            "/merchants/honghe-coop",
+            "/cart",
+            "/sign-in",
+            "/register",
+            "/password-reset",
+            "/nowhere-at-all",
+            "/styleguide");
+    private static final Map<String, List<String>> PAGES_OF = Map.of(
+            "member@demo.terrace",
+            List.of(
+                    "/account",
+                    "/account/orders",
+                    "/account/addresses",
+                    "/account/addresses/new",
+                    "/account/password",
+                    "/account/second-factor",
+                    "/checkout"),
+            "merchant@demo.terrace",
+            List.of("/merchant/orders", "/merchant/statement"),
+            "organiser@demo.terrace",
+            List.of("/organiser/campaigns"),
+            "operator@demo.terrace",
+            List.of("/operator/settlement", "/operator/bank-files", "/operator/events"));
+
+    private final Browser browser = OpenBrowser.browser();
+    private final List<String> found = new ArrayList<>();
+
+    @Test
+    void public_pages_keep_nobody_out() {
+        try (Person phone = new Person(browser, PHONE, true);
+                Person elder = new Person(browser, DESKTOP, ColorScheme.LIGHT, "ec");
+                Person night = new Person(browser, PHONE, ColorScheme.DARK, "e")) {
+            for (String path : PUBLIC_PAGES) {
+                look(phone, path.isEmpty() ? "/" : path);
+                look(elder, "/en" + path);
+                look(night, path.isEmpty() ? "/" : path);
+            }
+            look(phone, phone.first("/search?q=红米", ".p-card h3 a"));
+            look(night, night.first("/campaigns", "main h2 a"));
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void pages_of_those_signed_in_keep_nobody_out() {
+        PAGES_OF.forEach((name, pages) -> {
+            try (Person phone = new Person(browser, PHONE, true);
+                    Person night = new Person(browser, DESKTOP, ColorScheme.DARK, "ec")) {
+                phone.signIn(name, "/account");
+                night.signIn(name, "/account");
+                for (String path : pages) {
+                    look(phone, path);
+                    look(night, "/en" + path);
+                }
+                if (name.startsWith("member")) {
+                    look(phone, phone.first("/account/orders", "article h3 a"));
+                }
+                if (name.startsWith("merchant")) {
+                    look(phone, phone.first("/merchant/orders", "tbody a"));
+                }
+            }
+        });
+        assertThat(found).isEmpty();
+    }
+
+    private void look(Person person, String path) {
+        person.open(path);
+        person.barriers().forEach(barrier -> found.add(path + " " + person + ": " + barrier));
+        if (person.overflows()) {
+            found.add(path + " " + person + " is wider than the screen");
+        }
+        long weight = person.weight(path);
+        if (weight > HTML_GZIP_BYTES_MAX) {
+            found.add(path + " weighs " + weight + " bytes");
+        }
+    }
+}
