@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import terrace.catalog.categories.Categories;
 import terrace.catalog.freight.Freight;
 
 /** Takes new listings in: checks each, keeps the good ones, many at a time. */
@@ -17,12 +18,14 @@ class Intake {
     private final IntakeRows rows;
     private final Freight freight;
     private final Announcer announcer;
+    private final Categories categories;
 
-    Intake(ListingRules rules, IntakeRows rows, Freight freight, Announcer announcer) {
+    Intake(ListingRules rules, IntakeRows rows, Freight freight, Announcer announcer, Categories categories) {
         this.rules = rules;
         this.rows = rows;
         this.freight = freight;
         this.announcer = announcer;
+        this.categories = categories;
     }
 
     List<Offering> take(List<NewListing> listings, Status status) {
@@ -48,6 +51,7 @@ class Intake {
         }
         if (status == Status.PUBLISHED) {
             announcer.changed(good.stream().map(NewListing::id).toList());
+            categories.goodsMoved();
         }
         return offerings;
     }
