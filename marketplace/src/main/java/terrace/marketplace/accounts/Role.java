@@ -5,5 +5,6 @@ public enum Role {
     MEMBER,
     MERCHANT,
     ORGANISER,
-    OPERATOR
+    OPERATOR,
+    ENDORSER
 }

@@ -40,6 +40,7 @@ public class DemoMarket {
     private final Places places;
     private final Shelves shelves;
     private final Trade trade;
+    private final Applicants applicants;
     private final Regions regions;
     private final Clock clock;
     private final int wanted;
@@ -50,6 +51,7 @@ public class DemoMarket {
             Places places,
             Shelves shelves,
             Trade trade,
+            Applicants applicants,
             Regions regions,
             Clock clock,
             @Value("${demo.listings:0}") int wanted) {
@@ -57,6 +59,7 @@ public class DemoMarket {
         this.places = places;
         this.shelves = shelves;
         this.trade = trade;
+        this.applicants = applicants;
         this.regions = regions;
         this.clock = clock;
         this.wanted = wanted;
@@ -69,7 +72,7 @@ public class DemoMarket {
     public DemoSummary build(Consumer<String> say) {
         try {
             Map<String, Account> members = people.members(facts.buyers());
-            people.officials();
+            Account operator = people.officials();
             say.accept("Demo market: %d members".formatted(members.size()));
             Map<String, Category> categories = places.categories(facts);
             List<PlannedListing> known = ListingPlan.ofFacts(facts).planned();
@@ -81,6 +84,7 @@ public class DemoMarket {
             say.accept("Demo market: %,d listings, %,d of them new".formatted(planned.size(), fresh));
             places.pavilions(facts, merchants, known);
             clock.shift(Duration.ZERO);
+            applicants.apply(operator);
             places.campaigns(facts, known);
             say.accept("Demo market: %d pavilions, %d campaigns"
                     .formatted(facts.houses().size(), facts.drives().size()));
@@ -157,6 +161,9 @@ public class DemoMarket {
         People.MERCHANTS.forEach((name, code) -> signIns.add(new DemoSummary.DemoSignIn(name, "the merchant " + code)));
         signIns.add(new DemoSummary.DemoSignIn(People.ORGANISER, "an organiser"));
         signIns.add(new DemoSummary.DemoSignIn(People.OPERATOR, "an operator"));
+        signIns.add(new DemoSummary.DemoSignIn(Applicants.ENDORSER, "who endorses for 红河县"));
+        signIns.add(new DemoSummary.DemoSignIn(
+                Applicants.DRAFTING, "an applicant with a draft; applicant2 to 5 are further"));
         return new DemoSummary(merchants, listings, members, People.PASSWORD, signIns);
     }
 }

@@ -83,7 +83,7 @@ class People {
         return account;
     }
 
-    private Account account(String signInName, String name, Role role) {
+    Account account(String signInName, String name, Role role) {
         Registration registration = accounts.create(signInName, PASSWORD, name, Set.of(role));
         if (registration instanceof Registration.Registered(Account account)) {
             return account;

@@ -4,19 +4,8 @@ import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMessage;
-import io.netty.handler.codec.http.HttpObjectAggregator;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
 import jakarta.inject.Singleton;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Hands a request on once all of it is there. A body that comes later than its head can send the framework into a loop
@@ -24,9 +13,6 @@ import java.nio.charset.StandardCharsets;
  */
 @Singleton
 class WholeRequests implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
-    /** As many bytes as a body may have; {@code micronaut.server.max-request-size} says the same. */
-    static final int BODY_BYTES_MAX = 1024 * 1024;
-
     @Override
     public NettyServerCustomizer.Registry onCreated(BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
         event.getBean().register(new ForServer());
@@ -53,29 +39,9 @@ class WholeRequests implements BeanCreatedEventListener<NettyServerCustomizer.Re
                         .addAfter(
                                 ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
                                 "terrace-whole-requests",
-                                new Gathering());
+                                new Gathering(false))
+                        .addAfter("terrace-whole-requests", "terrace-whole-uploads", new Gathering(true));
             }
-        }
-    }
-
-    private static final class Gathering extends HttpObjectAggregator {
-        Gathering() {
-            super(BODY_BYTES_MAX, true);
-        }
-
-        /** Plain words, no page: the request never reaches the site. The rest of it is read and thrown away. */
-        @Override
-        protected void handleOversizedMessage(ChannelHandlerContext context, HttpMessage oversized) {
-            ByteBuf text = ByteBufUtil.encodeString(
-                    context.alloc(),
-                    CharBuffer.wrap("内容太大，最多 1 MB，请减少后重试。This is too large: at most 1 MB. Send less.\n"),
-                    StandardCharsets.UTF_8);
-            DefaultFullHttpResponse refusal = new DefaultFullHttpResponse(
-                    HttpVersion.HTTP_1_1, HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE, text);
-            refusal.headers()
-                    .set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8")
-                    .set(HttpHeaderNames.CONTENT_LENGTH, text.readableBytes());
-            var _ = context.writeAndFlush(refusal);
         }
     }
 }

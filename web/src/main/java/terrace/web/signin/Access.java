@@ -12,6 +12,7 @@ public final class Access {
     public static final String MERCHANT = "MERCHANT";
     public static final String ORGANISER = "ORGANISER";
     public static final String OPERATOR = "OPERATOR";
+    public static final String ENDORSER = "ENDORSER";
 
     private Access() {}
 }

@@ -12,11 +12,14 @@ import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.http.server.filter.FilterBodyParser;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import terrace.web.requests.ErrorPages;
+import terrace.web.requests.Upload;
+import terrace.web.requests.Uploads;
 
 /**
  * Lets no form through that this site did not hand to this reader. The framework's own filter for this fails when a
@@ -64,6 +67,10 @@ class FormGuard implements Ordered {
         String header = request.getHeaders().get(HEADER);
         if (header != null) {
             return header;
+        }
+        Optional<Upload> upload = Uploads.of(request);
+        if (upload.isPresent()) {
+            return upload.get().fields().get(FIELD);
         }
         boolean form = request.getContentType()
                 .filter(type -> type.matches(MediaType.APPLICATION_FORM_URLENCODED_TYPE))

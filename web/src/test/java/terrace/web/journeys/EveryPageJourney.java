@@ -40,13 +40,18 @@ class EveryPageJourney {
                     "/account/addresses/new",
                     "/account/password",
                     "/account/second-factor",
-                    "/checkout"),
+                    "/checkout",
+                    "/merchant/application",
+                    "/merchant/application/papers",
+                    "/merchant/application/agreement"),
+            "endorser@demo.terrace",
+            List.of("/endorser/applications"),
             "merchant@demo.terrace",
             List.of("/merchant/orders", "/merchant/statement"),
             "organiser@demo.terrace",
             List.of("/organiser/campaigns"),
             "operator@demo.terrace",
-            List.of("/operator/settlement", "/operator/bank-files", "/operator/events"));
+            List.of("/operator/applications", "/operator/settlement", "/operator/bank-files", "/operator/events"));
 
     private final Browser browser = OpenBrowser.browser();
     private final List<String> found = new ArrayList<>();

@@ -1,0 +1,190 @@
+package terrace.marketplace.applications;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import terrace.marketplace.clock.Clock;
+import terrace.marketplace.ids.Ids;
+import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.papers.NewPaper;
+import terrace.marketplace.papers.Paper;
+import terrace.marketplace.papers.PaperIntake;
+import terrace.marketplace.papers.Papers;
+import terrace.marketplace.partners.Partners;
+
+/** An applicant's side of the way in; the account comes first in every call. */
+@Singleton
+public class Applications {
+
+    /** What the platform promises: a decision within two weeks of submitting. */
+    public static final int DECIDED_WITHIN_DAYS = 14;
+
+    /** Ids of what else the form keeps: the province whose counties it offers, and who recommends. */
+    public static final String PROVINCE = "province";
+
+    public static final String PARTNER = "partner";
+
+    /** A draft keeps too long answers, so that they can be mended, but not without end. */
+    private static final int KEPT_CHARACTERS_MAX = 1_000;
+
+    private final ApplicationRepository applications;
+    private final Dossiers dossiers;
+    private final Checks checks;
+    private final Lottery lottery;
+    private final Papers papers;
+    private final Partners partners;
+    private final Clock clock;
+
+    Applications(
+            ApplicationRepository applications,
+            Dossiers dossiers,
+            Checks checks,
+            Lottery lottery,
+            Papers papers,
+            Partners partners,
+            Clock clock) {
+        this.applications = applications;
+        this.dossiers = dossiers;
+        this.checks = checks;
+        this.lottery = lottery;
+        this.papers = papers;
+        this.partners = partners;
+        this.clock = clock;
+    }
+
+    /** The newest of the account, whatever became of it. */
+    public Optional<Application> of(UUID accountId) {
+        return applications.newest(accountId).map(dossiers::opened);
+    }
+
+    /**
+     * Keeps what was typed, right or wrong; answers not given stay as they were. Starts an application where none is
+     * under way.
+     */
+    @Transactional
+    public Saving save(UUID accountId, Merchant.@Nullable Kind kind, Map<String, String> typed, boolean english) {
+        var application = underWay(accountId, english);
+        if (!application.editable()) {
+            return new Saving.Closed(application);
+        }
+        var all = new HashMap<>(application.typed());
+        typed.forEach((field, text) -> {
+            if (kept(field)) {
+                all.put(field, text.substring(0, Math.min(text.length(), KEPT_CHARACTERS_MAX)));
+            }
+        });
+        var chosen = kind == null ? application.kind() : kind;
+        applications.save(application.id(), chosen == null ? null : chosen.name(), dossiers.sealed(all), english);
+        return new Saving.Saved(dossiers.byId(application.id()).orElseThrow());
+    }
+
+    /** What keeps it from being submitted, in the order of the form. */
+    public List<Gap> gaps(Application application) {
+        return checks.gaps(application);
+    }
+
+    /** What the applicant should look at again; it blocks nothing. */
+    public Set<Flag> flags(Application application) {
+        return checks.flags(application);
+    }
+
+    public List<Step> history(Application application) {
+        return dossiers.history(application.id());
+    }
+
+    /** Hands it in; once more does no more. An endorsement stays good while who is endorsed stays the same. */
+    @Transactional
+    public Optional<Submission> submit(UUID accountId) {
+        var row = applications.lockOpen(accountId);
+        if (row.isEmpty()) {
+            return Optional.empty();
+        }
+        var application = dossiers.opened(row.get());
+        if (!application.editable()) {
+            return Optional.of(new Submission.Submitted(application));
+        }
+        var gaps = checks.gaps(application);
+        if (!gaps.isEmpty()) {
+            return Optional.of(new Submission.Incomplete(application, gaps));
+        }
+        boolean endorsed = Arrays.equals(row.get().endorsedIndex(), dossiers.identity(application));
+        var licence = application.plain(Field.LICENCE);
+        applications.submit(
+                application.id(),
+                (endorsed ? Application.State.ENDORSED : Application.State.SUBMITTED).name(),
+                checks.county(application).orElseThrow(),
+                licence.isEmpty() ? new byte[0] : checks.index(Field.LICENCE, licence),
+                checks.index(Field.ID_NUMBER, application.plain(Field.ID_NUMBER)),
+                checks.index(Field.BANK_ACCOUNT, application.plain(Field.BANK_ACCOUNT)),
+                partner(application),
+                lottery.drawn(),
+                clock.now().plus(Duration.ofDays(DECIDED_WITHIN_DAYS)));
+        return Optional.of(new Submission.Submitted(
+                dossiers.step(application.id(), Dossiers.account(accountId), Step.Act.SUBMITTED, Map.of(), "")));
+    }
+
+    public List<Paper> papers(UUID accountId) {
+        return papers.ofOwner(accountId);
+    }
+
+    public Optional<byte[]> paperFile(UUID accountId, UUID paperId) {
+        return papers.file(accountId, paperId);
+    }
+
+    /** Empty when there is no application to which papers may be added now. */
+    public Optional<PaperIntake> addPaper(UUID accountId, NewPaper paper, byte[] bytes) {
+        return of(accountId).filter(Application::editable).map(application -> papers.add(accountId, paper, bytes));
+    }
+
+    /** False when there is no such paper, or it is being read. */
+    public boolean removePaper(UUID accountId, UUID paperId) {
+        var fileKey = takeOut(accountId, paperId);
+        fileKey.ifPresent(papers::forget);
+        return fileKey.isPresent();
+    }
+
+    /** For whoever moved money to the account and back: it is the applicant's own. Once more does no more. */
+    @Transactional
+    public void bankAccountProven(UUID applicationId, String actor) {
+        if (applications.prove(applicationId) > 0) {
+            dossiers.proven(applicationId, actor);
+        }
+    }
+
+    @Transactional
+    Optional<String> takeOut(UUID accountId, UUID paperId) {
+        return applications
+                .lockOpen(accountId)
+                .map(dossiers::opened)
+                .filter(Application::editable)
+                .flatMap(application -> papers.remove(accountId, paperId));
+    }
+
+    private Application underWay(UUID accountId, boolean english) {
+        var id = Ids.next();
+        if (applications.start(id, accountId, dossiers.sealed(Map.of()), english) > 0) {
+            return dossiers.step(id, Dossiers.account(accountId), Step.Act.STARTED, Map.of(), "");
+        }
+        return applications.lockOpen(accountId).map(dossiers::opened).orElseThrow();
+    }
+
+    private @Nullable UUID partner(Application application) {
+        return partners.byCode(application.typed().getOrDefault(PARTNER, ""))
+                .map(partner -> partner.id())
+                .orElse(null);
+    }
+
+    private static boolean kept(String field) {
+        return field.equals(PROVINCE)
+                || field.equals(PARTNER)
+                || Field.byId(field).isPresent();
+    }
+}

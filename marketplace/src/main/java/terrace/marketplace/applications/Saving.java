@@ -1,0 +1,10 @@
+package terrace.marketplace.applications;
+
+/** What came of keeping a draft. */
+public sealed interface Saving {
+
+    record Saved(Application application) implements Saving {}
+
+    /** It was submitted in the meantime, and is being read. */
+    record Closed(Application application) implements Saving {}
+}

@@ -1,0 +1,141 @@
+package terrace.marketplace.papers;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import terrace.marketplace.audit.Audit;
+import terrace.marketplace.clock.Clock;
+import terrace.marketplace.files.FileStore;
+import terrace.marketplace.ids.Ids;
+import terrace.marketplace.vault.Vault;
+
+/** Papers people hand in; the owner comes first in every call. */
+@Singleton
+public class Papers {
+
+    /** The largest file that is taken. */
+    public static final int FILE_BYTES_MAX = 8 * 1024 * 1024;
+
+    /** More than this nobody needs. */
+    public static final int PAPERS_MAX = 20;
+
+    public static final int NUMBER_CHARACTERS_MAX = 60;
+    private static final int KEY_BYTES = 16;
+
+    private final PaperRepository papers;
+    private final PaperFiles files;
+    private final FileStore store;
+    private final Vault vault;
+    private final Audit audit;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Papers(PaperRepository papers, PaperFiles files, FileStore store, Vault vault, Audit audit, Clock clock) {
+        this.papers = papers;
+        this.files = files;
+        this.store = store;
+        this.vault = vault;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** By kind, then oldest first. */
+    public List<Paper> ofOwner(UUID ownerId) {
+        return papers.ofOwner(ownerId).stream().map(row -> row.opened(vault)).toList();
+    }
+
+    public Optional<Paper> ofOwner(UUID ownerId, UUID id) {
+        return papers.ofOwner(ownerId, id).map(row -> row.opened(vault));
+    }
+
+    /** The file of a paper; empty when it is not this owner's. */
+    public Optional<byte[]> file(UUID ownerId, UUID id) {
+        return papers.ofOwner(ownerId, id).flatMap(row -> store.get(row.fileKey()));
+    }
+
+    /**
+     * Takes a photo (JPEG, PNG) or a PDF, by its content. Photos are drawn anew. Not for use in a transaction: the file
+     * is stored before its row, so that no row is ever without its file.
+     */
+    public PaperIntake add(UUID ownerId, NewPaper paper, byte[] bytes) {
+        if (paper.number().length() > NUMBER_CHARACTERS_MAX) {
+            return new PaperIntake.Refused(PaperIntake.Reason.NUMBER_TOO_LONG);
+        }
+        if (paper.expiresOn() != null && paper.expiresOn().isBefore(clock.today())) {
+            return new PaperIntake.Refused(PaperIntake.Reason.EXPIRED);
+        }
+        if (papers.count(ownerId) >= PAPERS_MAX) {
+            return new PaperIntake.Refused(PaperIntake.Reason.TOO_MANY);
+        }
+        return switch (files.safe(bytes)) {
+            case PaperFile.Unsafe unsafe -> new PaperIntake.Refused(unsafe.reason());
+            case PaperFile.Safe safe -> keep(ownerId, paper, safe);
+        };
+    }
+
+    /** Takes the paper's row away; the file goes with {@link #forget} once that is certain. */
+    @Transactional
+    public Optional<String> remove(UUID ownerId, UUID id) {
+        var row = papers.ofOwner(ownerId, id);
+        if (row.isEmpty() || papers.remove(ownerId, id) == 0) {
+            return Optional.empty();
+        }
+        audit.record(
+                "account:" + ownerId,
+                "paper.removed",
+                "paper:" + id,
+                Map.of("kind", row.get().kind().name()));
+        return Optional.of(row.get().fileKey());
+    }
+
+    /** Removes a file whose paper is gone; after the transaction. */
+    public void forget(String fileKey) {
+        store.remove(fileKey);
+    }
+
+    private PaperIntake keep(UUID ownerId, NewPaper paper, PaperFile.Safe safe) {
+        var key = "papers/" + HexFormat.of().formatHex(randomKey());
+        store.put(key, safe.bytes());
+        var kept = enter(ownerId, paper, safe, key);
+        if (kept.isEmpty()) {
+            store.remove(key);
+            return new PaperIntake.Refused(PaperIntake.Reason.TOO_MANY);
+        }
+        return new PaperIntake.Taken(kept.get());
+    }
+
+    @Transactional
+    Optional<Paper> enter(UUID ownerId, NewPaper paper, PaperFile.Safe safe, String key) {
+        papers.lock(ownerId);
+        if (papers.count(ownerId) >= PAPERS_MAX) {
+            return Optional.empty();
+        }
+        var id = Ids.next();
+        papers.add(
+                id,
+                ownerId,
+                paper.kind().name(),
+                vault.seal(paper.number().strip()),
+                paper.expiresOn(),
+                key,
+                safe.mediaType(),
+                safe.bytes().length);
+        audit.record(
+                "account:" + ownerId,
+                "paper.added",
+                "paper:" + id,
+                Map.of("kind", paper.kind().name()));
+        return ofOwner(ownerId, id);
+    }
+
+    private byte[] randomKey() {
+        var key = new byte[KEY_BYTES];
+        random.nextBytes(key);
+        return key;
+    }
+}
