@@ -44,13 +44,14 @@ class ProductionRules {
     void check() {
         refuseIf(
                 vault.usesDevelopmentKey(),
-                "TERRACE_KEY is the one of the demo market, which everybody can read: make one with  openssl rand -base64 32.");
+                "TERRACE_KEY is the one of the demo market, which everybody can read: make one with  openssl rand"
+                        + " -base64 32.");
         refuseIf(!publicUrl.startsWith("https://"), "PUBLIC_URL must be the https address people reach the site at.");
         refuseIf(bankUrl == null || bankUrl.isBlank(), "BANK_URL is not set: the sandbox bank is for the demo market.");
         refuseIf(
                 bankPageOrigin == null || !ORIGIN.matcher(bankPageOrigin).matches(),
-                "BANK_PAGE_ORIGIN must be where the bank's payment page is, as in https://pay.bank.example: browsers let"
-                        + " the checkout lead there only.");
+                "BANK_PAGE_ORIGIN must be where the bank's payment page is, as in https://pay.bank.example: browsers"
+                        + " let the checkout lead there only.");
         refuseIf(
                 DEMO_SIGN_INS.stream()
                         .anyMatch(name -> accounts.bySignInName(name).isPresent()),

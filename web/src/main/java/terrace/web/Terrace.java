@@ -7,13 +7,13 @@ import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import terrace.marketplace.database.DatabaseTrouble;
 import terrace.marketplace.embedded.DataFolder;
 import terrace.marketplace.embedded.Ending;
 import terrace.marketplace.embedded.StartupRefusal;
@@ -107,9 +107,9 @@ public final class Terrace {
             if (String.valueOf(cause.getMessage()).contains("No space left on device")) {
                 return "Terrace cannot start. The disk is full: free some space, then start again.";
             }
-            if (cause instanceof SQLException && System.getenv("JDBC_URL") != null) {
-                return "Terrace cannot start. The database named in JDBC_URL says: "
-                        + String.valueOf(cause.getMessage()).lines().findFirst().orElse("nothing");
+            Optional<String> database = DatabaseTrouble.sentence(cause);
+            if (database.isPresent() && System.getenv("JDBC_URL") != null) {
+                return "Terrace cannot start. " + database.get();
             }
         }
         LOG.error("Terrace cannot start", failure);

@@ -48,7 +48,7 @@ class VaultTest {
 
     @Test
     void a_key_of_another_length_or_no_base64_is_refused() {
-        assertThatThrownBy(() -> new Vault("AAAA")).hasMessageContaining("32 bytes");
+        assertThatThrownBy(() -> new Vault("AAAA")).hasMessageContaining("3 bytes long, it must be 32");
         assertThatThrownBy(() -> new Vault("梯田")).hasMessageContaining("base64");
     }
 

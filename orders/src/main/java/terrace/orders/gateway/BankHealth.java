@@ -11,8 +11,8 @@ import java.util.Map;
 import org.reactivestreams.Publisher;
 
 /**
- * The bank as a part of readiness. A silent bank closes nothing: payments are confirmed when it speaks again; so the part
- * is up and says when it last answered and whether it has been silent since.
+ * The bank as a part of readiness. A silent bank closes nothing: payments are confirmed when it speaks again; so the
+ * part is up and says when it last answered and whether it has been silent since.
  */
 @Singleton
 @Readiness
