@@ -36,7 +36,8 @@ class HandingInTest {
         assertThat(own.statusCode()).isEqualTo(200);
         assertThat(own.headers().firstValue("Content-Type")).hasValue("image/jpeg");
         assertThat(own.headers().firstValue("Cache-Control")).hasValue("private, no-store");
-        assertThat(HOUSE.answer(Caller.withRole(Role.MERCHANT).ask(paper.group(1))).statusCode())
+        assertThat(HOUSE.answer(Caller.withRole(Role.MERCHANT).ask(paper.group(1)))
+                        .statusCode())
                 .as("somebody else")
                 .isEqualTo(404);
     }

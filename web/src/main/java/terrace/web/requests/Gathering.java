@@ -36,6 +36,7 @@ final class Gathering extends HttpObjectAggregator {
     private static final AtomicInteger UNDER_WAY = new AtomicInteger();
 
     private final boolean uploads;
+    private boolean own;
     private boolean counted;
 
     Gathering(boolean uploads) {
@@ -43,15 +44,19 @@ final class Gathering extends HttpObjectAggregator {
         this.uploads = uploads;
     }
 
+    /** The aggregator alone would go on to swallow the other one's bodies after it has refused one. */
     @Override
     public boolean acceptInboundMessage(Object message) throws Exception {
-        return super.acceptInboundMessage(message)
-                && (!(message instanceof HttpRequest request) || upload(request) == uploads);
+        if (message instanceof HttpRequest request) {
+            own = upload(request) == uploads;
+        }
+        return own && super.acceptInboundMessage(message);
     }
 
     private static boolean upload(HttpRequest request) {
         String type = request.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
-        return type.startsWith("multipart/form-data") && UPLOADS.matcher(request.uri()).matches();
+        return type.startsWith("multipart/form-data")
+                && UPLOADS.matcher(request.uri()).matches();
     }
 
     @Override
