@@ -40,10 +40,11 @@ class EveryPageJourney {
                     "/account/addresses/new",
                     "/account/password",
                     "/account/second-factor",
-                    "/checkout",
-                    "/merchant/application",
-                    "/merchant/application/papers",
-                    "/merchant/application/agreement"),
+                    "/checkout"),
+            "applicant1@demo.terrace",
+            List.of("/merchant/application", "/merchant/application/papers"),
+            "applicant5@demo.terrace",
+            List.of("/merchant/application", "/merchant/application/papers", "/merchant/application/agreement"),
             "endorser@demo.terrace",
             List.of("/endorser/applications"),
             "merchant@demo.terrace",
@@ -85,6 +86,13 @@ class EveryPageJourney {
                 }
                 if (name.startsWith("member")) {
                     look(phone, phone.first("/account/orders", "article h3 a"));
+                }
+                if (name.startsWith("endorser")) {
+                    look(phone, phone.first("/endorser/applications", "tbody a"));
+                }
+                if (name.startsWith("operator")) {
+                    look(phone, phone.first("/operator/applications", "tbody a"));
+                    look(night, night.first("/operator/applications", "tbody a"));
                 }
                 if (name.startsWith("merchant")) {
                     look(phone, phone.first("/merchant/orders", "tbody a"));
