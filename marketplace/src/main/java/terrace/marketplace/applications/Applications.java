@@ -77,7 +77,7 @@ public class Applications {
         }
         var all = new HashMap<>(application.typed());
         typed.forEach((field, text) -> {
-            if (kept(field)) {
+            if (kept(field, text)) {
                 all.put(field, text.substring(0, Math.min(text.length(), KEPT_CHARACTERS_MAX)));
             }
         });
@@ -182,9 +182,12 @@ public class Applications {
                 .orElse(null);
     }
 
-    private static boolean kept(String field) {
+    /** A masked number is not shown in the form again: left empty, it stays as it was. */
+    private static boolean kept(String field, String text) {
         return field.equals(PROVINCE)
                 || field.equals(PARTNER)
-                || Field.byId(field).isPresent();
+                || Field.byId(field)
+                        .filter(known -> !known.masked() || !text.isBlank())
+                        .isPresent();
     }
 }

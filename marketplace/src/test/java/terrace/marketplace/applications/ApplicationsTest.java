@@ -63,6 +63,13 @@ class ApplicationsTest {
         assertThat(draft.state()).isEqualTo(Application.State.DRAFT);
         assertThat(applications.history(draft)).extracting(Step::act).containsExactly(Step.Act.STARTED);
         assertThat(draft.toString()).doesNotContain("红米社");
+        applications.save(account, null, Map.of("id-number", "12345678", "bank-account", ""), true);
+        applications.save(account, null, Map.of("id-number", " ", "village", ""), true);
+        var emptied = applications.of(account).orElseThrow();
+        assertThat(emptied.value(Field.ID_NUMBER))
+                .as("not shown again, so not typed again")
+                .isEqualTo("12345678");
+        assertThat(emptied.value(Field.VILLAGE)).isEmpty();
     }
 
     @Test

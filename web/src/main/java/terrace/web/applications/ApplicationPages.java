@@ -47,8 +47,9 @@ class ApplicationPages {
     FormPage form(Visitor visitor, Application application, List<Gap> told, boolean saved) {
         Map<String, String> typed = new HashMap<>(application.typed());
         typed.put("kind", application.kind() == null ? "" : application.kind().name());
+        Arrays.stream(Field.values()).filter(Field::masked).forEach(field -> typed.put(field.id(), ""));
         Form form = ApplicationController.with(Form.of(typed), told);
-        List<Control> controls = application.kind() == null ? List.of() : controls(application.kind());
+        List<Control> controls = application.kind() == null ? List.of() : controls(application.kind(), application);
         return new FormPage(
                 form,
                 KINDS,
@@ -88,7 +89,7 @@ class ApplicationPages {
                 .toList();
     }
 
-    private static List<Control> controls(Merchant.Kind kind) {
+    private static List<Control> controls(Merchant.Kind kind, Application application) {
         Requirements requirements = Requirements.of(kind);
         return requirements.fields().stream()
                 .map(field -> new Control(
@@ -99,7 +100,8 @@ class ApplicationPages {
                             case PERSON -> "name";
                             default -> "off";
                         },
-                        requirements.needed().contains(field)))
+                        requirements.needed().contains(field),
+                        field.masked() ? application.shown(field) : ""))
                 .toList();
     }
 
@@ -107,8 +109,9 @@ class ApplicationPages {
      * An input of the form.
      *
      * @param shape text, county or goods
+     * @param kept what is known of a number that is never shown in full
      */
-    record Control(String id, String shape, String autocomplete, boolean needed) {}
+    record Control(String id, String shape, String autocomplete, boolean needed, String kept) {}
 
     /** @param key of the sentence */
     record Missing(boolean paper, String subject, String key) {}

@@ -108,17 +108,20 @@ class PaperController {
                 .map(dossiers::sheet)
                 .toList();
         Requirements requirements = Requirements.of(Objects.requireNonNull(application.kind()));
-        return new PapersPage(
-                form,
-                requirements.allPapers().stream()
-                        .map(kind -> new Wanted(
-                                kind.name(),
-                                requirements.papers().contains(kind),
-                                sheets.stream()
-                                        .anyMatch(sheet -> sheet.kind().equals(kind.name()) && !sheet.expired())))
-                        .toList(),
-                sheets,
-                application.editable());
+        List<Wanted> wanted = requirements.allPapers().stream()
+                .map(kind -> new Wanted(
+                        kind.name(),
+                        requirements.papers().contains(kind),
+                        sheets.stream().anyMatch(sheet -> sheet.kind().equals(kind.name()) && !sheet.expired())))
+                .toList();
+        String chosen = form.value("kind").isEmpty()
+                ? wanted.stream()
+                        .filter(each -> each.needed() && !each.there())
+                        .map(Wanted::kind)
+                        .findFirst()
+                        .orElse("OTHER")
+                : form.value("kind");
+        return new PapersPage(form, wanted, chosen, sheets, application.editable());
     }
 
     private static Optional<LocalDate> day(@Nullable String typed) {
@@ -140,5 +143,6 @@ class PaperController {
     /** @param there whether a good one was handed in */
     record Wanted(String kind, boolean needed, boolean there) {}
 
-    record PapersPage(Form form, List<Wanted> wanted, List<Dossier.Sheet> sheets, boolean editable) {}
+    /** @param chosen the kind of paper to hand in next */
+    record PapersPage(Form form, List<Wanted> wanted, String chosen, List<Dossier.Sheet> sheets, boolean editable) {}
 }
