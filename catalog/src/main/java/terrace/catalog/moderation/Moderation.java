@@ -71,7 +71,7 @@ public class Moderation {
     public Optional<Saving> save(UUID merchantId, long version, NewListing edited, UUID actor) {
         NewListing wanted = edited.plain();
         Listing present = ofMerchant(merchantId, listings.locked(wanted.id()));
-        if (present == null || !namesItsSkus(present, wanted)) {
+        if (present == null) {
             return Optional.empty();
         }
         Review waiting = rows.waitingOf(present.id());
@@ -81,6 +81,9 @@ public class Moderation {
         }
         if (present.version() != version) {
             return Optional.of(new Saving.Conflict(present.version(), other));
+        }
+        if (!namesItsSkus(present, wanted)) {
+            return Optional.empty();
         }
         Set<Fault> faults = listings.faults(wanted);
         if (!faults.isEmpty()) {

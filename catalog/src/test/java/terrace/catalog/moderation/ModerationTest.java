@@ -263,7 +263,7 @@ class ModerationTest {
         NewListing draft = goods.listing(merchant, goods.path().getLast().id(), 6250);
         listings.draft(draft);
         moderation.submit(merchant, draft.id(), CLERK);
-        merchants.suspend(merchant, Suspension.Reason.values()[0], "", false, "test");
+        merchants.suspend(merchant, Suspension.Reason.PAPERS, "", false, "test");
         moderation.approve(moderation.latest(draft.id()).orElseThrow().id(), OPERATOR);
         assertThat(listings.published(draft.id())).isEmpty();
         assertThat(listings.offShelfReasons(draft.id())).containsExactly(OffShelfReason.SUSPENDED);

@@ -2,6 +2,7 @@ package terrace.web.goods;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import terrace.web.pages.Form;
 /** A listing as fields of a form, and back. Sizes are numbered rows; an empty row is no size. */
 final class ListingForm {
     private static final int SKUS_MAX = 50;
+    private static final List<String> PARTS = List.of("-id", "-name", "-price", "-grams", "-code");
     private static final UUID NONE = new UUID(0, 0);
 
     private ListingForm() {}
@@ -47,8 +49,7 @@ final class ListingForm {
             String at = "sku-" + row++;
             fields.put(at + "-id", sku.id().toString());
             fields.put(at + "-name", sku.name());
-            fields.put(
-                    at + "-price", Money.yuan(sku.priceFen()).replace("¥", "").replace(",", ""));
+            fields.put(at + "-price", Money.yuan(sku.priceFen()));
             fields.put(at + "-grams", Long.toString(sku.grams()));
             fields.put(at + "-code", sku.code());
         }
@@ -63,6 +64,31 @@ final class ListingForm {
             more.put("sku-" + row + "-id", Ids.next().toString());
         }
         return more;
+    }
+
+    /** What was typed, with the sizes somebody else added meanwhile in their places. */
+    static Map<String, String> merged(Map<String, String> typed, NewListing present) {
+        Map<String, String> merged = new HashMap<>(typed);
+        Map<String, Integer> mine = new LinkedHashMap<>();
+        for (int row = 0; row < rows(typed); row++) {
+            mine.put(typed.getOrDefault("sku-" + row + "-id", ""), row);
+            int at = row;
+            PARTS.forEach(part -> merged.remove("sku-" + at + part));
+        }
+        Map<String, String> theirs = fields(present, 0);
+        int next = 0;
+        for (; next < present.skus().size(); next++) {
+            Integer row = mine.remove(present.skus().get(next).id().toString());
+            copy(row == null ? theirs : typed, row == null ? next : row, merged, next);
+        }
+        for (int row : mine.values()) {
+            copy(typed, row, merged, next++);
+        }
+        return merged;
+    }
+
+    private static void copy(Map<String, String> from, int row, Map<String, String> to, int at) {
+        PARTS.forEach(part -> to.put("sku-" + at + part, from.getOrDefault("sku-" + row + part, "")));
     }
 
     static int rows(Map<String, String> fields) {

@@ -21,8 +21,17 @@ import org.thymeleaf.messageresolver.AbstractMessageResolver;
 @Singleton
 public class Words extends AbstractMessageResolver {
     /** The bundles, each {@code i18n/<area>.properties} in Chinese and {@code i18n/<area>_en.properties}. */
-    public static final List<String> AREAS =
-            List.of("layout", "shop", "buying", "account", "merchant", "operator", "organiser", "errors", "styleguide");
+    public static final List<String> AREAS = List.of(
+            "layout",
+            "shop",
+            "buying",
+            "account",
+            "merchant",
+            "goods",
+            "operator",
+            "organiser",
+            "errors",
+            "styleguide");
 
     private final Map<Language, Map<String, String>> texts;
     private final Map<Language, Map<String, MessageFormat>> formats;
