@@ -40,6 +40,7 @@ public class DemoMarket {
     private final Places places;
     private final Shelves shelves;
     private final Trade trade;
+    private final Harvests harvests;
     private final Regions regions;
     private final Clock clock;
     private final int wanted;
@@ -50,6 +51,7 @@ public class DemoMarket {
             Places places,
             Shelves shelves,
             Trade trade,
+            Harvests harvests,
             Regions regions,
             Clock clock,
             @Value("${demo.listings:0}") int wanted) {
@@ -57,6 +59,7 @@ public class DemoMarket {
         this.places = places;
         this.shelves = shelves;
         this.trade = trade;
+        this.harvests = harvests;
         this.regions = regions;
         this.clock = clock;
         this.wanted = wanted;
@@ -82,6 +85,7 @@ public class DemoMarket {
             places.pavilions(facts, merchants, known);
             clock.shift(Duration.ZERO);
             places.campaigns(facts, known);
+            harvests.bring(known);
             say.accept("Demo market: %d pavilions, %d campaigns"
                     .formatted(facts.houses().size(), facts.drives().size()));
             return summary(merchants.size(), planned.size(), members.size());
