@@ -26,7 +26,8 @@ class ListingRows {
             s.id as sku_id, s.listing_id, s.name, s.price_fen, s.grams as sku_grams, s.code
             """;
     private static final String LISTINGS = "select " + FACTS + """
-            , l.story, l.certificates, l.storage, l.shelf_life_days, l.season, l.status, l.published_at, l.sold, l.in_stock
+            , l.story, l.certificates, l.storage, l.shelf_life_days, l.season, l.status, l.published_at, l.sold,
+            l.in_stock
             from catalog.listing l join catalog.sku s on s.listing_id = l.id where
             """;
 

@@ -1,4 +1,4 @@
-/** Harvests and production batches, and the public page that vouches for each: where it is from, when, and how tested. */
+/** Harvests and production batches, and what vouches for each: where it is from, when, how tested. */
 @NullMarked
 package terrace.catalog.lots;
 

@@ -119,7 +119,7 @@ class GoodsPages {
                 listing.version(),
                 listing.priceFen(),
                 listing.sold(),
-                !listing.inStock(),
+                !listing.inStock() && listing.status() == Status.PUBLISHED,
                 listing.waiting() && listing.status() == Status.PUBLISHED,
                 listing.low());
     }

@@ -104,38 +104,15 @@ class LotController {
         if (merchant.isEmpty()) {
             return HttpResponse.notFound();
         }
-        Form form = Form.of(typed);
         if (typed.containsKey("change-province")) {
-            return show(visitor, HttpStatus.OK, merchant.get(), form, null, null);
+            return show(visitor, HttpStatus.OK, merchant.get(), Form.of(typed), null, null);
         }
-        Optional<UUID> id = ListingForm.uuid(form.value("id"));
-        Optional<UUID> listing = ListingForm.uuid(form.value("listing"));
-        Optional<LocalDate> day = day(form.value("harvestedOn"));
-        OptionalLong grams = grams(form.value("kilograms"));
-        if (listing.isEmpty()) {
-            form = form.with("listing", "goods.lot.listing-missing");
-        }
-        if (day.isEmpty()) {
-            form = form.with("harvestedOn", "goods.lot.HARVEST_DAY");
-        }
-        if (grams.isEmpty()) {
-            form = form.with("kilograms", "goods.lot.GRAMS_RANGE");
-        }
-        if (id.isEmpty() || !form.errors().isEmpty()) {
+        Form form = checked(typed);
+        Optional<NewLot> lot = lot(form);
+        if (lot.isEmpty()) {
             return show(visitor, HttpStatus.UNPROCESSABLE_ENTITY, merchant.get(), form, null, null);
         }
-        Optional<Recording> recording = lots.record(
-                merchant.get().id(),
-                new NewLot(
-                        id.get(),
-                        listing.get(),
-                        day.get(),
-                        form.value("countyCode"),
-                        form.value("village"),
-                        grams.getAsLong(),
-                        form.value("certificate"),
-                        form.value("testReport")),
-                visitor.memberId());
+        Optional<Recording> recording = lots.record(merchant.get().id(), lot.get(), visitor.memberId());
         if (recording.isEmpty()) {
             return HttpResponse.notFound();
         }
@@ -151,6 +128,37 @@ class LotController {
                         null,
                         null);
         };
+    }
+
+    /** What cannot be read at all; what may be is the door's to say. */
+    private static Form checked(Map<String, String> typed) {
+        Form form = Form.of(typed);
+        if (ListingForm.uuid(form.value("listing")).isEmpty()) {
+            form = form.with("listing", "goods.lot.listing-missing");
+        }
+        if (day(form.value("harvestedOn")).isEmpty()) {
+            form = form.with("harvestedOn", "goods.lot.HARVEST_DAY");
+        }
+        return grams(form.value("kilograms")).isEmpty() ? form.with("kilograms", "goods.lot.GRAMS_RANGE") : form;
+    }
+
+    private static Optional<NewLot> lot(Form form) {
+        Optional<UUID> id = ListingForm.uuid(form.value("id"));
+        Optional<UUID> listing = ListingForm.uuid(form.value("listing"));
+        Optional<LocalDate> day = day(form.value("harvestedOn"));
+        OptionalLong grams = grams(form.value("kilograms"));
+        if (id.isEmpty() || listing.isEmpty() || day.isEmpty() || grams.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new NewLot(
+                id.get(),
+                listing.get(),
+                day.get(),
+                form.value("countyCode"),
+                form.value("village"),
+                grams.getAsLong(),
+                form.value("certificate"),
+                form.value("testReport")));
     }
 
     private static Form with(Form form, Set<Recording.Fault> faults) {

@@ -87,7 +87,7 @@ class PassportController {
     /** @param listing null when it is not on sale now */
     record PassportPage(
             String code,
-            String title,
+            String goods,
             @Nullable UUID listing,
             @Nullable String picture,
             String day,

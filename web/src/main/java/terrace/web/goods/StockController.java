@@ -197,7 +197,7 @@ class StockController {
     /** @param entry minted anew for each showing, so that sending twice enters once */
     record StockPage(
             UUID id,
-            String title,
+            String listing,
             List<Row> sizes,
             UUID sku,
             String size,
