@@ -28,6 +28,10 @@ class Intake {
         this.categories = categories;
     }
 
+    Set<Fault> faults(NewListing listing) {
+        return rules.faults(listing, freight.merchantsOf(Set.of(listing.freightTemplateId())));
+    }
+
     List<Offering> take(List<NewListing> listings, Status status) {
         Set<UUID> known =
                 new HashSet<>(rows.known(listings.stream().map(NewListing::id).toList()));
@@ -35,7 +39,8 @@ class Intake {
                 listings.stream().map(NewListing::freightTemplateId).collect(Collectors.toSet()));
         List<Offering> offerings = new ArrayList<>(listings.size());
         List<NewListing> good = new ArrayList<>();
-        for (NewListing listing : listings) {
+        for (NewListing written : listings) {
+            NewListing listing = written.plain();
             Set<Fault> faults = rules.faults(listing, merchantsOfTemplates);
             if (!faults.isEmpty()) {
                 offerings.add(new Offering.Refused(listing.id(), faults));

@@ -24,8 +24,9 @@ class IntakeRows {
     private static final String INSERT_LISTING = """
             insert into catalog.listing (id, merchant_id, category_id, category1_id, category2_id, category3_id,
                 title, story, county_code, village, motif, storage, shelf_life_days, season, perishable, vat_kind,
-                freight_template_id, price_from_fen, grams, per_jin_fen, status, on_shelf, published_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                freight_template_id, price_from_fen, grams, per_jin_fen, status, on_shelf, published_at,
+                certificates)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final JdbcOperations jdbc;
@@ -81,7 +82,10 @@ class IntakeRows {
                 .orElseThrow();
         places.next(cheapest.priceFen()).next(cheapest.grams());
         places.next(Money.perJin(cheapest.priceFen(), cheapest.grams()));
-        places.next(status.name()).next(status == Status.PUBLISHED).next(publishedAt);
+        places.next(status.name())
+                .next(status == Status.PUBLISHED)
+                .next(publishedAt)
+                .next(listing.certificates());
     }
 
     private void insertSkus(List<NewListing> listings) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param countyCode origin, six digits
  * @param motif name of the drawing that stands for the goods
+ * @param certificates what vouches for the goods, with its number; empty when nothing does
  * @param season when it is harvested, in the merchant's words
  * @param perishable excluded from seven-day no-reason return
  * @param onShelf published and nothing stands against it
@@ -28,6 +29,7 @@ public record Listing(
         String countyCode,
         String village,
         String motif,
+        String certificates,
         Storage storage,
         int shelfLifeDays,
         String season,

@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads whole listings and the offers of single SKUs. */
 @Singleton
 class ListingRows {
-    private static final UUID LOWEST = new UUID(0, 0);
+    static final UUID LOWEST = new UUID(0, 0);
     private static final String FACTS = """
             l.merchant_id, l.category_id, l.title, l.county_code, l.village, l.motif, l.perishable, l.vat_kind,
             l.freight_template_id, l.on_shelf, l.version,
             s.id as sku_id, s.listing_id, s.name, s.price_fen, s.grams as sku_grams, s.code
             """;
     private static final String LISTINGS = "select " + FACTS + """
-            , l.story, l.storage, l.shelf_life_days, l.season, l.status, l.published_at, l.sold, l.in_stock
+            , l.story, l.certificates, l.storage, l.shelf_life_days, l.season, l.status, l.published_at, l.sold,
+            l.in_stock
             from catalog.listing l join catalog.sku s on s.listing_id = l.id where
             """;
 
@@ -123,6 +124,7 @@ class ListingRows {
                 rows.getString("county_code"),
                 rows.getString("village"),
                 rows.getString("motif"),
+                rows.getString("certificates"),
                 Storage.valueOf(rows.getString("storage")),
                 rows.getInt("shelf_life_days"),
                 rows.getString("season"),

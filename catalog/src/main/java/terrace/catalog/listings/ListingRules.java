@@ -40,6 +40,7 @@ class ListingRules {
         note(faults, Fault.STORY_LENGTH, isWithin(listing.story(), 0, STORY_CHARS_MAX));
         note(faults, Fault.SHORT_TEXT_LENGTH, isWithin(listing.village(), 0, SHORT_CHARS_MAX));
         note(faults, Fault.SHORT_TEXT_LENGTH, isWithin(listing.season(), 0, SHORT_CHARS_MAX));
+        note(faults, Fault.SHORT_TEXT_LENGTH, isWithin(listing.certificates(), 0, SHORT_CHARS_MAX));
         note(
                 faults,
                 Fault.CATEGORY_UNKNOWN,

@@ -23,14 +23,23 @@ public class Listings {
     private final Shelf shelf;
     private final Prices prices;
     private final Categories categories;
+    private final Amending amending;
 
-    Listings(ListingRows rows, CardRows cards, Intake intake, Shelf shelf, Prices prices, Categories categories) {
+    Listings(
+            ListingRows rows,
+            CardRows cards,
+            Intake intake,
+            Shelf shelf,
+            Prices prices,
+            Categories categories,
+            Amending amending) {
         this.rows = rows;
         this.cards = cards;
         this.intake = intake;
         this.shelf = shelf;
         this.prices = prices;
         this.categories = categories;
+        this.amending = amending;
     }
 
     /** A listing that is on the shelf. */
@@ -136,6 +145,44 @@ public class Listings {
         return intake.take(listings, Status.PUBLISHED);
     }
 
+    /** What speaks against a listing; nothing when it may be taken in. */
+    @Connectable
+    public Set<Fault> faults(NewListing listing) {
+        return intake.faults(listing.plain());
+    }
+
+    /** Locks a listing until the caller's transaction ends, and reads it as it is then. */
+    @Transactional
+    public Optional<Listing> locked(UUID id) {
+        return amending.lock(Set.of(id)).isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(rows.byIds(Set.of(id)).get(id));
+    }
+
+    /** Locks the next listings of a merchant, in whatever state, until the caller's transaction ends. */
+    @Transactional
+    public List<UUID> lockedOfMerchant(UUID merchantId, @Nullable UUID after, int limit) {
+        return amending.lockOfMerchant(merchantId, after, limit);
+    }
+
+    /** For moderation, with the listing {@link #locked}: from now on it is this. SKUs not named stay as they are. */
+    @Transactional
+    public void amend(NewListing listing) {
+        amending.write(listing.plain());
+    }
+
+    /** For moderation: a draft goes to an operator, or comes back; false when it is in another state. */
+    @Transactional
+    public boolean move(UUID id, Status from, Status to) {
+        return amending.move(id, from, to);
+    }
+
+    /** For moderation: whoever edits an older version shall be told. */
+    @Transactional
+    public void touch(UUID id) {
+        amending.touch(id);
+    }
+
     @Transactional
     public void withdraw(UUID id, OffShelfReason reason) {
         shelf.withdraw(Set.of(id), reason, "");
@@ -172,6 +219,23 @@ public class Listings {
     @Connectable
     public List<PricePoint> priceHistory(UUID skuId) {
         return prices.history(skuId);
+    }
+
+    /**
+     * What may be called the price before a reduction, in fen, of the SKUs that are reduced at all: the lowest of the
+     * thirty days before the present price began, as a basis for comparison must be true (明码标价和禁止价格欺诈规定,
+     * 2022, art. 16 and 17). Thirty days instead of seven are the stricter rule of Directive (EU) 2019/2161 art. 2.
+     */
+    @Connectable
+    public Map<UUID, Long> wasPrices(Set<UUID> skuIds) {
+        return prices.was(skuIds);
+    }
+
+    /** Whether selling at this price, in fen, may be called a reduction: it is below the lowest of thirty days. */
+    @Connectable
+    public boolean isReduction(UUID skuId, long fen) {
+        Long lowest = prices.lowest(Set.of(skuId)).get(skuId);
+        return lowest != null && fen < lowest;
     }
 
     /** Those off the shelf are among them and say so; unknown ids are left out. */

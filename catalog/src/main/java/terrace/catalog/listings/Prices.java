@@ -1,11 +1,16 @@
 package terrace.catalog.listings;
 
+import static terrace.marketplace.database.SqlArrays.uuids;
+
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.money.Money;
@@ -13,6 +18,8 @@ import terrace.marketplace.money.Money;
 /** Changes prices, keeps what they were, and keeps the card's price that of the cheapest SKU. */
 @Singleton
 class Prices {
+    private static final String WINDOW = "30 days";
+
     private final JdbcOperations jdbc;
     private final Announcer announcer;
 
@@ -33,17 +40,71 @@ class Prices {
         if (before == fen) {
             return new PriceChange.Same();
         }
+        write(skuId, fen);
+        showCheapest(listingId);
+        announcer.changed(List.of(listingId));
+        return new PriceChange.Changed(before);
+    }
+
+    /** Keeps the price in SKU and history; the history grows only when it is another, or the first. */
+    void write(UUID skuId, long fen) {
         jdbc.prepareStatement("""
-                with changed as (update catalog.sku set price_fen = ? where id = ? returning id, price_fen)
+                with changed as (update catalog.sku s set price_fen = ? where id = ?
+                    and coalesce((select h.price_fen from catalog.price_history h where h.sku_id = s.id
+                        order by h.number desc limit 1), 0) <> ? returning id, price_fen)
                 insert into catalog.price_history (sku_id, price_fen) select id, price_fen from changed
                 """, statement -> {
             statement.setLong(1, fen);
             statement.setObject(2, skuId);
+            statement.setLong(3, fen);
             return statement.executeUpdate();
         });
-        showCheapest(listingId);
-        announcer.changed(List.of(listingId));
-        return new PriceChange.Changed(before);
+    }
+
+    /**
+     * For each SKU that costs less now than it ever did in the thirty days before its present price began, the lowest
+     * of those prices. One that was on sale for no day before, or has kept its price for thirty days, has none.
+     */
+    Map<UUID, Long> was(Set<UUID> skuIds) {
+        return lowest("""
+                select s.id, min(h.price_fen) from catalog.sku s
+                join lateral (select p.number, p.since from catalog.price_history p where p.sku_id = s.id
+                    order by p.number desc limit 1) now on now.since > marketplace.clock_now() - ?::interval
+                join lateral (select p.price_fen, lead(p.since) over (order by p.number) as until
+                    from catalog.price_history p where p.sku_id = s.id and p.number <= now.number) h
+                    on h.until > now.since - ?::interval
+                where s.id = any(?) group by s.id, s.price_fen having min(h.price_fen) > s.price_fen
+                """, skuIds, 2);
+    }
+
+    /** The lowest price of the last thirty days, the present one among them. */
+    Map<UUID, Long> lowest(Set<UUID> skuIds) {
+        return lowest("""
+                select h.sku_id, min(h.price_fen) from (
+                    select sku_id, price_fen, lead(since) over (partition by sku_id order by number) as until
+                    from catalog.price_history where sku_id = any(?)) h
+                where h.until is null or h.until > marketplace.clock_now() - ?::interval group by h.sku_id
+                """, skuIds, 0);
+    }
+
+    private Map<UUID, Long> lowest(String sql, Set<UUID> skuIds, int windowsFirst) {
+        return jdbc.prepareStatement(sql, statement -> {
+            int place = 1;
+            for (int window = 0; window < windowsFirst; window++) {
+                statement.setString(place++, WINDOW);
+            }
+            statement.setArray(place++, uuids(statement, skuIds));
+            if (windowsFirst == 0) {
+                statement.setString(place, WINDOW);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                Map<UUID, Long> lowest = new HashMap<>();
+                while (rows.next()) {
+                    lowest.put(rows.getObject(1, UUID.class), rows.getLong(2));
+                }
+                return lowest;
+            }
+        });
     }
 
     List<PricePoint> history(UUID skuId) {
@@ -85,7 +146,7 @@ class Prices {
         });
     }
 
-    private void showCheapest(UUID listingId) {
+    void showCheapest(UUID listingId) {
         long[] cheapest = jdbc.prepareStatement("""
                 select price_fen, grams from catalog.sku where listing_id = ? order by price_fen, position limit 1
                 """, statement -> {

@@ -35,7 +35,7 @@ class Shelf {
         List<UUID> found = lock(LOCK, Set.of(id));
         jdbc.prepareStatement("""
                 update catalog.listing set status = 'PUBLISHED', published_at = marketplace.clock_now()
-                where id = ? and status = 'DRAFT'
+                where id = ? and status <> 'PUBLISHED'
                 """, statement -> {
             statement.setObject(1, id);
             return statement.executeUpdate();

@@ -16,6 +16,8 @@ public record Movement(UUID skuId, Kind kind, long quantity, String reason, Stri
         IN,
         OUT,
         SPOILED,
-        COUNTED
+        COUNTED,
+        /** Put right for a reason told, more or less. */
+        ADJUSTED
     }
 }

@@ -19,6 +19,8 @@ import terrace.catalog.stock.Movement.Kind;
 /** What is there to sell, never less than nothing. */
 @Singleton
 public class Stock {
+    public static final long QUANTITY_MAX = 10_000_000;
+
     private final StockRows rows;
     private final HoldRows holds;
     private final Listings listings;
@@ -132,7 +134,7 @@ public class Stock {
     /** Someone counted: this is what is on hand. */
     @Transactional
     public Adjustment count(UUID skuId, long onHand, String reason) {
-        StockRows.Level level = rows.lock(skuId);
+        StockRows.Counted level = rows.lock(skuId);
         return adjust(skuId, Kind.COUNTED, level, onHand - level.onHand(), reason);
     }
 
@@ -145,18 +147,69 @@ public class Stock {
         return adjust(skuId, Kind.SPOILED, rows.lock(skuId), -quantity, reason);
     }
 
-    private Adjustment adjust(UUID skuId, Kind kind, StockRows.Level level, long change, String reason) {
-        StockRows.Level after = new StockRows.Level(level.onHand() + change, level.held());
+    /**
+     * One entry of a merchant's stock book; the same entry sent twice is made once.
+     *
+     * @param entryId minted when the form was shown
+     * @param quantity pieces: those that came, that are lost, that were counted, or by which it is put right
+     */
+    @Transactional
+    public Adjustment enter(UUID entryId, UUID skuId, Kind kind, long quantity, String reason) {
+        StockRows.Counted level = rows.lock(skuId);
+        String reference = "entry:" + entryId;
+        if (rows.isEntered(skuId, reference)) {
+            return new Adjustment.Adjusted(level.onHand(), level.available());
+        }
+        long change =
+                switch (kind) {
+                    case IN, ADJUSTED -> quantity;
+                    case SPOILED -> -quantity;
+                    case COUNTED -> quantity - level.onHand();
+                    case OUT -> throw new IllegalArgumentException("goods go out by sales alone");
+                };
+        if ((quantity < 0 && kind != Kind.ADJUSTED) || Math.abs(quantity) > QUANTITY_MAX) {
+            throw new IllegalArgumentException("not a number of pieces: " + quantity);
+        }
+        return adjust(skuId, kind, level, change, reason, reference);
+    }
+
+    private Adjustment adjust(UUID skuId, Kind kind, StockRows.Counted level, long change, String reason) {
+        return adjust(skuId, kind, level, change, reason, "");
+    }
+
+    private Adjustment adjust(
+            UUID skuId, Kind kind, StockRows.Counted level, long change, String reason, String reference) {
+        StockRows.Counted after = new StockRows.Counted(level.onHand() + change, level.held());
         if (after.available() < 0) {
             return new Adjustment.Promised(level.held());
         }
         if (change != 0) {
-            rows.move(skuId, kind, change, reason);
+            rows.move(skuId, kind, change, reason, reference);
         }
         if ((level.available() > 0) != (after.available() > 0)) {
             listings.stockTurned(List.of(skuId));
         }
         return new Adjustment.Adjusted(after.onHand(), after.available());
+    }
+
+    /** What is on hand, promised and watched, for every SKU asked for. */
+    @Connectable
+    public Map<UUID, Level> levels(Set<UUID> skuIds) {
+        Map<UUID, Level> levels = rows.levels(skuIds);
+        skuIds.forEach(skuId -> levels.putIfAbsent(skuId, new Level(0, 0, 0)));
+        return levels;
+    }
+
+    /** From now on the SKU is low when so many pieces or fewer can be bought; 0 watches it no longer. */
+    @Transactional
+    public void watch(UUID merchantId, UUID skuId, long lowAt) {
+        rows.watch(merchantId, skuId, Math.clamp(lowAt, 0, QUANTITY_MAX));
+    }
+
+    /** Watched SKUs of the merchant of which too few are left. */
+    @Connectable
+    public List<UUID> low(UUID merchantId, int limit) {
+        return rows.low(merchantId, limit);
     }
 
     /** The ledger of a SKU, newest first. */

@@ -66,7 +66,7 @@ class StockRows {
     }
 
     /** Locks the SKU's row, making it where there is none. */
-    Level lock(UUID skuId) {
+    Counted lock(UUID skuId) {
         jdbc.prepareStatement("insert into catalog.stock (sku_id) values (?) on conflict do nothing", statement -> {
             statement.setObject(1, skuId);
             return statement.executeUpdate();
@@ -76,21 +76,84 @@ class StockRows {
                     statement.setObject(1, skuId);
                     try (ResultSet rows = statement.executeQuery()) {
                         rows.next();
-                        return new Level(rows.getLong(1), rows.getLong(2));
+                        return new Counted(rows.getLong(1), rows.getLong(2));
                     }
                 });
     }
 
-    void move(UUID skuId, Kind kind, long quantity, String reason) {
+    boolean isEntered(UUID skuId, String reference) {
+        return jdbc.prepareStatement(
+                "select 1 from catalog.stock_movement where reference = ? and sku_id = ?", statement -> {
+                    statement.setString(1, reference);
+                    statement.setObject(2, skuId);
+                    try (ResultSet rows = statement.executeQuery()) {
+                        return rows.next();
+                    }
+                });
+    }
+
+    Map<UUID, Level> levels(Set<UUID> skuIds) {
+        return jdbc.prepareStatement("""
+                select k.id, coalesce(s.on_hand, 0), coalesce(s.held, 0), coalesce(w.low_at, 0) from catalog.sku k
+                left join catalog.stock s on s.sku_id = k.id left join catalog.stock_watch w on w.sku_id = k.id
+                where k.id = any(?)
+                """, statement -> {
+            statement.setArray(1, uuids(statement, skuIds));
+            try (ResultSet rows = statement.executeQuery()) {
+                Map<UUID, Level> levels = new HashMap<>();
+                while (rows.next()) {
+                    levels.put(
+                            rows.getObject(1, UUID.class),
+                            new Level(rows.getLong(2), rows.getLong(3), rows.getLong(4)));
+                }
+                return levels;
+            }
+        });
+    }
+
+    void watch(UUID merchantId, UUID skuId, long lowAt) {
+        String sql =
+                lowAt == 0 ? "delete from catalog.stock_watch where sku_id = ? and merchant_id = ? and 0 = ?" : """
+                insert into catalog.stock_watch (sku_id, merchant_id, low_at) values (?, ?, ?)
+                on conflict (sku_id) do update set low_at = excluded.low_at
+                """;
+        jdbc.prepareStatement(sql, statement -> {
+            statement.setObject(1, skuId);
+            statement.setObject(2, merchantId);
+            statement.setLong(3, lowAt);
+            return statement.executeUpdate();
+        });
+    }
+
+    List<UUID> low(UUID merchantId, int limit) {
+        return jdbc.prepareStatement("""
+                select w.sku_id from catalog.stock_watch w left join catalog.stock s on s.sku_id = w.sku_id
+                where w.merchant_id = ? and coalesce(s.on_hand - s.held, 0) <= w.low_at order by w.sku_id limit ?
+                """, statement -> {
+            statement.setObject(1, merchantId);
+            statement.setInt(2, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<UUID> low = new ArrayList<>();
+                while (rows.next()) {
+                    low.add(rows.getObject(1, UUID.class));
+                }
+                return low;
+            }
+        });
+    }
+
+    void move(UUID skuId, Kind kind, long quantity, String reason, String reference) {
         jdbc.prepareStatement("""
                 with moved as (update catalog.stock set on_hand = on_hand + ? where sku_id = ? returning sku_id)
-                insert into catalog.stock_movement (sku_id, kind, quantity, reason) select sku_id, ?, ?, ? from moved
+                insert into catalog.stock_movement (sku_id, kind, quantity, reason, reference)
+                select sku_id, ?, ?, ?, ? from moved
                 """, statement -> {
             statement.setLong(1, quantity);
             statement.setObject(2, skuId);
             statement.setString(3, kind.name());
             statement.setLong(4, quantity);
             statement.setString(5, reason);
+            statement.setString(6, reference);
             return statement.executeUpdate();
         });
     }
@@ -119,7 +182,7 @@ class StockRows {
     }
 
     /** What is there of a SKU, and how much of it is promised. */
-    record Level(long onHand, long held) {
+    record Counted(long onHand, long held) {
         long available() {
             return onHand - held;
         }

@@ -12,6 +12,9 @@ import terrace.catalog.freight.Freight;
 import terrace.catalog.freight.FreightTemplate;
 import terrace.catalog.freight.FreightZone;
 import terrace.marketplace.ids.Ids;
+import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.merchants.Merchants;
+import terrace.marketplace.merchants.NewMerchant;
 
 /** Goods for tests; every call makes new ones, so that tests do not meet. */
 @Singleton
@@ -21,11 +24,13 @@ public class SampleGoods {
     private final Categories categories;
     private final Freight freight;
     private final Listings listings;
+    private final Merchants merchants;
 
-    SampleGoods(Categories categories, Freight freight, Listings listings) {
+    SampleGoods(Categories categories, Freight freight, Listings listings, Merchants merchants) {
         this.categories = categories;
         this.freight = freight;
         this.listings = listings;
+        this.merchants = merchants;
     }
 
     /** A path of three categories of its own, from the root down. */
@@ -45,7 +50,11 @@ public class SampleGoods {
 
     /** A listing with one SKU of 5 斤 for each of the prices. */
     public NewListing listing(UUID categoryId, long... pricesFen) {
-        UUID merchantId = Ids.next();
+        return listing(Ids.next(), categoryId, pricesFen);
+    }
+
+    /** The same for a merchant who is there. */
+    public NewListing listing(UUID merchantId, UUID categoryId, long... pricesFen) {
         UUID templateId = template(merchantId, FreightZone.free(FreightZone.EVERYWHERE_ELSE))
                 .id();
         List<NewSku> skus = IntStream.range(0, pricesFen.length)
@@ -73,6 +82,15 @@ public class SampleGoods {
         NewListing listing = listing(path().getLast().id(), pricesFen);
         listings.publishAll(List.of(listing));
         return listings.published(listing.id()).orElseThrow();
+    }
+
+    /** A merchant who may sell. */
+    public UUID merchant() {
+        String digits = Long.toString(Ids.next().getLeastSignificantBits() & Long.MAX_VALUE);
+        return merchants
+                .open(new NewMerchant(
+                        "shop-" + digits, "红河合作社", Merchant.Kind.COOPERATIVE, RED_RIVER, "", 0, "红河合作社", digits))
+                .id();
     }
 
     /** The id of the only SKU of a new listing. */

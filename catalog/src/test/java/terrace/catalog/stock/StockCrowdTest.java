@@ -57,6 +57,14 @@ class StockCrowdTest {
     }
 
     @Test
+    void an_entry_sent_by_many_hands_at_once_is_made_once() throws Exception {
+        UUID sku = goods.sku();
+        UUID entry = Ids.next();
+        together(20, i -> stock.enter(entry, sku, Movement.Kind.IN, 7, ""));
+        assertThat(onHand(sku)).isEqualTo(7);
+    }
+
+    @Test
     void carts_that_cross_each_other_neither_lock_up_nor_oversell() throws Exception {
         Listing listing = goods.published(6250, 9900, 19900);
         List<UUID> skus = listing.skus().stream().map(sku -> sku.id()).toList();

@@ -193,4 +193,19 @@ class StockTest {
     private long available() {
         return stock.onSale(Set.of(sku)).getOrDefault(sku, -1L);
     }
+
+    @Test
+    void an_entry_sent_twice_is_made_once_and_the_book_sums_to_what_is_on_hand() {
+        UUID sku = goods.sku();
+        UUID entry = terrace.marketplace.ids.Ids.next();
+        stock.enter(entry, sku, Movement.Kind.IN, 10, "新米");
+        stock.enter(entry, sku, Movement.Kind.IN, 10, "新米");
+        stock.enter(terrace.marketplace.ids.Ids.next(), sku, Movement.Kind.SPOILED, 2, "受潮");
+        stock.enter(terrace.marketplace.ids.Ids.next(), sku, Movement.Kind.COUNTED, 7, "");
+        stock.enter(terrace.marketplace.ids.Ids.next(), sku, Movement.Kind.ADJUSTED, -3, "送样");
+        assertThat(stock.movements(sku, 10)).extracting(Movement::quantity).containsExactly(-3L, -1L, -2L, 10L);
+        assertThat(stock.levels(java.util.Set.of(sku))).containsEntry(sku, new Level(4, 0, 0));
+        assertThat(stock.enter(terrace.marketplace.ids.Ids.next(), sku, Movement.Kind.SPOILED, 5, ""))
+                .isEqualTo(new Adjustment.Promised(0));
+    }
 }

@@ -7,10 +7,10 @@ import io.nayuki.qrcodegen.QrCode;
  *
  * @param size length of a side, border included
  */
-record QrPicture(int size, String path) {
+public record QrPicture(int size, String path) {
     private static final int BORDER = 4;
 
-    static QrPicture of(String text) {
+    public static QrPicture of(String text) {
         QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {

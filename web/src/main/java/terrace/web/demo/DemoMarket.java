@@ -41,6 +41,7 @@ public class DemoMarket {
     private final Shelves shelves;
     private final Trade trade;
     private final Applicants applicants;
+    private final Harvests harvests;
     private final Regions regions;
     private final Clock clock;
     private final int wanted;
@@ -52,6 +53,7 @@ public class DemoMarket {
             Shelves shelves,
             Trade trade,
             Applicants applicants,
+            Harvests harvests,
             Regions regions,
             Clock clock,
             @Value("${demo.listings:0}") int wanted) {
@@ -60,6 +62,7 @@ public class DemoMarket {
         this.shelves = shelves;
         this.trade = trade;
         this.applicants = applicants;
+        this.harvests = harvests;
         this.regions = regions;
         this.clock = clock;
         this.wanted = wanted;
@@ -86,6 +89,7 @@ public class DemoMarket {
             clock.shift(Duration.ZERO);
             applicants.apply(operator);
             places.campaigns(facts, known);
+            harvests.bring(known);
             say.accept("Demo market: %d pavilions, %d campaigns"
                     .formatted(facts.houses().size(), facts.drives().size()));
             return summary(merchants.size(), planned.size(), members.size());

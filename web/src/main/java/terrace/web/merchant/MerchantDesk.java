@@ -11,7 +11,7 @@ import terrace.web.signin.Visitor;
 
 /** For which merchant somebody works. */
 @Singleton
-class MerchantDesk {
+public class MerchantDesk {
     private final Staff staff;
     private final Merchants merchants;
 
@@ -21,7 +21,7 @@ class MerchantDesk {
     }
 
     /** Empty for an account that has the role but works for nobody: its pages answer 404. */
-    Optional<Merchant> of(Visitor visitor) {
+    public Optional<Merchant> of(Visitor visitor) {
         List<UUID> joined = staff.merchantsOf(visitor.memberId());
         return joined.isEmpty() ? Optional.empty() : merchants.byId(joined.getFirst());
     }

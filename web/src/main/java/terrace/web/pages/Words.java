@@ -27,6 +27,8 @@ public class Words extends AbstractMessageResolver {
             "buying",
             "account",
             "merchant",
+            "goods",
+            "sheets",
             "operator",
             "organiser",
             "applications",

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param several whether sizes differ in price, so that the price shown is the lowest
  * @param quantityMax pieces of the SKU of which most are there, for the quantity's bounds
  * @param province where freight is quoted to
+ * @param passport of the latest lot, null when none is recorded
  * @param merchant null for the moment in which a new merchant is not known everywhere
  */
 record ListingPage(
@@ -32,6 +33,7 @@ record ListingPage(
         Crumb origin,
         String originNote,
         List<Fact> facts,
+        @Nullable String passport,
         boolean perishable,
         List<String> story,
         @Nullable Seller merchant,

@@ -15,6 +15,7 @@ import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.ListingCard;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.Sort;
+import terrace.catalog.lots.Lots;
 import terrace.marketplace.campaigns.Campaigns;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.merchants.Merchant;
@@ -44,6 +45,7 @@ class ListingPages {
     private final Cards cards;
     private final Places places;
     private final Words words;
+    private final Lots lots;
     private final Cache<UUID, List<ListingCard>> bestOfCategory = Caffeine.newBuilder()
             .maximumSize(CATEGORIES_KEPT_MAX)
             .expireAfterWrite(SIMILAR_KEPT)
@@ -58,7 +60,8 @@ class ListingPages {
             Clock clock,
             Cards cards,
             Places places,
-            Words words) {
+            Words words,
+            Lots lots) {
         this.listings = listings;
         this.categories = categories;
         this.sizes = sizes;
@@ -68,6 +71,7 @@ class ListingPages {
         this.cards = cards;
         this.places = places;
         this.words = words;
+        this.lots = lots;
     }
 
     ListingPage page(Language language, String provinceCode, Listing listing) {
@@ -96,6 +100,7 @@ class ListingPages {
                         "/search?province=" + listing.provinceCode() + "&county=" + listing.countyCode()),
                 places.poor(listing.countyCode()) ? words.say(language, "shop.listing.poor") : "",
                 facts(language, listing),
+                lots.newest(listing.id()).map(lot -> "/p/" + lot.code()).orElse(null),
                 listing.perishable(),
                 listing.story().lines().filter(line -> !line.isBlank()).toList(),
                 seller(language, merchants.byIds(Set.of(listing.merchantId())).get(listing.merchantId())),
@@ -130,6 +135,9 @@ class ListingPages {
                 words.say(language, "shop.listing.days", listing.shelfLifeDays())));
         facts.add(new Fact(
                 words.say(language, "shop.listing.storage"), words.say(language, "shop.storage." + listing.storage())));
+        if (!listing.certificates().isEmpty()) {
+            facts.add(new Fact(words.say(language, "goods.field.CERTIFICATES"), listing.certificates()));
+        }
         return facts;
     }
 

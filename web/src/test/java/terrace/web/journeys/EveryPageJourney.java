@@ -48,11 +48,23 @@ class EveryPageJourney {
             "endorser@demo.terrace",
             List.of("/endorser/applications"),
             "merchant@demo.terrace",
-            List.of("/merchant/orders", "/merchant/statement"),
+            List.of(
+                    "/merchant/orders",
+                    "/merchant/statement",
+                    "/merchant/sheets",
+                    "/merchant/listings",
+                    "/merchant/listings?state=IN_REVIEW",
+                    "/merchant/listings/new",
+                    "/merchant/lots"),
             "organiser@demo.terrace",
             List.of("/organiser/campaigns"),
             "operator@demo.terrace",
-            List.of("/operator/applications", "/operator/settlement", "/operator/bank-files", "/operator/events"));
+            List.of(
+                    "/operator/applications",
+                    "/operator/listings",
+                    "/operator/settlement",
+                    "/operator/bank-files",
+                    "/operator/events"));
 
     private final Browser browser = OpenBrowser.browser();
     private final List<String> found = new ArrayList<>();
@@ -96,6 +108,13 @@ class EveryPageJourney {
                 }
                 if (name.startsWith("merchant")) {
                     look(phone, phone.first("/merchant/orders", "tbody a"));
+                    String listing = phone.first("/merchant/listings?state=ON_SALE", "tbody a");
+                    look(phone, listing);
+                    look(phone, listing + "/stock");
+                    look(phone, phone.first("/merchant/lots", "tbody a"));
+                }
+                if (name.startsWith("operator")) {
+                    look(phone, phone.first("/operator/listings", "tbody a"));
                 }
             }
         });

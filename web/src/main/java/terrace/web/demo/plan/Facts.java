@@ -147,7 +147,7 @@ public record Facts(
                 Table.read("categories.tsv").stream()
                         .map(row -> new CategoryFact(row.text(0), row.text(1), row.text(2), orNull(row.text(3))))
                         .toList(),
-                byKey(Table.read("goods.tsv").stream().map(Facts::goods).toList(), Goods::category),
+                byKey(Table.read("produce.tsv").stream().map(Facts::goods).toList(), Goods::category),
                 byKey(
                         Table.read("counties.tsv").stream()
                                 .map(row -> new County(row.text(0), row.text(1), row.text(2)))

@@ -1,0 +1,127 @@
+package terrace.catalog.listings;
+
+import static terrace.marketplace.database.SqlArrays.uuids;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import terrace.catalog.categories.Categories;
+import terrace.catalog.categories.Category;
+
+/** Writes what a listing is to be over what it was. Who calls it holds the listing's lock. */
+@Singleton
+class Amending {
+    private final JdbcOperations jdbc;
+    private final Prices prices;
+    private final Announcer announcer;
+    private final Categories categories;
+
+    Amending(JdbcOperations jdbc, Prices prices, Announcer announcer, Categories categories) {
+        this.jdbc = jdbc;
+        this.prices = prices;
+        this.announcer = announcer;
+        this.categories = categories;
+    }
+
+    List<UUID> lock(Collection<UUID> ids) {
+        return jdbc.prepareStatement(
+                "select id from catalog.listing where id = any(?) order by id for no key update", statement -> {
+                    statement.setArray(1, uuids(statement, ids));
+                    return ListingRows.ids(statement.executeQuery());
+                });
+    }
+
+    /** Locks the next listings of a merchant, ascending. */
+    List<UUID> lockOfMerchant(UUID merchantId, @Nullable UUID after, int limit) {
+        return jdbc.prepareStatement("""
+                select id from catalog.listing where merchant_id = ? and id > ? order by id limit ? for no key update
+                """, statement -> {
+            statement.setObject(1, merchantId);
+            statement.setObject(2, after == null ? ListingRows.LOWEST : after);
+            statement.setInt(3, limit);
+            return ListingRows.ids(statement.executeQuery());
+        });
+    }
+
+    void write(NewListing listing) {
+        List<Category> path = categories.pathOf(listing.categoryId());
+        jdbc.prepareStatement("""
+                update catalog.listing set category_id = ?, category1_id = ?, category2_id = ?, category3_id = ?,
+                    title = ?, story = ?, county_code = ?, village = ?, motif = ?, certificates = ?, storage = ?,
+                    shelf_life_days = ?, season = ?, perishable = ?, vat_kind = ?, freight_template_id = ?
+                where id = ? and merchant_id = ?
+                """, statement -> {
+            statement.setObject(1, listing.categoryId());
+            for (int level = 1; level <= Categories.LEVEL_MAX; level++) {
+                statement.setObject(
+                        1 + level,
+                        path.size() < level ? null : path.get(level - 1).id());
+            }
+            statement.setString(5, listing.title());
+            statement.setString(6, listing.story());
+            statement.setString(7, listing.countyCode());
+            statement.setString(8, listing.village());
+            statement.setString(9, listing.motif());
+            statement.setString(10, listing.certificates());
+            statement.setString(11, listing.storage().name());
+            statement.setInt(12, listing.shelfLifeDays());
+            statement.setString(13, listing.season());
+            statement.setBoolean(14, listing.perishable());
+            statement.setString(15, listing.vatKind().name());
+            statement.setObject(16, listing.freightTemplateId());
+            statement.setObject(17, listing.id());
+            statement.setObject(18, listing.merchantId());
+            return statement.executeUpdate();
+        });
+        writeSkus(listing);
+        prices.showCheapest(listing.id());
+        announcer.changed(List.of(listing.id()));
+        categories.goodsMoved();
+    }
+
+    private void writeSkus(NewListing listing) {
+        jdbc.prepareStatement("""
+                insert into catalog.sku (id, listing_id, position, name, price_fen, grams, code)
+                values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (id) do update set name = excluded.name, grams = excluded.grams, code = excluded.code
+                where sku.listing_id = excluded.listing_id
+                """, statement -> {
+            int position = 0;
+            for (NewSku sku : listing.skus()) {
+                statement.setObject(1, sku.id());
+                statement.setObject(2, listing.id());
+                statement.setInt(3, position++);
+                statement.setString(4, sku.name());
+                statement.setLong(5, sku.priceFen());
+                statement.setLong(6, sku.grams());
+                statement.setString(7, sku.code());
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        });
+        listing.skus().forEach(sku -> prices.write(sku.id(), sku.priceFen()));
+    }
+
+    /** False when it is in another state. */
+    boolean move(UUID id, Status from, Status to) {
+        return jdbc.prepareStatement("""
+                update catalog.listing set status = ?, version = version + 1 where id = ? and status = ?
+                """, statement -> {
+                    statement.setString(1, to.name());
+                    statement.setObject(2, id);
+                    statement.setString(3, from.name());
+                    return statement.executeUpdate();
+                })
+                > 0;
+    }
+
+    void touch(UUID id) {
+        jdbc.prepareStatement("update catalog.listing set version = version + 1 where id = ?", statement -> {
+            statement.setObject(1, id);
+            return statement.executeUpdate();
+        });
+    }
+}

@@ -1,0 +1,133 @@
+package terrace.catalog.moderation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import terrace.catalog.listings.Listing;
+import terrace.catalog.listings.NewListing;
+import terrace.catalog.listings.NewSku;
+import terrace.catalog.listings.Sku;
+import terrace.catalog.moderation.Change.Field;
+
+/** Tells what of an edited listing shoppers must not see before an operator did, and puts such changes in. */
+final class Sensitive {
+    private static final int RISE_PERCENT_MAX = 30;
+
+    private Sensitive() {}
+
+    static NewListing asIs(Listing listing) {
+        return with(listing, List.of());
+    }
+
+    /** The listing as it would be with these changes. */
+    static NewListing with(Listing listing, List<Change> changes) {
+        Map<Field, String> words = new HashMap<>();
+        Map<UUID, String> prices = new HashMap<>();
+        for (Change change : changes) {
+            if (change.skuId() == null) {
+                words.put(change.field(), change.after());
+            } else {
+                prices.put(change.skuId(), change.after());
+            }
+        }
+        return new NewListing(
+                listing.id(),
+                listing.merchantId(),
+                listing.categoryId(),
+                words.getOrDefault(Field.TITLE, listing.title()),
+                listing.story(),
+                words.getOrDefault(Field.COUNTY, listing.countyCode()),
+                words.getOrDefault(Field.VILLAGE, listing.village()),
+                words.getOrDefault(Field.PICTURE, listing.motif()),
+                words.getOrDefault(Field.CERTIFICATES, listing.certificates()),
+                listing.storage(),
+                listing.shelfLifeDays(),
+                listing.season(),
+                listing.perishable(),
+                listing.vatKind(),
+                listing.freightTemplateId(),
+                listing.skus().stream()
+                        .map(sku -> sku(sku, prices.get(sku.id())))
+                        .toList());
+    }
+
+    private static NewSku sku(Sku sku, @Nullable String priced) {
+        return priced == null
+                ? new NewSku(sku.id(), sku.name(), sku.priceFen(), sku.grams(), sku.code())
+                : new NewSku(sku.id(), sku.name(), Change.fen(priced), Change.grams(priced), sku.code());
+    }
+
+    /** What of the wanted has to wait. A new size, and a price that rises by no more than 30 %, have not. */
+    static List<Change> changes(Listing present, NewListing wanted) {
+        List<Change> changes = new ArrayList<>();
+        note(changes, Field.TITLE, present.title(), wanted.title());
+        note(changes, Field.PICTURE, present.motif(), wanted.motif());
+        note(changes, Field.COUNTY, present.countyCode(), wanted.countyCode());
+        note(changes, Field.VILLAGE, present.village(), wanted.village());
+        note(changes, Field.CERTIFICATES, present.certificates(), wanted.certificates());
+        Map<UUID, Sku> sold = skus(present);
+        for (NewSku sku : wanted.skus()) {
+            Sku before = sold.get(sku.id());
+            if (before != null && risesTooFar(before, sku)) {
+                changes.add(new Change(
+                        Field.PRICE,
+                        sku.id(),
+                        Change.priced(before.priceFen(), before.grams()),
+                        Change.priced(sku.priceFen(), sku.grams())));
+            }
+        }
+        return changes;
+    }
+
+    /** By price or, lest a smaller bag passes for the same, by price for the weight. */
+    private static boolean risesTooFar(Sku before, NewSku after) {
+        long most = 100 + RISE_PERCENT_MAX;
+        return after.priceFen() * 100 > before.priceFen() * most
+                || after.priceFen() * before.grams() * 100 > before.priceFen() * after.grams() * most;
+    }
+
+    /** The wanted with all that has to wait left as it is. */
+    static NewListing harmless(Listing present, NewListing wanted) {
+        Map<UUID, Sku> sold = skus(present);
+        return new NewListing(
+                present.id(),
+                present.merchantId(),
+                wanted.categoryId(),
+                present.title(),
+                wanted.story(),
+                present.countyCode(),
+                present.village(),
+                present.motif(),
+                present.certificates(),
+                wanted.storage(),
+                wanted.shelfLifeDays(),
+                wanted.season(),
+                wanted.perishable(),
+                wanted.vatKind(),
+                wanted.freightTemplateId(),
+                wanted.skus().stream()
+                        .map(sku -> tamed(sold.get(sku.id()), sku))
+                        .toList());
+    }
+
+    private static NewSku tamed(@Nullable Sku before, NewSku after) {
+        return before == null || !risesTooFar(before, after)
+                ? after
+                : new NewSku(after.id(), after.name(), before.priceFen(), before.grams(), after.code());
+    }
+
+    private static Map<UUID, Sku> skus(Listing listing) {
+        Map<UUID, Sku> skus = new HashMap<>();
+        listing.skus().forEach(sku -> skus.put(sku.id(), sku));
+        return skus;
+    }
+
+    private static void note(List<Change> changes, Field field, String before, String after) {
+        if (!before.equals(after.strip())) {
+            changes.add(new Change(field, null, before, after.strip()));
+        }
+    }
+}

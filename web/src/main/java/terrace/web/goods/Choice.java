@@ -1,0 +1,4 @@
+package terrace.web.goods;
+
+/** An option of a select. */
+record Choice(String value, String text) {}

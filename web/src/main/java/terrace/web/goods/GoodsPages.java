@@ -1,0 +1,185 @@
+package terrace.web.goods;
+
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import terrace.catalog.desk.GoodsState;
+import terrace.catalog.desk.OwnGoods;
+import terrace.catalog.desk.OwnListing;
+import terrace.catalog.listings.Listing;
+import terrace.catalog.listings.Listings;
+import terrace.catalog.listings.NewListing;
+import terrace.catalog.listings.OffShelfReason;
+import terrace.catalog.listings.Slice;
+import terrace.catalog.listings.Status;
+import terrace.catalog.moderation.Moderation;
+import terrace.catalog.moderation.Review;
+import terrace.marketplace.ids.Ids;
+import terrace.marketplace.merchants.Merchant;
+import terrace.web.pages.Form;
+import terrace.web.pages.Language;
+import terrace.web.pages.ListingPicture;
+
+/** Gathers what a merchant's pages about goods show. */
+@Singleton
+class GoodsPages {
+    private static final int PAGE_SIZE = 30;
+
+    private final OwnGoods goods;
+    private final Listings listings;
+    private final Moderation moderation;
+    private final Choices choices;
+    private final Differences differences;
+
+    GoodsPages(OwnGoods goods, Listings listings, Moderation moderation, Choices choices, Differences differences) {
+        this.goods = goods;
+        this.listings = listings;
+        this.moderation = moderation;
+        this.choices = choices;
+        this.differences = differences;
+    }
+
+    ListPage list(Language language, Merchant merchant, @Nullable String state, @Nullable String after) {
+        GoodsState wanted = Arrays.stream(GoodsState.values())
+                .filter(known -> known.name().equals(state))
+                .findFirst()
+                .orElse(GoodsState.ALL);
+        UUID beyond = after == null ? null : ListingForm.uuid(after).orElse(null);
+        Slice<OwnListing> slice = goods.page(merchant.id(), wanted, beyond, PAGE_SIZE);
+        String here = "/merchant/listings?state=" + wanted.name();
+        return new ListPage(
+                merchant.name(),
+                slice.items().stream().map(GoodsPages::row).toList(),
+                Arrays.stream(GoodsState.values())
+                        .map(each -> new Tab(each.name(), each == wanted))
+                        .toList(),
+                slice.nextAfter() == null ? null : here + "&after=" + slice.nextAfter(),
+                beyond == null ? null : here);
+    }
+
+    /** What a new listing's form begins with: the merchant's own county, and one size. */
+    Map<String, String> blank(Merchant merchant) {
+        Map<String, String> fields = new HashMap<>();
+        fields.put("id", Ids.next().toString());
+        fields.put("province", merchant.countyCode().substring(0, 2));
+        fields.put("countyCode", merchant.countyCode());
+        return ListingForm.withRow(fields);
+    }
+
+    FreshPage fresh(Language language, Merchant merchant, Form form) {
+        return new FreshPage(merchant.name(), form, options(language, merchant.id(), form));
+    }
+
+    EditPage edit(Language language, Listing listing, Form form, @Nullable String saved, @Nullable Clash clash) {
+        Review latest = moderation.latest(listing.id()).orElse(null);
+        boolean waiting = latest != null && latest.state() == Review.State.PENDING;
+        return new EditPage(
+                listing.id(),
+                listing.title(),
+                state(listing),
+                listing.onShelf(),
+                listings.offShelfReasons(listing.id()).contains(OffShelfReason.OWN_CHOICE),
+                listing.version(),
+                form,
+                options(language, listing.merchantId(), form),
+                waiting && latest != null ? differences.of(language, listing, latest.changes()) : List.of(),
+                latest != null && latest.state() == Review.State.RETURNED ? latest.reason() : null,
+                saved,
+                clash);
+    }
+
+    Clash clash(Language language, NewListing theirs, NewListing mine) {
+        return new Clash(differences.of(language, theirs, mine));
+    }
+
+    private Options options(Language language, UUID merchantId, Form form) {
+        return new Options(
+                choices.categories(language),
+                choices.counties(form.value("province")),
+                choices.motifs(language),
+                choices.storages(language),
+                choices.vatKinds(language),
+                Choices.freight(goods.templates(merchantId)),
+                IntStream.range(0, Math.max(1, ListingForm.rows(form.values())))
+                        .mapToObj(row -> "sku-" + row)
+                        .toList());
+    }
+
+    private static Row row(OwnListing listing) {
+        return new Row(
+                listing.id(),
+                listing.title(),
+                ListingPicture.of(listing.motif(), listing.countyCode(), listing.id()),
+                listing.status() != Status.PUBLISHED ? listing.status().name() : listing.onShelf() ? "ON_SALE" : "OFF",
+                listing.version(),
+                listing.priceFen(),
+                listing.sold(),
+                !listing.inStock() && listing.status() == Status.PUBLISHED,
+                listing.waiting() && listing.status() == Status.PUBLISHED,
+                listing.low());
+    }
+
+    private static String state(Listing listing) {
+        return listing.status() != Status.PUBLISHED ? listing.status().name() : listing.onShelf() ? "ON_SALE" : "OFF";
+    }
+
+    /** @param state words are at {@code goods.state.<state>} */
+    record Tab(String state, boolean chosen) {}
+
+    record Row(
+            UUID id,
+            String title,
+            String picture,
+            String state,
+            long version,
+            long priceFen,
+            long sold,
+            boolean soldOut,
+            boolean waiting,
+            boolean low) {}
+
+    record ListPage(
+            String merchant,
+            List<Row> rows,
+            List<Tab> tabs,
+            @Nullable String next,
+            @Nullable String first) {}
+
+    /** @param rows prefixes of the fields of each size */
+    record Options(
+            List<Choice> categories,
+            List<Choice> counties,
+            List<Choice> motifs,
+            List<Choice> storages,
+            List<Choice> vatKinds,
+            List<Choice> freight,
+            List<String> rows) {}
+
+    record FreshPage(String merchant, Form form, Options options) {}
+
+    /** What somebody else saved meanwhile, beside what was typed. */
+    record Clash(List<Difference> differences) {}
+
+    /**
+     * @param waiting what of it an operator has yet to look at
+     * @param returned why an operator returned it the last time, null when not
+     */
+    record EditPage(
+            UUID id,
+            String title,
+            String state,
+            boolean onShelf,
+            boolean ownChoice,
+            long version,
+            Form form,
+            Options options,
+            List<Difference> waiting,
+            @Nullable String returned,
+            @Nullable String saved,
+            @Nullable Clash clash) {}
+}

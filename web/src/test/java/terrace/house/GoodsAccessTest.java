@@ -1,0 +1,121 @@
+package terrace.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import terrace.catalog.categories.Categories;
+import terrace.catalog.categories.NewCategory;
+import terrace.catalog.freight.Freight;
+import terrace.catalog.freight.FreightTemplate;
+import terrace.catalog.freight.FreightZone;
+import terrace.catalog.listings.Listings;
+import terrace.catalog.listings.NewListing;
+import terrace.catalog.listings.NewSku;
+import terrace.catalog.listings.Storage;
+import terrace.catalog.listings.VatKind;
+import terrace.catalog.stock.Stock;
+import terrace.marketplace.accounts.Account;
+import terrace.marketplace.accounts.Accounts;
+import terrace.marketplace.accounts.Role;
+import terrace.marketplace.ids.Ids;
+import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.merchants.Merchants;
+import terrace.marketplace.merchants.NewMerchant;
+import terrace.marketplace.staff.Staff;
+import terrace.marketplace.staff.StaffRole;
+
+/** A merchant's clerk with another merchant's ids, in address and body: none of it is there. */
+class GoodsAccessTest {
+    private static final OpenHouse HOUSE = OpenHouse.enter();
+
+    private final Caller clerk = Caller.withRole(Role.MERCHANT);
+    private final NewListing mine = listing(merchant("goods-mine", "62220000000001"));
+    private final NewListing theirs = listing(merchant("goods-theirs", "62220000000002"));
+
+    GoodsAccessTest() {
+        Account account =
+                HOUSE.door(Accounts.class).bySignInName("merchant@house.test").orElseThrow();
+        HOUSE.door(Staff.class).join(mine.merchantId(), account.id(), StaffRole.OWNER);
+    }
+
+    @Test
+    void somebody_elses_goods_are_not_there() {
+        String own = "/merchant/listings/" + mine.id();
+        String other = "/merchant/listings/" + theirs.id();
+        String theirSku = "sku=" + theirs.skus().getFirst().id();
+        assertThat(get(own)).isEqualTo(200);
+        assertThat(get(own + "/stock")).isEqualTo(200);
+        assertThat(get(other)).isEqualTo(404);
+        assertThat(get(other + "/stock")).isEqualTo(404);
+        assertThat(send(other, "title=taken")).isEqualTo(404);
+        assertThat(send(other + "/submission", "")).isEqualTo(404);
+        String entry = "&entry=" + Ids.next() + "&kind=IN&quantity=5";
+        assertThat(send(other + "/stock", theirSku + entry)).isEqualTo(404);
+        assertThat(send(own + "/stock", theirSku + entry)).isEqualTo(404);
+        assertThat(send(own + "/stock/watch", theirSku + "&low=5")).isEqualTo(404);
+        String picks = "pick-" + mine.id() + "=1&pick-" + theirs.id() + "=1";
+        assertThat(send("/merchant/listings/changes", picks + "&act=off&carry-out=1"))
+                .isEqualTo(404);
+        String lot = "id=" + Ids.next() + "&harvestedOn=2026-01-02&countyCode=532529&kilograms=5&listing=";
+        assertThat(send("/merchant/lots", lot + theirs.id())).isEqualTo(404);
+        assertThat(HOUSE.door(Listings.class).published(theirs.id())).isPresent();
+        assertThat(HOUSE.door(Listings.class).published(mine.id())).isPresent();
+        assertThat(HOUSE.door(Stock.class).movements(theirs.skus().getFirst().id(), 1))
+                .isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_read_is_shown_again_with_what_to_mend() {
+        String fields = "version=1&title=x&shelfLifeDays=soon&sku-0-id="
+                + mine.skus().getFirst().id() + "&sku-0-name=bag&sku-0-price=cheap&sku-0-grams=1";
+        var answer = HOUSE.answer(clerk.send("/merchant/listings/" + mine.id(), fields));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("value=\"cheap\"", "value=\"soon\"", "href=\"#sku-0-price\"");
+    }
+
+    private int get(String address) {
+        return HOUSE.answer(clerk.ask(address)).statusCode();
+    }
+
+    private int send(String address, String fields) {
+        return HOUSE.answer(clerk.send(address, fields)).statusCode();
+    }
+
+    private static UUID merchant(String code, String account) {
+        return HOUSE.door(Merchants.class)
+                .open(new NewMerchant(code, "合作社", Merchant.Kind.COOPERATIVE, "532529", "", 0, "合作社", account))
+                .id();
+    }
+
+    private static NewListing listing(UUID merchant) {
+        UUID category = HOUSE.door(Categories.class)
+                .define(new NewCategory("goods-access", null, "米", "Rice", 1))
+                .id();
+        FreightTemplate template =
+                new FreightTemplate(Ids.next(), merchant, "包邮", List.of(FreightZone.free(FreightZone.EVERYWHERE_ELSE)));
+        HOUSE.door(Freight.class).define(template);
+        NewListing listing = new NewListing(
+                Ids.next(),
+                merchant,
+                category,
+                "哈尼梯田红米",
+                "",
+                "532529",
+                "",
+                "rice",
+                Storage.AMBIENT,
+                365,
+                "",
+                false,
+                VatKind.EXEMPT_OWN_GROWN,
+                template.id(),
+                List.of(new NewSku(Ids.next(), "袋", 6250, 2500, "")));
+        HOUSE.door(Listings.class).publishAll(List.of(listing));
+        assertThat(HOUSE.door(Listings.class).byIds(Set.of(listing.id()))).isNotEqualTo(Map.of());
+        return listing;
+    }
+}
