@@ -188,8 +188,8 @@ class SheetsTest {
     @Test
     void a_merchant_without_freight_is_told_so_and_others_sheets_are_not_there() {
         UUID other = Ids.next();
-        Receiving received = sheets.receive(
-                other, clerk, sheet().row("A", "5斤", "9").xlsx());
+        Receiving received =
+                sheets.receive(other, clerk, sheet().row("A", "5斤", "9").xlsx());
         SheetImport sheet = ((Receiving.Checked) received).sheet();
         assertThat(sheets.badRows(sheet.id(), 0, 9))
                 .flatExtracting(SheetRow::faults)
@@ -229,8 +229,7 @@ class SheetsTest {
         assertThat(listings.priceHistory(listing("HM").skus().getFirst().id())).hasSize(1);
         ByteArrayOutputStream empty = new ByteArrayOutputStream();
         sheets.write(merchant, false, empty);
-        assertThat(sheets.receive(merchant, clerk, empty.toByteArray()))
-                .isEqualTo(new Receiving.Refused(Why.NO_ROWS));
+        assertThat(sheets.receive(merchant, clerk, empty.toByteArray())).isEqualTo(new Receiving.Refused(Why.NO_ROWS));
     }
 
     @Test

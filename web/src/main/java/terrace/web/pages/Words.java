@@ -28,6 +28,7 @@ public class Words extends AbstractMessageResolver {
             "account",
             "merchant",
             "goods",
+            "sheets",
             "operator",
             "organiser",
             "errors",

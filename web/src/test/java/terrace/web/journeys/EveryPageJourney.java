@@ -42,7 +42,7 @@ class EveryPageJourney {
                     "/account/second-factor",
                     "/checkout"),
             "merchant@demo.terrace",
-            List.of("/merchant/orders", "/merchant/statement"),
+            List.of("/merchant/orders", "/merchant/statement", "/merchant/sheets"),
             "organiser@demo.terrace",
             List.of("/organiser/campaigns"),
             "operator@demo.terrace",
