@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,8 +75,9 @@ class SheetsTest {
     }
 
     private Listing listing(String code) {
-        UUID id = codes.listings(merchant, List.of(code)).get(code);
-        return listings.byIds(java.util.Set.of(id)).get(id);
+        return listings.byIds(Set.copyOf(codes.listings(merchant, List.of(code)).values())).values().stream()
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -86,7 +89,7 @@ class SheetsTest {
         Listing made = listing("HM");
         assertThat(made.status()).isEqualTo(Status.IN_REVIEW);
         assertThat(made.skus()).extracting(Sku::priceFen).containsExactly(6250L, 12000L);
-        assertThat(stock.onSale(java.util.Set.of(made.skus().getFirst().id()))).containsValue(30L);
+        assertThat(stock.onSale(Set.of(made.skus().getFirst().id()))).containsValue(30L);
     }
 
     @Test
@@ -115,7 +118,7 @@ class SheetsTest {
         assertThat(listing("HM").season()).isEqualTo("9月");
         Sku sku = listing("HM").skus().getFirst();
         assertThat(sku.priceFen()).isEqualTo(7000);
-        assertThat(stock.onSale(java.util.Set.of(sku.id()))).containsValue(12L);
+        assertThat(stock.onSale(Set.of(sku.id()))).containsValue(12L);
         assertThat(sheets.undo(merchant, second.id())).isEqualTo(Starting.STARTED);
         assertThat(sheets.undo(merchant, second.id())).isEqualTo(Starting.STARTED);
         jobs.run("work-off-sheets");
@@ -123,9 +126,8 @@ class SheetsTest {
                 .isEqualTo(SheetImport.State.UNDONE);
         assertThat(listing("HM").season()).isEmpty();
         assertThat(listing("HM").skus().getFirst().priceFen()).isEqualTo(6250);
-        assertThat(stock.onSale(java.util.Set.of(listing("HM").skus().getLast().id())))
-                .containsValue(0L);
-        assertThat(stock.onSale(java.util.Set.of(sku.id()))).containsValue(30L);
+        assertThat(stock.onSale(Set.of(listing("HM").skus().getLast().id()))).containsValue(0L);
+        assertThat(stock.onSale(Set.of(sku.id()))).containsValue(30L);
     }
 
     @Test
@@ -205,7 +207,7 @@ class SheetsTest {
     void stock_that_buyers_were_promised_is_not_counted_away() {
         run(checked(sheet().row("HM", "5斤", "62.50").xlsx()), Choice.ALL);
         UUID sku = listing("HM").skus().getFirst().id();
-        stock.hold(Ids.next(), java.util.Map.of(sku, 20L), clock.now().plus(Duration.ofMinutes(15)));
+        stock.hold(Ids.next(), Map.of(sku, 20L), clock.now().plus(Duration.ofMinutes(15)));
         SheetImport sheet =
                 checked(sheet().row("HM", "5斤", "62.50").with(Column.STOCK, "3").xlsx());
         run(sheet, Choice.ALL);

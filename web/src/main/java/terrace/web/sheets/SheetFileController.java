@@ -38,10 +38,10 @@ class SheetFileController {
                 .orElseGet(HttpResponse::notFound);
     }
 
-    @Get("/goods.xlsx")
+    @Get("/current.xlsx")
     HttpResponse<?> goods(Visitor visitor) {
         return desk.of(visitor)
-                .<HttpResponse<?>>map(merchant -> file("goods.xlsx", out -> sheets.write(merchant.id(), true, out)))
+                .<HttpResponse<?>>map(merchant -> file("current.xlsx", out -> sheets.write(merchant.id(), true, out)))
                 .orElseGet(HttpResponse::notFound);
     }
 
