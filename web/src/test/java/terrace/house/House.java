@@ -25,7 +25,7 @@ final class House {
                     "catalog",
                     "terrace.catalog",
                     "terrace.marketplace",
-                    "categories freight listings suspension moderation media lots stock sales desk"),
+                    "categories freight listings suspension moderation media lots stock sales desk sheets"),
             new Module(
                     "search", "terrace.search", "terrace.marketplace terrace.catalog", "words indexing query suggest"),
             new Module("search/node", "terrace.search.node", "", ""),

@@ -131,6 +131,12 @@ public class Listings {
         return intake.take(List.of(listing), Status.DRAFT).getFirst();
     }
 
+    /** Keeps many as drafts; those that are refused do not keep the others back. */
+    @Transactional
+    public List<Offering> draftAll(List<NewListing> listings) {
+        return intake.take(listings, Status.DRAFT);
+    }
+
     /**
      * Puts a draft before the public; nothing happens when it is there already. False when there is no such listing.
      */

@@ -39,6 +39,12 @@ public class Stock {
         return available;
     }
 
+    /** Pieces on hand, those held among them; the SKU stays locked until the caller's transaction ends. */
+    @Transactional
+    public long lockOnHand(UUID skuId) {
+        return rows.lock(skuId).onHand();
+    }
+
     /**
      * Keeps goods for an unpaid purchase, all of them or none, in the caller's transaction. A purchase that has its
      * goods already gets the same answer again and no more goods.

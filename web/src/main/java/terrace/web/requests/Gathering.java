@@ -31,7 +31,7 @@ final class Gathering extends HttpObjectAggregator {
     private static final int MEGABYTE = 1024 * 1024;
 
     /** The addresses such forms go to, in whichever language. */
-    private static final Pattern UPLOADS = Pattern.compile("(/en)?/merchant/application/papers");
+    private static final Pattern UPLOADS = Pattern.compile("(/en)?/merchant/(application/papers|sheets)");
 
     private static final AtomicInteger UNDER_WAY = new AtomicInteger();
 

@@ -1,0 +1,4 @@
+@NullMarked
+package terrace.catalog.sheets;
+
+import org.jspecify.annotations.NullMarked;

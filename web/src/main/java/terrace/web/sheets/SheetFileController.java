@@ -1,0 +1,74 @@
+package terrace.web.sheets;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import terrace.catalog.sheets.Sheets;
+import terrace.web.merchant.MerchantDesk;
+import terrace.web.signin.Access;
+import terrace.web.signin.Visitor;
+
+/** The files themselves: the empty sheet, the goods as they are, the rows to be mended. */
+@Controller("/merchant/sheets")
+@Secured(Access.MERCHANT)
+class SheetFileController {
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final MerchantDesk desk;
+    private final Sheets sheets;
+    private final SheetPages prepared;
+
+    SheetFileController(MerchantDesk desk, Sheets sheets, SheetPages prepared) {
+        this.desk = desk;
+        this.sheets = sheets;
+        this.prepared = prepared;
+    }
+
+    @Get("/template.xlsx")
+    HttpResponse<?> template(Visitor visitor) {
+        return desk.of(visitor)
+                .<HttpResponse<?>>map(merchant -> file("template.xlsx", out -> sheets.write(merchant.id(), false, out)))
+                .orElseGet(HttpResponse::notFound);
+    }
+
+    @Get("/current.xlsx")
+    HttpResponse<?> goods(Visitor visitor) {
+        return desk.of(visitor)
+                .<HttpResponse<?>>map(merchant -> file("current.xlsx", out -> sheets.write(merchant.id(), true, out)))
+                .orElseGet(HttpResponse::notFound);
+    }
+
+    @Get("/{id}/bad.xlsx")
+    HttpResponse<?> bad(Visitor visitor, UUID id) {
+        return desk.of(visitor)
+                .flatMap(merchant -> sheets.ofMerchant(merchant.id(), id))
+                .<HttpResponse<?>>map(sheet -> file(
+                        "to-mend.xlsx",
+                        out -> sheets.writeBad(id, fault -> prepared.sentence(visitor.language(), fault), out)))
+                .orElseGet(HttpResponse::notFound);
+    }
+
+    private interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    private static HttpResponse<?> file(String name, Writing writing) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            writing.to(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return HttpResponse.ok(out.toByteArray())
+                .header(HttpHeaders.CONTENT_TYPE, XLSX)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+    }
+}
