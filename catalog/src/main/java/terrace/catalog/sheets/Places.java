@@ -67,10 +67,12 @@ class Places {
         return true;
     }
 
+    /** The path of names; the slug where two have the same path, so that what we write can be read again. */
     String path(Category category) {
-        return String.join(
+        String path = String.join(
                 "/",
                 categories.pathOf(category.id()).stream().map(Category::nameZh).toList());
+        return categories(path).size() == 1 ? path : category.slug();
     }
 
     String county(String code) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,8 @@ class OwnGoodsTest {
         for (int i = 0; i < 5; i++) {
             made.add(goods.listing(merchant, category, 6250));
         }
+        // ids of one millisecond are in no order, and pages are in the order of ids
+        made.sort(Comparator.comparing(listing -> listing.id().toString()));
         listings.publishAll(made.subList(0, 3));
         stock.receive(sku(made.get(0)), 3, "");
         stock.receive(sku(made.get(1)), 3, "");
