@@ -4,9 +4,14 @@ import io.micronaut.context.ApplicationContext;
 import java.io.Console;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import terrace.marketplace.accounts.Account;
 import terrace.marketplace.accounts.Accounts;
 import terrace.marketplace.accounts.Registration;
 import terrace.marketplace.embedded.StartupRefusal;
+import terrace.marketplace.endorsers.Endorsers;
+import terrace.marketplace.regions.Region;
+import terrace.marketplace.regions.Regions;
 
 /** What is done from a shell, beside running the site. */
 final class Commands {
@@ -14,6 +19,9 @@ final class Commands {
             terrace                                   run the site
             terrace operator SIGN-IN-NAME NAME        make an operator; the password is read from TERRACE_PASSWORD
                                                       or asked for
+            terrace endorser SIGN-IN-NAME COUNTY OFFICE
+                                                      let an account that is there endorse applications of a county,
+                                                      named by its six digits
             """;
     private static final int DONE = 0;
     private static final int REFUSED = 2;
@@ -24,17 +32,16 @@ final class Commands {
         if (arguments.length == 3 && arguments[0].equals("operator")) {
             return makeOperator(arguments[1], arguments[2]);
         }
+        if (arguments.length == 4 && arguments[0].equals("endorser")) {
+            return appointEndorser(arguments[1], arguments[2], arguments[3]);
+        }
         System.err.print(USAGE);
         return REFUSED;
     }
 
     private static int makeOperator(String signInName, String name) {
         String password = password();
-        // No port is opened and nothing runs by the clock: the site may be up beside this.
-        try (ApplicationContext context = ApplicationContext.builder()
-                .properties(Map.of("terrace.events.worker", false, "terrace.jobs.running", false))
-                .banner(false)
-                .start()) {
+        try (ApplicationContext context = quiet()) {
             Registration outcome = context.getBean(Accounts.class).createOperator(signInName, password, name);
             return switch (outcome) {
                 case Registration.Registered done -> say(DONE, "Operator made. Sign in and set up the second factor.");
@@ -48,6 +55,29 @@ final class Commands {
                 case Registration.Busy busy -> say(REFUSED, "Busy; try again.");
             };
         }
+    }
+
+    private static int appointEndorser(String signInName, String county, String office) {
+        try (ApplicationContext context = quiet()) {
+            Optional<Account> account = context.getBean(Accounts.class).bySignInName(signInName);
+            boolean known = context.getBean(Regions.class)
+                    .byCode(county)
+                    .filter(Region::isCounty)
+                    .isPresent();
+            if (account.isEmpty() || !known) {
+                return say(REFUSED, known ? "Nobody has this sign-in name." : "No county has this code.");
+            }
+            context.getBean(Endorsers.class).appoint(account.get().id(), county, office, "shell");
+            return say(DONE, "Endorser appointed. At the next sign-in the second factor is set up.");
+        }
+    }
+
+    /** No port is opened and nothing runs by the clock: the site may be up beside this. */
+    private static ApplicationContext quiet() {
+        return ApplicationContext.builder()
+                .properties(Map.of("terrace.events.worker", false, "terrace.jobs.running", false))
+                .banner(false)
+                .start();
     }
 
     private static String password() {
