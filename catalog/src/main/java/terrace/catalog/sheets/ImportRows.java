@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,7 +40,9 @@ class ImportRows {
         this.jdbc = jdbc;
     }
 
-    void add(UUID id, UUID merchantId, UUID actor, List<SheetRow> rows) {
+    /** All of a checked sheet, in a transaction of its own: reading the file took its time outside. */
+    @Transactional
+    SheetImport add(UUID id, UUID merchantId, UUID actor, List<SheetRow> rows) {
         jdbc.prepareStatement("""
                 insert into catalog.sheet_import (id, merchant_id, actor, rows_total, rows_bad)
                 values (?, ?, ?, ?, ?)
@@ -65,6 +68,7 @@ class ImportRows {
             }
             return statement.executeBatch();
         });
+        return ofMerchant(merchantId, id).orElseThrow();
     }
 
     Optional<SheetImport> ofMerchant(UUID merchantId, UUID id) {

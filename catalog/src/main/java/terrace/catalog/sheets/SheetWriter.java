@@ -22,6 +22,7 @@ import terrace.catalog.freight.FreightTemplate;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.Sku;
+import terrace.catalog.stock.Level;
 import terrace.catalog.stock.Stock;
 import terrace.marketplace.money.Money;
 
@@ -116,19 +117,24 @@ class SheetWriter {
                 !page.isEmpty();
                 page = codes.page(merchantId, after, LISTINGS_AT_ONCE)) {
             Map<UUID, Listing> known = listings.byIds(Set.copyOf(page.values()));
+            Map<UUID, Level> levels = stock.levels(known.values().stream()
+                    .flatMap(listing -> listing.skus().stream())
+                    .map(Sku::id)
+                    .collect(Collectors.toSet()));
             for (Map.Entry<String, UUID> entry : page.entrySet()) {
                 after = entry.getKey();
                 Listing listing = Objects.requireNonNull(known.get(entry.getValue()));
                 for (Sku sku : listing.skus()) {
                     at++;
-                    cells(sheet, at, cells(entry.getKey(), listing, sku, freightNames));
+                    cells(sheet, at, cells(entry.getKey(), listing, sku, levels, freightNames));
                 }
             }
         }
         return at;
     }
 
-    private Map<Column, String> cells(String code, Listing listing, Sku sku, Map<UUID, String> freightNames) {
+    private Map<Column, String> cells(
+            String code, Listing listing, Sku sku, Map<UUID, Level> levels, Map<UUID, String> freightNames) {
         Map<Column, String> cells = new EnumMap<>(Column.class);
         cells.put(Column.CODE, code);
         cells.put(Column.TITLE, listing.title());
@@ -138,7 +144,9 @@ class SheetWriter {
         cells.put(Column.SKU, sku.name());
         cells.put(Column.PRICE, Money.yuan(sku.priceFen()));
         cells.put(Column.GRAMS, Long.toString(sku.grams()));
-        cells.put(Column.STOCK, Long.toString(stock.lockOnHand(sku.id())));
+        cells.put(
+                Column.STOCK,
+                Long.toString(Objects.requireNonNull(levels.get(sku.id())).onHand()));
         cells.put(Column.SHELF_LIFE, Integer.toString(listing.shelfLifeDays()));
         cells.put(Column.STORAGE, Words.of(Words.STORAGE, listing.storage()));
         cells.put(Column.SEASON, listing.season());

@@ -40,15 +40,12 @@ public class Sheets {
      *
      * @param actor account of who hands it in
      */
-    @Transactional
     public Receiving receive(UUID merchantId, UUID actor, byte[] file) {
         return switch (reader.read(file)) {
             case Reading.Unreadable unreadable -> new Receiving.Refused(unreadable.why());
             case Reading.Rows read -> {
                 List<SheetRow> checked = rules.check(read.rows(), freight.ofMerchant(merchantId));
-                UUID id = Ids.next();
-                rows.add(id, merchantId, actor, checked);
-                yield new Receiving.Checked(rows.ofMerchant(merchantId, id).orElseThrow());
+                yield new Receiving.Checked(rows.add(Ids.next(), merchantId, actor, checked));
             }
         };
     }
