@@ -20,7 +20,7 @@ final class House {
             new Module("marketplace", "terrace.marketplace", "", """
                     embedded ids money regions vault database clock events jobs files audit attempts
                     accounts sessions secondfactor addresses notices papers merchants staff partners endorsers
-                    applications pavilions campaigns"""),
+                    bankaccounts applications pavilions campaigns"""),
             new Module(
                     "catalog",
                     "terrace.catalog",
@@ -30,7 +30,7 @@ final class House {
                     "search", "terrace.search", "terrace.marketplace terrace.catalog", "words indexing query suggest"),
             new Module("search/node", "terrace.search.node", "", ""),
             new Module("orders", "terrace.orders", "terrace.marketplace terrace.catalog", """
-                    gateway ledger refunds payment purchases cart pricing checkout fulfilment settlement
+                    gateway ledger refunds payment purchases cart pricing checkout fulfilment proofs settlement
                     reconciliation"""),
             new Module("orders/bank", "terrace.bank", "", "book counter notices"),
             // pages, signin and requests know each other: a page its reader, a refusal its page; .decisions/0013

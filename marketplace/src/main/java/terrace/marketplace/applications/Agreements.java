@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import terrace.marketplace.bankaccounts.BankAccounts;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.merchants.NewMerchant;
@@ -34,6 +35,7 @@ public class Agreements {
     private final Dossiers dossiers;
     private final Merchants merchants;
     private final Staff staff;
+    private final BankAccounts bankAccounts;
     private final Vault vault;
     private final Agreement chinese = read("zh");
     private final Agreement english = read("en");
@@ -44,12 +46,14 @@ public class Agreements {
             Dossiers dossiers,
             Merchants merchants,
             Staff staff,
+            BankAccounts bankAccounts,
             Vault vault) {
         this.applications = applications;
         this.steps = steps;
         this.dossiers = dossiers;
         this.merchants = merchants;
         this.staff = staff;
+        this.bankAccounts = bankAccounts;
         this.vault = vault;
     }
 
@@ -105,6 +109,7 @@ public class Agreements {
                 application.value(Field.BANK_HOLDER).strip(),
                 application.plain(Field.BANK_ACCOUNT)));
         staff.join(merchant.id(), application.accountId(), StaffRole.OWNER);
+        bankAccounts.first(merchant.id(), application.value(Field.BANK_NAME).strip(), application.accountId());
         applications.open(application.id(), merchant.id());
         dossiers.step(application.id(), actor, Step.Act.OPENED, Map.of(), merchant.code());
         return merchant;

@@ -90,8 +90,8 @@ interface ApplicationRepository extends GenericRepository<ApplicationRow, UUID> 
 
     @Query("""
             update marketplace.application set proven_at = marketplace.clock_now()
-            where id = :id and proven_at is null""")
-    int prove(UUID id);
+            where merchant_id = :merchantId and proven_at is null returning id""")
+    List<UUID> prove(UUID merchantId);
 
     @Query("select nextval('marketplace.merchant_number')")
     long nextNumber();

@@ -151,12 +151,10 @@ public class Applications {
         return fileKey.isPresent();
     }
 
-    /** For whoever moved money to the account and back: it is the applicant's own. Once more does no more. */
+    /** For whoever sent money to the account: it is the applicant's own. Once more does no more. */
     @Transactional
-    public void bankAccountProven(UUID applicationId, String actor) {
-        if (applications.prove(applicationId) > 0) {
-            dossiers.proven(applicationId, actor);
-        }
+    public void bankAccountProven(UUID merchantId, String actor) {
+        applications.prove(merchantId).forEach(id -> dossiers.proven(id, actor));
     }
 
     @Transactional

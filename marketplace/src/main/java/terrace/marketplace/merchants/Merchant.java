@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param licenceNumber the unified social credit code, public; empty for a household
  * @param commissionBasisPoints hundredths of a percent of the goods' price that the platform keeps
- * @param bankAccountRef the payee's id at the bank, no account number
+ * @param bankAccountRef what the bank knows the account given at opening as, no account number
  */
 public record Merchant(
         UUID id,

@@ -41,6 +41,9 @@ interface MerchantRepository extends GenericRepository<MerchantRow, UUID> {
     @Query("select bank_account from marketplace.merchant where id = :id")
     Optional<SealedBankAccount> bankAccount(UUID id);
 
+    @Query("select bank_account_holder as bank_account from marketplace.merchant where id = :id")
+    Optional<SealedBankAccount> bankAccountHolder(UUID id);
+
     @Query("""
             insert into marketplace.merchant (id, code, name, kind, county_code, licence_number,
                 commission_basis_points, bank_account_holder, bank_account, bank_account_index, bank_account_ref)

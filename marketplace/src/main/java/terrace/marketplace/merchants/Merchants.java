@@ -7,14 +7,12 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.audit.Audit;
 import terrace.marketplace.events.Events;
@@ -29,8 +27,6 @@ public class Merchants {
 
     private static final int CACHE_SECONDS = 5;
     private static final int CACHED_MAX = 20_000;
-    private static final int SHOWN_DIGITS = 4;
-    private static final Pattern BANK_ACCOUNT = Pattern.compile("[0-9]{8,30}");
 
     private final MerchantRepository merchants;
     private final SuspensionRepository suspensions;
@@ -108,14 +104,11 @@ public class Merchants {
     /** Opens a merchant, or returns the one that has the code, unchanged. */
     @Transactional
     public Merchant open(NewMerchant merchant) {
-        var account = merchant.bankAccountNumber().replace(" ", "");
-        if (!BANK_ACCOUNT.matcher(account).matches()) {
-            throw new IllegalArgumentException("not a bank account number");
-        }
+        var account = AccountNumber.of(merchant.bankAccountNumber())
+                .orElseThrow(() -> new IllegalArgumentException("not a bank account number"));
         if (regions.byCode(merchant.countyCode()).filter(Region::isCounty).isEmpty()) {
             throw new IllegalArgumentException("no county has the code " + merchant.countyCode());
         }
-        var accountIndex = vault.blindIndex("bank-account:" + account);
         var id = Ids.next();
         int added = merchants.add(
                 id,
@@ -126,20 +119,24 @@ public class Merchants {
                 merchant.licenceNumber(),
                 merchant.commissionBasisPoints(),
                 vault.seal(merchant.bankAccountHolder()),
-                vault.seal(account),
-                accountIndex,
-                payeeId(account));
+                account.sealed(vault),
+                account.index(vault),
+                account.payee(vault));
         if (added > 0) {
             audit.record("platform", "merchant.opened", subject(id), Map.of("code", merchant.code()));
         }
         return byCode(merchant.code()).orElseThrow();
     }
 
-    /** Bank account with all but the last four digits hidden. */
+    /** The account given at opening, with all but the last four digits hidden. */
     public String maskedBankAccount(UUID merchantId) {
-        var number = vault.open(merchants.bankAccount(merchantId).orElseThrow().bankAccount());
-        int hidden = number.length() - SHOWN_DIGITS;
-        return "*".repeat(hidden) + number.substring(hidden);
+        var sealed = merchants.bankAccount(merchantId).orElseThrow().bankAccount();
+        return new AccountNumber(vault.open(sealed)).masked();
+    }
+
+    /** The name on the account given at opening; personal data, shown to nobody but its owner. */
+    public String bankAccountHolder(UUID merchantId) {
+        return vault.open(merchants.bankAccountHolder(merchantId).orElseThrow().bankAccount());
     }
 
     /** Takes the merchant off sale for one more reason. */
@@ -178,12 +175,6 @@ public class Merchants {
         return suspensions.inForce(merchantId).stream()
                 .map(SuspensionRow::suspension)
                 .toList();
-    }
-
-    /** What the bank knows the account as; the same for the same account, and no way back to its number. */
-    private String payeeId(String account) {
-        return "acct_"
-                + HexFormat.of().formatHex(vault.blindIndex("payee:" + account)).substring(0, 24);
     }
 
     private static String subject(UUID id) {

@@ -244,9 +244,12 @@ class DecisionsTest {
 
     @Test
     void the_bank_account_is_proven_once() {
-        var application = wayIn.submitted();
-        applications.bankAccountProven(application.id(), "orders");
-        applications.bankAccountProven(application.id(), "orders");
+        var application = wayIn.reviewed();
+        var signing = agreements.sign(
+                application.accountId(), agreements.current(false).hash(), "");
+        var merchant = ((Signing.Opened) signing).merchant().id();
+        applications.bankAccountProven(merchant, "orders");
+        applications.bankAccountProven(merchant, "orders");
         assertThat(reviews.of(application.id()).orElseThrow().provenAt()).isNotNull();
         assertThat(audited(application)).containsOnlyOnce("application.bank-account-proven");
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import terrace.marketplace.accounts.PasswordResetAsked;
+import terrace.marketplace.bankaccounts.BankAccountGiven;
 import terrace.marketplace.events.Event;
 import terrace.marketplace.events.EventName;
 import terrace.marketplace.merchants.MerchantReopened;
@@ -29,6 +30,7 @@ class EventSamplesTest {
         check("password-reset.asked", new PasswordResetAsked(ID), "requestId");
         check("notice.queued", new NoticeQueued(ID), "noticeId");
         check("merchant.suspended", new MerchantSuspended(ID), "merchantId");
+        check("bank-account.given", new BankAccountGiven(ID), "bankAccountId");
         check("merchant.reopened", new MerchantReopened(ID), "merchantId");
     }
 

@@ -20,6 +20,7 @@ import terrace.marketplace.accounts.Registration;
 import terrace.marketplace.accounts.Role;
 import terrace.marketplace.addresses.AddressDraft;
 import terrace.marketplace.addresses.Addresses;
+import terrace.marketplace.bankaccounts.BankAccounts;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.merchants.NewMerchant;
@@ -40,6 +41,9 @@ class PersonalDataTest {
 
     @Inject
     Merchants merchants;
+
+    @Inject
+    BankAccounts bankAccounts;
 
     @Inject
     Notices notices;
@@ -74,6 +78,8 @@ class PersonalDataTest {
         addresses.save(member, new AddressDraft(null, "钱密密", "13911112222", "532529", "隐秘街 9 号", true));
         merchants.open(new NewMerchant(
                 "trace-merchant", "某户", Merchant.Kind.HOUSEHOLD, "532529", "", 0, "钱密密", "6227001111222233334"));
+        var merchant = merchants.byCode("trace-merchant").orElseThrow().id();
+        bankAccounts.give(merchant, member, "钱密密", "村镇银行", "6227001111222233334");
         notices.mail("privat@example.com", "密信内容", "密信内容");
         resets.ask("privat@example.com", "196.51.100.77", Locale.ROOT);
     }

@@ -12,6 +12,7 @@ import terrace.bank.book.Posting;
 import terrace.bank.counter.Checkouts;
 import terrace.bank.counter.Faults;
 import terrace.bank.counter.Form;
+import terrace.bank.counter.NameChecks;
 import terrace.bank.counter.Outcome;
 import terrace.bank.counter.Refunds;
 import terrace.bank.counter.Refusal;
@@ -64,6 +65,7 @@ final class Api {
         return switch (call.path()) {
             case "/v1/checkout/sessions" -> page -> checkouts.open(page, form);
             case "/v1/refunds" -> page -> refunds.give(page, call.path(), form);
+            case "/v1/name_checks" -> page -> NameChecks.check(form);
             case "/v1/transfers" -> page -> transfers.send(page, call.path(), form);
             default -> {
                 if (path.size() == 5

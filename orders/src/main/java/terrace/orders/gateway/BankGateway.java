@@ -91,8 +91,27 @@ class BankGateway implements PaymentGateway {
     }
 
     @Override
-    public BankAnswer<Optional<Movement>> findTransfer(UUID payoutId) {
-        return http.get(TRANSFERS + "?payout_id=" + payoutId)
+    public BankAnswer<NameCheck> checkName(String holder, String number, String payee) {
+        // by POST without a key: an account number stands in no address, and no answer is kept
+        return http.post("/v1/name_checks", Map.of("name", holder, "number", number, "destination", payee), null)
+                .then(body -> read(body, BankGateway::nameCheck));
+    }
+
+    @Override
+    public BankAnswer<Movement> sendProof(UUID proofId, String payee, long fen, String key) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("amount", Long.toString(fen));
+        form.put("currency", "cny");
+        form.put("destination", payee);
+        form.put("source", "own");
+        form.put("transfer_group", "proofs");
+        form.put("metadata[payout_id]", proofId.toString());
+        return http.post(TRANSFERS, form, key).then(body -> read(body, BankGateway::transferred));
+    }
+
+    @Override
+    public BankAnswer<Optional<Movement>> findTransfer(UUID id) {
+        return http.get(TRANSFERS + "?payout_id=" + id)
                 .then(body -> read(body, json -> first(json, BankGateway::transferred)));
     }
 
@@ -146,6 +165,15 @@ class BankGateway implements PaymentGateway {
         URI page = stage == Stage.OPEN ? URI.create(session.text("url")) : null;
         long received = stage == Stage.PAID ? session.fen("amount_total") : 0;
         return new Charge(session.text("id"), session.text("payment_intent"), stage, received, page);
+    }
+
+    private static NameCheck nameCheck(BankJson check) throws IOException {
+        return switch (check.text("result")) {
+            case "match" -> NameCheck.MATCHES;
+            case "mismatch" -> NameCheck.DIFFERS;
+            case "no_account" -> NameCheck.NO_SUCH_ACCOUNT;
+            default -> throw new IOException("an unknown result of a name check");
+        };
     }
 
     private static Movement refunded(BankJson refund) throws IOException {

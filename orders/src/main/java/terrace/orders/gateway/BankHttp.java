@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import terrace.orders.gateway.BankAnswer.Refused;
 import terrace.orders.gateway.BankAnswer.Said;
 import terrace.orders.gateway.BankAnswer.Silent;
@@ -45,16 +46,15 @@ class BankHttp {
         return send(path, HttpRequest.newBuilder().GET());
     }
 
-    BankAnswer<byte[]> post(String path, Map<String, String> form, String key) {
+    /** @param key null for what changes nothing at the bank */
+    BankAnswer<byte[]> post(String path, Map<String, String> form, @Nullable String key) {
         String body = form.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return send(
-                path,
-                HttpRequest.newBuilder()
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Idempotency-Key", key)
-                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return send(path, key == null ? request : request.header("Idempotency-Key", key));
     }
 
     private BankAnswer<byte[]> send(String path, HttpRequest.Builder request) {

@@ -31,8 +31,14 @@ public interface PaymentGateway {
     /** Pays a merchant out of escrow. */
     BankAnswer<Movement> transfer(UUID payoutId, String destination, long fen, String key);
 
-    /** What became of a payout of ours. */
-    BankAnswer<Optional<Movement>> findTransfer(UUID payoutId);
+    /** Whose an account is; after it the bank knows the account as the payee. Moves nothing. */
+    BankAnswer<NameCheck> checkName(String holder, String number, String payee);
+
+    /** Sends a small sum of the platform's own money, to prove an account. */
+    BankAnswer<Movement> sendProof(UUID proofId, String payee, long fen, String key);
+
+    /** What became of a payout or a proof of ours. */
+    BankAnswer<Optional<Movement>> findTransfer(UUID id);
 
     /** The file of a business day as far as it is known, byte for byte. */
     BankAnswer<byte[]> file(LocalDate day);
@@ -62,6 +68,13 @@ public interface PaymentGateway {
         PROCESSING,
         PAID,
         EXPIRED
+    }
+
+    /** What the bank says about a name and an account number. */
+    enum NameCheck {
+        MATCHES,
+        DIFFERS,
+        NO_SUCH_ACCOUNT
     }
 
     /** A refund or payout as the bank knows it. */

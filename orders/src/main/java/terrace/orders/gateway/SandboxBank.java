@@ -8,7 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The handles that only the sandbox bank has, for the demo market and tests: its clock, its faults, a willing payer.
@@ -48,6 +52,39 @@ public class SandboxBank {
     public String book() {
         return call("GET", "/__bank/book", "");
     }
+
+    /** The small sums that arrived at an account, newest first: what its holder would read in their bank book. */
+    public List<Arrival> arrivals(String payee, int limit) {
+        try {
+            List<Arrival> arrivals = new ArrayList<>();
+            for (BankJson entry : BankJson.read(book().getBytes(StandardCharsets.UTF_8))
+                    .list("entries")
+                    .reversed()) {
+                if (arrivals.size() < limit
+                        && entry.text("type").equals("proof")
+                        && entry.text("counterpart").equals(payee)) {
+                    arrivals.add(new Arrival(Instant.ofEpochSecond(entry.fen("created")), entry.fen("amount_fen")));
+                }
+            }
+            return arrivals;
+        } catch (IOException e) {
+            throw new IllegalStateException("The sandbox bank's book cannot be read", e);
+        }
+    }
+
+    /** What the bank's book has in the platform's own account, in fen; below nothing while it is not billed. */
+    public long ownFen() {
+        try {
+            return BankJson.read(book().getBytes(StandardCharsets.UTF_8))
+                    .child("balance")
+                    .fen("own_fen");
+        } catch (IOException e) {
+            throw new IllegalStateException("The sandbox bank's book cannot be read", e);
+        }
+    }
+
+    /** Money that came to an account, in fen. */
+    public record Arrival(Instant at, long fen) {}
 
     /** Presses the pay button on a payment page; false when the bank did not take the money. */
     public boolean pay(URI page) {

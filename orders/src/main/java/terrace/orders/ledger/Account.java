@@ -24,7 +24,7 @@ public record Account(String code, Side normal, @Nullable Long floor, boolean ho
         return hot("bank:escrow", Side.DEBIT);
     }
 
-    /** The platform's own money at the bank, from which the bank takes its fees. */
+    /** The platform's own money at the bank, of which it sends small sums to prove accounts; billed, so below nothing. */
     public static Account bankOwn() {
         return hot("bank:own", Side.DEBIT);
     }
@@ -57,6 +57,16 @@ public record Account(String code, Side normal, @Nullable Long floor, boolean ho
     /** The platform's share of accepted orders. */
     public static Account commission() {
         return hot("revenue:commission", Side.CREDIT);
+    }
+
+    /** Small sums given to the bank to prove an account, and not yet in its file. */
+    public static Account proofInFlight(UUID proofId) {
+        return kept("proof:inflight:" + proofId);
+    }
+
+    /** What proving merchants' accounts costs the platform. */
+    public static Account accountProof() {
+        return hot("expense:account_proof", Side.DEBIT);
     }
 
     /** What the bank takes for a channel. */

@@ -18,6 +18,12 @@ public enum JournalKind {
     PAYOUT_IN_FILE,
     /** The bank will not pay: back to available. */
     PAYOUT_RETURNED,
+    /** The platform's expense to a proof in flight. */
+    PROOF_SENT,
+    /** The proof is in the file and left the platform's own account. */
+    PROOF_IN_FILE,
+    /** The bank will not send it: no expense. */
+    PROOF_RETURNED,
     /** Unallocated money to a refund in flight. */
     REFUND_INSTRUCTED,
     /** The refund is in the file and left the bank's custody. */

@@ -23,7 +23,7 @@ record DayFile(LocalDate day, List<Line> lines, long closingFen, String sha256) 
     private static final int LINE_FIELDS = 8;
     private static final int TRAILER_FIELDS = 6;
 
-    /** One movement of escrow money. */
+    /** One movement of money; proofs are the platform's own and leave escrow as it is. */
     record Line(int seq, Instant at, Type type, String bankRef, String ourRef, long fen, long feeFen, long balanceFen) {
 
         /** What must not change once a line was seen; number and balance may, as the day fills up. */
@@ -36,7 +36,7 @@ record DayFile(LocalDate day, List<Line> lines, long closingFen, String sha256) 
         }
 
         long outFen() {
-            return (type == Type.CHARGE ? 0 : fen) + feeFen;
+            return (type == Type.REFUND || type == Type.TRANSFER ? fen : 0) + feeFen;
         }
     }
 
@@ -44,7 +44,8 @@ record DayFile(LocalDate day, List<Line> lines, long closingFen, String sha256) 
     enum Type {
         CHARGE,
         REFUND,
-        TRANSFER
+        TRANSFER,
+        PROOF
     }
 
     /** Why a file is not taken in. */
@@ -90,6 +91,7 @@ record DayFile(LocalDate day, List<Line> lines, long closingFen, String sha256) 
                         case "charge" -> Type.CHARGE;
                         case "refund" -> Type.REFUND;
                         case "transfer" -> Type.TRANSFER;
+                        case "proof" -> Type.PROOF;
                         default -> throw new Broken("a line of an unknown type: " + row);
                     };
             Line line = new Line(

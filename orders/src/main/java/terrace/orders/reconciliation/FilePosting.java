@@ -20,6 +20,8 @@ import terrace.orders.ledger.Ledger;
 import terrace.orders.ledger.Posting;
 import terrace.orders.payment.Payment;
 import terrace.orders.payment.Payments;
+import terrace.orders.proofs.Proof;
+import terrace.orders.proofs.Proofs;
 import terrace.orders.refunds.Refund;
 import terrace.orders.refunds.Refunds;
 import terrace.orders.settlement.Payout;
@@ -35,6 +37,7 @@ class FilePosting {
     private final Payments payments;
     private final Refunds refunds;
     private final Settlement settlement;
+    private final Proofs proofs;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -43,12 +46,14 @@ class FilePosting {
             Payments payments,
             Refunds refunds,
             Settlement settlement,
+            Proofs proofs,
             Ledger ledger,
             Clock clock) {
         this.records = records;
         this.payments = payments;
         this.refunds = refunds;
         this.settlement = settlement;
+        this.proofs = proofs;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -150,6 +155,10 @@ class FilePosting {
                         .payout(id)
                         .filter(payout -> payout.state() != Payout.State.RETURNED && payout.inFile() == null)
                         .map(payout -> transfer(payout, day, line));
+            case PROOF ->
+                proofs.byId(id)
+                        .filter(proof -> proof.sendable() && proof.inFile() == null)
+                        .map(proof -> proof(proof, day, line));
         });
     }
 
@@ -175,16 +184,25 @@ class FilePosting {
                 "payout", payout.id(), JournalKind.PAYOUT_IN_FILE, Account.payoutInFlight(payout.id()), payout.fen());
     }
 
+    private Match proof(Proof proof, LocalDate day, DayFile.Line line) {
+        records.clearMissing(DayFile.Type.PROOF.name(), proof.id().toString(), clock.now());
+        proofs.seenInFile(proof.id(), day, line.bankRef(), line.at());
+        return new Match(
+                "proof", proof.id(), JournalKind.PROOF_IN_FILE, Account.proofInFlight(proof.id()), proof.fen());
+    }
+
+    /** Whose money at the bank a line moves. */
+    private static Account custody(DayFile.Line line) {
+        return line.type() == DayFile.Type.PROOF ? Account.bankOwn() : Account.bankEscrow();
+    }
+
     /** The bank's amount moves custody, our amount settles the account, the rest waits in suspense. */
     private static Journal known(DayFile.Line line, Match match) {
         boolean in = line.type() == DayFile.Type.CHARGE;
         List<Posting> postings = new ArrayList<>();
         postings.add(
                 in ? Posting.debit(Account.bankEscrow(), line.fen()) : Posting.debit(match.against(), match.ourFen()));
-        postings.add(
-                in
-                        ? Posting.credit(match.against(), match.ourFen())
-                        : Posting.credit(Account.bankEscrow(), line.fen()));
+        postings.add(in ? Posting.credit(match.against(), match.ourFen()) : Posting.credit(custody(line), line.fen()));
         long over = in ? line.fen() - match.ourFen() : match.ourFen() - line.fen();
         if (over > 0) {
             postings.add(Posting.credit(Account.suspenseOver(), over));
@@ -202,7 +220,7 @@ class FilePosting {
                 lineId(line),
                 line.at(),
                 Posting.debit(in ? Account.bankEscrow() : Account.suspenseShort(), line.fen()),
-                Posting.credit(in ? Account.suspenseOver() : Account.bankEscrow(), line.fen()));
+                Posting.credit(in ? Account.suspenseOver() : custody(line), line.fen()));
     }
 
     private static Journal fee(DayFile.Line line) {
@@ -250,6 +268,9 @@ class FilePosting {
         }
         for (Payout payout : settlement.missingInFile(settledBefore, limit)) {
             found += missing(DayFile.Type.TRANSFER, payout.id(), payout.fen(), payout.createdAt()) ? 1 : 0;
+        }
+        for (Proof proof : proofs.missingInFile(settledBefore, limit)) {
+            found += missing(DayFile.Type.PROOF, proof.id(), proof.fen(), proof.createdAt()) ? 1 : 0;
         }
         return found;
     }

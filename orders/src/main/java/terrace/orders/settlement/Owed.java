@@ -7,5 +7,6 @@ import java.util.UUID;
  *
  * @param fen available money, above zero
  * @param payoutAllowed whether a payout would go out at this moment
+ * @param accountProven whether there is a proven account to pay to
  */
-public record Owed(UUID merchantId, String merchantName, long fen, boolean payoutAllowed) {}
+public record Owed(UUID merchantId, String merchantName, long fen, boolean payoutAllowed, boolean accountProven) {}

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import terrace.marketplace.audit.Audit;
+import terrace.marketplace.bankaccounts.BankAccounts;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
@@ -29,25 +30,37 @@ class Payouts {
 
     private final PayoutRepository repository;
     private final Merchants merchants;
+    private final BankAccounts bankAccounts;
     private final Ledger ledger;
     private final Audit audit;
     private final Clock clock;
 
-    Payouts(PayoutRepository repository, Merchants merchants, Ledger ledger, Audit audit, Clock clock) {
+    Payouts(
+            PayoutRepository repository,
+            Merchants merchants,
+            BankAccounts bankAccounts,
+            Ledger ledger,
+            Audit audit,
+            Clock clock) {
         this.repository = repository;
         this.merchants = merchants;
+        this.bankAccounts = bankAccounts;
         this.ledger = ledger;
         this.audit = audit;
         this.clock = clock;
     }
 
     /**
-     * Instructs one payout of all a merchant has available. Two operators at once meet at the lock of the balance: the
+     * Instructs one payout of all a merchant has available, to the proven account in use at this moment. Two operators at once meet at the lock of the balance: the
      * second finds nothing left.
      */
     @Transactional
     Optional<UUID> instruct(UUID operatorId, Merchant merchant) {
         if (!merchants.payoutAllowed(Set.of(merchant.id())).contains(merchant.id())) {
+            return Optional.empty();
+        }
+        String payee = bankAccounts.payees(Set.of(merchant.id())).get(merchant.id());
+        if (payee == null) {
             return Optional.empty();
         }
         long fen = ledger.lockedBalance(Account.available(merchant.id()));
@@ -56,7 +69,7 @@ class Payouts {
         }
         UUID id = Ids.next();
         Instant now = clock.now();
-        repository.insert(id, merchant.id(), fen, merchant.bankAccountRef(), operatorId, now);
+        repository.insert(id, merchant.id(), fen, payee, operatorId, now);
         ledger.post(Journal.of(
                 JournalKind.PAYOUT_SENT,
                 SOURCE,

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import terrace.marketplace.bankaccounts.BankAccounts;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.orders.ledger.Account;
@@ -26,14 +27,21 @@ public class Settlement {
     private final PayoutDelivery delivery;
     private final Ledger ledger;
     private final Merchants merchants;
+    private final BankAccounts bankAccounts;
 
     Settlement(
-            PayoutRepository repository, Payouts payouts, PayoutDelivery delivery, Ledger ledger, Merchants merchants) {
+            PayoutRepository repository,
+            Payouts payouts,
+            PayoutDelivery delivery,
+            Ledger ledger,
+            Merchants merchants,
+            BankAccounts bankAccounts) {
         this.repository = repository;
         this.payouts = payouts;
         this.delivery = delivery;
         this.ledger = ledger;
         this.merchants = merchants;
+        this.bankAccounts = bankAccounts;
     }
 
     /** What each merchant may be paid out, most first. */
@@ -43,10 +51,13 @@ public class Settlement {
         Set<UUID> ids = available.keySet();
         Map<UUID, Merchant> known = merchants.byIds(ids);
         Set<UUID> allowed = merchants.payoutAllowed(ids);
+        Set<UUID> payees = bankAccounts.payees(ids).keySet();
         List<Owed> owed = new ArrayList<>();
         available.forEach((id, fen) -> {
             Merchant merchant = known.get(id);
-            owed.add(new Owed(id, merchant == null ? id.toString() : merchant.name(), fen, allowed.contains(id)));
+            boolean proven = payees.contains(id);
+            String name = merchant == null ? id.toString() : merchant.name();
+            owed.add(new Owed(id, name, fen, proven && allowed.contains(id), proven));
         });
         owed.sort(Comparator.comparingLong(Owed::fen).reversed());
         return owed;

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import terrace.marketplace.clock.Clock;
 
 /**
@@ -43,7 +44,7 @@ public class FakePaymentGateway implements PaymentGateway {
     /** One movement of the book. */
     public record Entry(int seq, String type, String bankRef, String ourRef, long fen, Instant at) {
         long signed() {
-            return type.equals("charge") ? fen : -fen;
+            return type.equals("charge") ? fen : type.equals("proof") ? 0 : -fen;
         }
     }
 
@@ -57,7 +58,9 @@ public class FakePaymentGateway implements PaymentGateway {
     private final Map<String, Object> kept = new HashMap<>();
     private final List<Entry> book = new ArrayList<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
+    private final Deque<NameCheck> names = new ArrayDeque<>();
     private final Clock clock;
+    private @Nullable Fault transferFault;
     /** Where this bank counts from: the tests of one run share a database, and banks never give a number twice. */
     private int number = BANKS.incrementAndGet() * NUMBERS_EACH;
 
@@ -73,6 +76,7 @@ public class FakePaymentGateway implements PaymentGateway {
     /** Forgets the faults nobody met. */
     public synchronized void heal() {
         faults.clear();
+        names.clear();
     }
 
     /** The member pays what is due on the bank's page. */
@@ -179,9 +183,45 @@ public class FakePaymentGateway implements PaymentGateway {
         return act(key, () -> move("transfer", payoutId, fen, transfers));
     }
 
+    /** The next question about a name is answered, the act after it fails. */
+    public synchronized void failSecond(Fault fault) {
+        transferFault = fault;
+    }
+
+    /** What is in escrow now, in fen. */
+    public synchronized long escrow() {
+        return book.stream().mapToLong(Entry::signed).sum();
+    }
+
+    /** The next answers about names. */
+    public synchronized void nameNext(NameCheck... next) {
+        names.addAll(List.of(next));
+    }
+
     @Override
-    public synchronized BankAnswer<Optional<Movement>> findTransfer(UUID payoutId) {
-        return ask(() -> Optional.ofNullable(transfers.get(payoutId)));
+    public synchronized BankAnswer<NameCheck> checkName(String holder, String number, String payee) {
+        Fault fault = faults.poll();
+        if (fault != null) {
+            return fault == Fault.REFUSED
+                    ? new BankAnswer.Refused<>(400, "parameter_invalid", "told to refuse")
+                    : new BankAnswer.Silent<>("the line broke", false);
+        }
+        if (transferFault != null) {
+            faults.add(transferFault);
+            transferFault = null;
+        }
+        NameCheck next = names.poll();
+        return new BankAnswer.Said<>(next == null ? NameCheck.MATCHES : next);
+    }
+
+    @Override
+    public synchronized BankAnswer<Movement> sendProof(UUID proofId, String payee, long fen, String key) {
+        return act(key, () -> move("proof", proofId, fen, transfers));
+    }
+
+    @Override
+    public synchronized BankAnswer<Optional<Movement>> findTransfer(UUID id) {
+        return ask(() -> Optional.ofNullable(transfers.get(id)));
     }
 
     private Movement move(String type, UUID ourId, long fen, Map<UUID, Movement> known) {
@@ -198,7 +238,7 @@ public class FakePaymentGateway implements PaymentGateway {
 
     @Override
     public synchronized BankAnswer<Long> escrowFen() {
-        return ask(() -> book.stream().mapToLong(Entry::signed).sum());
+        return ask(this::escrow);
     }
 
     private String csv(LocalDate day) {

@@ -84,7 +84,7 @@ class SettlementTest {
         Merchant shop = shops.open();
         UUID order = earn(shop, 1_250);
         earn(shop, 8_750);
-        assertThat(settlement.owed()).contains(new Owed(shop.id(), shop.name(), 10_000, true));
+        assertThat(settlement.owed()).contains(new Owed(shop.id(), shop.name(), 10_000, true, true));
         PayoutRun run = settlement.send(OPERATOR);
         Payout payout = of(shop, run);
         assertThat(payout.state()).isEqualTo(Payout.State.SENT);

@@ -1,7 +1,10 @@
 package terrace.orders.settlement;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import terrace.marketplace.bankaccounts.BankAccounts;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
@@ -12,12 +15,21 @@ import terrace.marketplace.merchants.NewMerchant;
 public class Shops {
 
     private final Merchants merchants;
+    private final BankAccounts bankAccounts;
 
-    Shops(Merchants merchants) {
+    Shops(Merchants merchants, BankAccounts bankAccounts) {
         this.merchants = merchants;
+        this.bankAccounts = bankAccounts;
     }
 
+    /** With an account that may be paid to. */
     public Merchant open() {
+        Merchant shop = openUnproven();
+        bankAccounts.vouch(Set.of(shop.id()), Instant.EPOCH, "test");
+        return shop;
+    }
+
+    public Merchant openUnproven() {
         UUID id = Ids.next();
         return merchants.open(new NewMerchant(
                 "shop-" + id,

@@ -77,7 +77,10 @@ public final class Contents {
                 .computeIfAbsent(t.reference(), id -> new ArrayList<>(1))
                 .add(t.id());
         ownFen += t.destination().equals(Transfer.OWN_ACCOUNT) ? t.amountFen() : 0;
-        post(Posting.Kind.TRANSFER, t.createdMillis(), t.id(), t.reference(), t.amountFen(), 0, t.destination());
+        // what the platform sends of its own is billed to it later, so that its account may be below nothing
+        ownFen -= t.fromOwnAccount() ? t.amountFen() : 0;
+        Posting.Kind kind = t.fromOwnAccount() ? Posting.Kind.PROOF : Posting.Kind.TRANSFER;
+        post(kind, t.createdMillis(), t.id(), t.reference(), t.amountFen(), 0, t.destination());
     }
 
     private void post(Posting.Kind kind, long at, String ref, String ourRef, long fen, long feeFen, String other) {

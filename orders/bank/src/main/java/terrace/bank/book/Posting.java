@@ -2,7 +2,10 @@ package terrace.bank.book;
 
 import java.util.Locale;
 
-/** One movement of escrow money; the amount is never negative, the kind says which way it went. */
+/**
+ * One movement of money; the amount is never negative, the kind says which way it went. A proof is the platform's own
+ * money and leaves escrow as it is.
+ */
 public record Posting(
         long seq,
         Kind kind,
@@ -17,7 +20,8 @@ public record Posting(
     public enum Kind {
         CHARGE,
         REFUND,
-        TRANSFER;
+        TRANSFER,
+        PROOF;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -29,6 +33,6 @@ public record Posting(
     }
 
     public long outFen() {
-        return (kind == Kind.CHARGE ? 0 : amountFen) + feeFen;
+        return (kind == Kind.REFUND || kind == Kind.TRANSFER ? amountFen : 0) + feeFen;
     }
 }

@@ -93,6 +93,7 @@ public final class Shapes {
         shape.put("currency", "cny");
         shape.put("destination", t.destination());
         shape.put("transfer_group", t.group());
+        shape.put("source", t.fromOwnAccount() ? Transfer.OWN_ACCOUNT : "escrow");
         shape.put("reversed", false);
         shape.put("created", t.createdMillis() / 1000);
         shape.put("metadata", Map.of("payout_id", t.reference()));
@@ -123,6 +124,7 @@ public final class Shapes {
         shape.put("charged_fen", sums.getOrDefault(Posting.Kind.CHARGE, 0L));
         shape.put("refunded_fen", sums.getOrDefault(Posting.Kind.REFUND, 0L));
         shape.put("transferred_fen", sums.getOrDefault(Posting.Kind.TRANSFER, 0L));
+        shape.put("proven_fen", sums.getOrDefault(Posting.Kind.PROOF, 0L));
         shape.put("fee_fen", fees);
         return shape;
     }

@@ -5,8 +5,13 @@ import terrace.bank.book.Entry;
 import terrace.bank.book.Page;
 import terrace.bank.book.Transfer;
 
-/** Transfers out of escrow to payees of the bank, never more than escrow holds. */
+/**
+ * Transfers to payees of the bank: out of escrow, never more than it holds, or small ones out of the platform's own
+ * account, by which it proves whose an account is.
+ */
 public final class Transfers {
+    private static final long PROOF_FEN_MAX = 99;
+
     private final Announcements announcements;
 
     public Transfers(Faults faults) {
@@ -18,7 +23,11 @@ public final class Transfers {
         form.requireCny();
         String destination = form.reference("destination");
         String reference = form.reference("metadata[payout_id]");
-        if (fen > page.contents().escrowFen()) {
+        boolean own = form.text("source").filter(Transfer.OWN_ACCOUNT::equals).isPresent();
+        if (own && fen > PROOF_FEN_MAX) {
+            throw Refusal.invalid("amount", "from the own account at most " + PROOF_FEN_MAX + " fen are sent");
+        }
+        if (!own && fen > page.contents().escrowFen()) {
             return Outcome.refused(
                     402,
                     "balance_insufficient",
@@ -30,7 +39,8 @@ public final class Transfers {
                 destination,
                 form.text("transfer_group").orElse(""),
                 reference,
-                page.now().toEpochMilli());
+                page.now().toEpochMilli(),
+                own ? Transfer.OWN_ACCOUNT : null);
         page.write(new Entry.Transferred(transfer));
         announcements.announce(page, path, Map.of("transfer.created", Shapes.transfer(transfer)));
         return Outcome.of(Shapes.transfer(transfer));
