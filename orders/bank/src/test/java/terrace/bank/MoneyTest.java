@@ -2,6 +2,7 @@ package terrace.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -94,5 +95,48 @@ class MoneyTest {
                         .text("status"))
                 .isEqualTo("canceled");
         assertThat(bank.customer().book().path("entries")).isEmpty();
+    }
+
+    @Test
+    void a_proof_is_small_the_platforms_own_and_in_the_file() throws Exception {
+        Map<String, String> form = Map.of(
+                "amount",
+                "37",
+                "currency",
+                "cny",
+                "destination",
+                "acct_1",
+                "source",
+                "own",
+                "metadata[payout_id]",
+                "x1");
+        Customer.Heard sent = bank.customer().post("/v1/transfers", "proof:x1:1", form);
+        assertThat(sent.text("source")).isEqualTo("own");
+        assertThat(bank.customer().post("/v1/transfers", "proof:x1:1", form).text("id"))
+                .isEqualTo(sent.text("id"));
+        JsonNode balance = bank.customer().get("/v1/balance").json();
+        assertThat(balance.path("escrow_fen").asLong()).isZero();
+        assertThat(balance.path("own_fen").asLong()).isEqualTo(-37);
+        assertThat(bank.customer().book().path("entries").findValuesAsText("type"))
+                .containsExactly("proof");
+        assertThat(bank.customer().transfer("t1", 1).errorCode())
+                .as("escrow has nothing")
+                .isEqualTo("balance_insufficient");
+        Map<String, String> large = new HashMap<>(form);
+        large.put("amount", "100");
+        assertThat(bank.customer().post("/v1/transfers", "proof:x2:1", large).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void names_are_checked_and_two_kinds_of_number_give_the_other_answers() throws Exception {
+        assertThat(checked("62170038600011234")).isEqualTo("match");
+        assertThat(checked("62170038600010000")).isEqualTo("mismatch");
+        assertThat(checked("62170038600019999")).isEqualTo("no_account");
+    }
+
+    private String checked(String number) throws Exception {
+        Map<String, String> form = Map.of("name", "某社", "number", number, "destination", "acct_1");
+        return bank.customer().post("/v1/name_checks", "", form).text("result");
     }
 }
