@@ -19,8 +19,8 @@ final class House {
     static final List<Module> MODULES = List.of(
             new Module("marketplace", "terrace.marketplace", "", """
                     embedded ids money regions vault database clock events jobs files audit attempts
-                    accounts sessions secondfactor addresses notices papers merchants staff partners endorsers
-                    bankaccounts applications pavilions campaigns"""),
+                    accounts sessions secondfactor addresses notices papers merchants staff shopletters partners
+                    endorsers oversight bankaccounts applications pavilions campaigns"""),
             new Module(
                     "catalog",
                     "terrace.catalog",
@@ -37,7 +37,7 @@ final class House {
             // .decisions/0006
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
                     pages+signin+requests shop campaigns search home buying styleguide account applications merchant
-                    goods sheets organiser operator api demo"""));
+                    standing goods sheets organiser operator api demo"""));
 
     /** Where the project is, told by the build. */
     static final Path ROOT =

@@ -126,16 +126,7 @@ public class BankAccounts {
     @Transactional
     public Giving give(UUID merchantId, UUID accountId, String holder, String bank, String typedNumber) {
         var number = AccountNumber.of(typedNumber);
-        var faults = EnumSet.noneOf(Giving.Fault.class);
-        if (!wellFormed(holder, HOLDER_CHARACTERS_MAX)) {
-            faults.add(Giving.Fault.HOLDER);
-        }
-        if (!wellFormed(bank, BANK_CHARACTERS_MAX)) {
-            faults.add(Giving.Fault.BANK);
-        }
-        if (number.isEmpty()) {
-            faults.add(Giving.Fault.NUMBER);
-        }
+        var faults = faults(holder, bank, typedNumber);
         if (number.isEmpty() || !faults.isEmpty()) {
             return new Giving.Incomplete(faults);
         }
@@ -243,6 +234,20 @@ public class BankAccounts {
 
     private Optional<BankAccount> locked(UUID merchantId, UUID id) {
         return accounts.lock(merchantId, id).map(row -> row.opened(vault));
+    }
+
+    private static Set<Giving.Fault> faults(String holder, String bank, String number) {
+        var faults = EnumSet.noneOf(Giving.Fault.class);
+        if (!wellFormed(holder, HOLDER_CHARACTERS_MAX)) {
+            faults.add(Giving.Fault.HOLDER);
+        }
+        if (!wellFormed(bank, BANK_CHARACTERS_MAX)) {
+            faults.add(Giving.Fault.BANK);
+        }
+        if (AccountNumber.of(number).isEmpty()) {
+            faults.add(Giving.Fault.NUMBER);
+        }
+        return faults;
     }
 
     private static boolean wellFormed(String typed, int charactersMax) {

@@ -26,6 +26,12 @@ interface MerchantRepository extends GenericRepository<MerchantRow, UUID> {
 
     @Query("""
             select * from marketplace.merchant
+            where code > :after and (strpos(lower(name), lower(:words)) > 0 or starts_with(code, lower(:words)))
+            order by code limit :limit""")
+    List<MerchantRow> search(String words, String after, int limit);
+
+    @Query("""
+            select * from marketplace.merchant
             where county_code like :provinceCode || '%' and status = 'OPEN' order by code limit :limit""")
     List<MerchantRow> inProvince(String provinceCode, int limit);
 

@@ -84,6 +84,13 @@ public class Merchants {
                 .toList();
     }
 
+    /** By code, those after the one given: whose name has the words in it, or whose code begins with them. */
+    public List<Merchant> search(String words, @Nullable String afterCode, int limit) {
+        return merchants.search(words.strip(), afterCode == null ? "" : afterCode, limit).stream()
+                .map(MerchantRow::merchant)
+                .toList();
+    }
+
     /** By code; those that sell. */
     public List<Merchant> inProvince(String provinceCode, int limit) {
         return merchants.inProvince(provinceCode, limit).stream()
@@ -139,12 +146,19 @@ public class Merchants {
         return vault.open(merchants.bankAccountHolder(merchantId).orElseThrow().bankAccount());
     }
 
-    /** Takes the merchant off sale for one more reason. */
+    /** Takes the merchant off sale for one more reason; the same in the same words once more is the same. */
     @Transactional
     public Suspension suspend(
             UUID merchantId, Suspension.Reason reason, String note, boolean stopPayouts, String actor) {
         if (merchants.lock(merchantId).isEmpty()) {
             throw new NoSuchElementException("no merchant " + merchantId);
+        }
+        var same = suspensions(merchantId).stream()
+                .filter(other ->
+                        other.reason() == reason && other.note().equals(note) && other.payoutsStopped() == stopPayouts)
+                .findFirst();
+        if (same.isPresent()) {
+            return same.get();
         }
         var id = Ids.next();
         suspensions.add(id, merchantId, reason.name(), note, stopPayouts, actor);

@@ -123,7 +123,7 @@ class BankAccountsTest {
     }
 
     @Test
-    void a_change_needs_a_second_person_and_three_days_and_the_old_account_stays() {
+    void a_change_needs_a_second_person_of_the_shop() {
         var shop = paidShop();
         var old = payee(shop);
         var second = account();
@@ -145,6 +145,16 @@ class BankAccountsTest {
         assertThat(bankAccounts.confirm(paidShop().id(), change.id(), second))
                 .as("another merchant's")
                 .isEmpty();
+    }
+
+    @Test
+    void a_confirmed_change_is_used_after_three_days_and_the_old_account_until_then() {
+        var shop = paidShop();
+        var old = payee(shop);
+        var second = account();
+        staff.join(shop.id(), second, StaffRole.MANAGER);
+        var change = given(shop, shop.owner(), SHOP);
+        prove(change.id());
         assertThat(bankAccounts.confirm(shop.id(), change.id(), second))
                 .get()
                 .isInstanceOf(Confirmation.Confirmed.class);

@@ -53,7 +53,7 @@ public class SandboxBank {
         return call("GET", "/__bank/book", "");
     }
 
-    /** The small sums that arrived at an account, newest first: what its holder would read in their bank book. */
+    /** The small sums that arrived at an account, or, of "", at any: what holders would read; newest first. */
     public List<Arrival> arrivals(String payee, int limit) {
         try {
             List<Arrival> arrivals = new ArrayList<>();
@@ -62,8 +62,11 @@ public class SandboxBank {
                     .reversed()) {
                 if (arrivals.size() < limit
                         && entry.text("type").equals("proof")
-                        && entry.text("counterpart").equals(payee)) {
-                    arrivals.add(new Arrival(Instant.ofEpochSecond(entry.fen("created")), entry.fen("amount_fen")));
+                        && (payee.isEmpty() || entry.text("counterpart").equals(payee))) {
+                    arrivals.add(new Arrival(
+                            Instant.ofEpochSecond(entry.fen("created")),
+                            entry.text("counterpart"),
+                            entry.fen("amount_fen")));
                 }
             }
             return arrivals;
@@ -84,7 +87,7 @@ public class SandboxBank {
     }
 
     /** Money that came to an account, in fen. */
-    public record Arrival(Instant at, long fen) {}
+    public record Arrival(Instant at, String payee, long fen) {}
 
     /** Presses the pay button on a payment page; false when the bank did not take the money. */
     public boolean pay(URI page) {

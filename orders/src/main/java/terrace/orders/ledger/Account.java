@@ -24,7 +24,7 @@ public record Account(String code, Side normal, @Nullable Long floor, boolean ho
         return hot("bank:escrow", Side.DEBIT);
     }
 
-    /** The platform's own money at the bank, of which it sends small sums to prove accounts; billed, so below nothing. */
+    /** The platform's own money at the bank: small sums prove accounts; billed later, so it may be below nothing. */
     public static Account bankOwn() {
         return hot("bank:own", Side.DEBIT);
     }

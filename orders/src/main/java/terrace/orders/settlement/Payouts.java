@@ -51,8 +51,8 @@ class Payouts {
     }
 
     /**
-     * Instructs one payout of all a merchant has available, to the proven account in use at this moment. Two operators at once meet at the lock of the balance: the
-     * second finds nothing left.
+     * Instructs one payout of all a merchant has available, to the proven account in use at this moment. Two operators
+     * at once meet at the lock of the balance: the second finds nothing left.
      */
     @Transactional
     Optional<UUID> instruct(UUID operatorId, Merchant merchant) {

@@ -188,11 +188,6 @@ public class FakePaymentGateway implements PaymentGateway {
         transferFault = fault;
     }
 
-    /** What is in escrow now, in fen. */
-    public synchronized long escrow() {
-        return book.stream().mapToLong(Entry::signed).sum();
-    }
-
     /** The next answers about names. */
     public synchronized void nameNext(NameCheck... next) {
         names.addAll(List.of(next));
@@ -238,7 +233,7 @@ public class FakePaymentGateway implements PaymentGateway {
 
     @Override
     public synchronized BankAnswer<Long> escrowFen() {
-        return ask(this::escrow);
+        return ask(() -> book.stream().mapToLong(Entry::signed).sum());
     }
 
     private String csv(LocalDate day) {

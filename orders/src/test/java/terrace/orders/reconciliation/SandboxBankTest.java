@@ -17,7 +17,6 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -28,14 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import terrace.marketplace.accounts.Accounts;
-import terrace.marketplace.accounts.Registration;
-import terrace.marketplace.accounts.Role;
-import terrace.marketplace.bankaccounts.BankAccount;
-import terrace.marketplace.bankaccounts.BankAccounts;
 import terrace.marketplace.clock.Clock;
-import terrace.marketplace.events.EventWorker;
-import terrace.marketplace.ids.Ids;
 import terrace.marketplace.jobs.Jobs;
 import terrace.marketplace.merchants.Merchant;
 import terrace.orders.gateway.SandboxBank;
@@ -48,8 +40,6 @@ import terrace.orders.payment.PaymentStart;
 import terrace.orders.payment.PaymentView;
 import terrace.orders.payment.Payments;
 import terrace.orders.payment.Tickets;
-import terrace.orders.proofs.Guess;
-import terrace.orders.proofs.Proofs;
 import terrace.orders.refunds.Refund;
 import terrace.orders.refunds.Refunds;
 import terrace.orders.settlement.Payout;
@@ -87,18 +77,6 @@ class SandboxBankTest implements TestPropertyProvider {
 
     @Inject
     Shops shops;
-
-    @Inject
-    Proofs proofs;
-
-    @Inject
-    BankAccounts bankAccounts;
-
-    @Inject
-    Accounts accounts;
-
-    @Inject
-    EventWorker worker;
 
     @Inject
     SandboxBank bank;
@@ -237,39 +215,6 @@ class SandboxBankTest implements TestPropertyProvider {
     }
 
     @Test
-    void an_account_is_proven_by_a_sum_that_arrives_and_stands_in_the_file() {
-        Merchant shop = shops.openUnproven();
-        long own = bank.ownFen() - ledger.balance(Account.bankOwn());
-        bank.fail("[{\"path\":\"/v1/transfers\",\"method\":\"POST\",\"kind\":\"effect_then_reset\",\"times\":1}]");
-        bankAccounts.first(shop.id(), "村镇银行", owner());
-        until(() -> {
-            worker.drain();
-            due();
-            jobs.run("prove-accounts");
-            return account(shop).state() == BankAccount.State.AWAITING;
-        });
-        long fen = bank.arrivals(account(shop).payee(), 1).getFirst().fen();
-        assertThat(proofs.guess(shop.id(), account(shop).id(), fen)).isInstanceOf(Guess.Proven.class);
-        assertThat(takeIn().differences()).isZero();
-        assertThat(bank.ownFen() - ledger.balance(Account.bankOwn())).isEqualTo(own);
-        bankAccounts.give(shop.id(), owner(), shop.name(), "村镇银行", "62170038600010000");
-        until(() -> {
-            worker.drain();
-            jobs.run("prove-accounts");
-            return account(shop).state() == BankAccount.State.MISMATCHED;
-        });
-    }
-
-    private BankAccount account(Merchant shop) {
-        return bankAccounts.newest(shop.id()).orElseThrow();
-    }
-
-    private UUID owner() {
-        var created = accounts.create(Ids.next() + "@example.com", "terraces at dawn", "某某", Set.of(Role.MEMBER));
-        return ((Registration.Registered) created).account().id();
-    }
-
-    @Test
     void the_page_of_a_lapsed_ticket_takes_no_money() {
         Tickets.Ticket ticket = tickets.sell(5_000);
         PaymentStart.Started started = begin(ticket);
@@ -311,8 +256,7 @@ class SandboxBankTest implements TestPropertyProvider {
 
     private void due() {
         transactions.executeWrite(status -> jdbc.prepareStatement(
-                "with p as (update orders.payout set due_at = clock_timestamp() where due_at is not null)"
-                        + ", f as (update orders.proof set due_at = clock_timestamp() where due_at is not null) "
+                "with p as (update orders.payout set due_at = clock_timestamp() where due_at is not null) "
                         + "update orders.refund set due_at = clock_timestamp() where due_at is not null",
                 PreparedStatement::executeUpdate));
     }

@@ -2,6 +2,7 @@ package terrace.web.demo;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,8 @@ import terrace.catalog.listings.Offering;
 import terrace.catalog.listings.VatKind;
 import terrace.catalog.stock.Receipt;
 import terrace.catalog.stock.Stock;
+import terrace.marketplace.bankaccounts.BankAccounts;
+import terrace.marketplace.clock.Clock;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.merchants.NewMerchant;
@@ -33,14 +36,28 @@ class Shelves {
 
     private static final int MERCHANTS_AT_ONCE = 1000;
     private static final int LOOKED_AT_MAX = 100;
+
+    /** Before the first deal of the story. */
+    private static final Duration PAID_SINCE = Duration.ofDays(90);
+
     private static final Set<String> EXEMPT_BY_KIND = Set.of("vegetables", "meat-eggs");
 
     private final Merchants merchants;
     private final Freight freight;
     private final Listings listings;
     private final Stock stock;
+    private final BankAccounts bankAccounts;
+    private final Clock clock;
 
-    Shelves(Merchants merchants, Freight freight, Listings listings, Stock stock) {
+    Shelves(
+            Merchants merchants,
+            Freight freight,
+            Listings listings,
+            Stock stock,
+            BankAccounts bankAccounts,
+            Clock clock) {
+        this.bankAccounts = bankAccounts;
+        this.clock = clock;
         this.merchants = merchants;
         this.freight = freight;
         this.listings = listings;
@@ -62,6 +79,13 @@ class Shelves {
                 .filter(seller -> !byCode.containsKey(seller.code()))
                 .toList();
         Hands.each(missing, seller -> opened.put(seller.code(), open(seller)));
+        bankAccounts.vouch(
+                planned.stream()
+                        .map(listing -> id(opened, listing.seller()))
+                        .distinct()
+                        .toList(),
+                clock.now().minus(PAID_SINCE),
+                "demo");
         return opened;
     }
 

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A merchant's money, in fen.
  *
+ * @param accountProven whether there is an account that may be paid to
  * @param lines what makes up the available sum, newest first
  * @param payouts newest first
  * @param older whether there are movements before those shown
  */
 record StatementPage(
         String merchant,
+        boolean accountProven,
         long availableFen,
         long inFlightFen,
         long paidFen,

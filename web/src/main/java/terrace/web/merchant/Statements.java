@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import terrace.marketplace.bankaccounts.BankAccounts;
 import terrace.marketplace.merchants.Merchant;
 import terrace.orders.ledger.AccountLine;
 import terrace.orders.ledger.JournalKind;
@@ -25,9 +26,11 @@ class Statements {
 
     private final Settlement settlement;
     private final Purchases purchases;
+    private final BankAccounts bankAccounts;
     private final Sights sights;
 
-    Statements(Settlement settlement, Purchases purchases, Sights sights) {
+    Statements(Settlement settlement, Purchases purchases, BankAccounts bankAccounts, Sights sights) {
+        this.bankAccounts = bankAccounts;
         this.settlement = settlement;
         this.purchases = purchases;
         this.sights = sights;
@@ -53,6 +56,7 @@ class Statements {
         }
         return new StatementPage(
                 merchant.name(),
+                bankAccounts.inUse(merchant.id()).isPresent(),
                 settlement.availableFen(merchant.id()),
                 sum(payouts, PayoutStand::inFlight),
                 sum(payouts, stand -> stand == PayoutStand.PAID),

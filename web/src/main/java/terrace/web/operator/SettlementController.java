@@ -69,7 +69,8 @@ class SettlementController {
                                         one.merchantName(),
                                         code(known.get(one.merchantId())),
                                         one.fen(),
-                                        one.payoutAllowed()))
+                                        one.payoutAllowed(),
+                                        one.accountProven()))
                                 .toList(),
                         sum(owed, true),
                         sum(owed, false),
@@ -102,7 +103,7 @@ class SettlementController {
         return merchant == null ? null : merchant.code();
     }
 
-    record OwedRow(String merchant, @Nullable String code, long fen, boolean allowed) {}
+    record OwedRow(String merchant, @Nullable String code, long fen, boolean allowed, boolean proven) {}
 
     /** @param stand words are at {@code merchant.payout.<stand>} */
     record PayoutRow(

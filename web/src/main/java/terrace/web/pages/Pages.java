@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.TemplateSpec;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.context.LazyContextVariable;
 import org.thymeleaf.templatemode.TemplateMode;
 import terrace.marketplace.accounts.Account;
 import terrace.marketplace.accounts.Role;
@@ -46,6 +48,7 @@ public class Pages {
     private final TemplateEngine engine;
     private final FormTokens tokens;
     private final Baskets baskets;
+    private final DeskNotices deskNotices;
     private final boolean demo;
     private final Counter hits;
     private final Counter misses;
@@ -65,11 +68,13 @@ public class Pages {
             TemplateEngine engine,
             FormTokens tokens,
             Baskets baskets,
+            DeskNotices deskNotices,
             MeterRegistry meters,
             @Value("${terrace.demo:false}") boolean demo) {
         this.engine = engine;
         this.tokens = tokens;
         this.baskets = baskets;
+        this.deskNotices = deskNotices;
         this.demo = demo;
         hits = meters.counter("terrace.pages.cached", "result", "hit");
         misses = meters.counter("terrace.pages.cached", "result", "miss");
@@ -140,6 +145,12 @@ public class Pages {
 
     private String render(Visitor visitor, String view, Record page) {
         Map<String, Object> variables = RecordProperties.variables(page);
+        variables.put("suspensions", new LazyContextVariable<List<DeskNotices.Reason>>() {
+            @Override
+            protected List<DeskNotices.Reason> loadValue() {
+                return deskNotices.of(visitor);
+            }
+        });
         variables.put("site", Site.of(visitor, provinces(visitor), demo));
         int fragment = view.indexOf(" :: ");
         String template = fragment < 0 ? view : view.substring(0, fragment);

@@ -31,6 +31,7 @@ public class Words extends AbstractMessageResolver {
             "sheets",
             "operator",
             "organiser",
+            "standing",
             "applications",
             "errors",
             "styleguide");
