@@ -20,12 +20,12 @@ final class House {
             new Module("marketplace", "terrace.marketplace", "", """
                     embedded ids money regions vault database clock events jobs files audit attempts
                     accounts sessions secondfactor addresses notices papers merchants staff shopletters partners
-                    endorsers oversight bankaccounts applications pavilions campaigns"""),
+                    endorsers oversight bankaccounts filedpapers applications pavilions campaigns"""),
             new Module(
                     "catalog",
                     "terrace.catalog",
                     "terrace.marketplace",
-                    "categories freight listings suspension moderation media lots stock sales desk sheets"),
+                    "categories freight listings suspension expiry moderation media lots stock sales desk sheets"),
             new Module(
                     "search", "terrace.search", "terrace.marketplace terrace.catalog", "words indexing query suggest"),
             new Module("search/node", "terrace.search.node", "", ""),

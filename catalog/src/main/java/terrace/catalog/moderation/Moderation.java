@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.catalog.expiry.Expiries;
 import terrace.catalog.listings.Fault;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Listings;
@@ -36,12 +37,14 @@ public class Moderation {
     private final Listings listings;
     private final ReviewRows rows;
     private final Merchants merchants;
+    private final Expiries expiries;
     private final Audit audit;
 
-    Moderation(Listings listings, ReviewRows rows, Merchants merchants, Audit audit) {
+    Moderation(Listings listings, ReviewRows rows, Merchants merchants, Expiries expiries, Audit audit) {
         this.listings = listings;
         this.rows = rows;
         this.merchants = merchants;
+        this.expiries = expiries;
         this.audit = audit;
     }
 
@@ -226,6 +229,7 @@ public class Moderation {
         if (!merchants.selling(Set.of(wanted.merchantId())).contains(wanted.merchantId())) {
             listings.withdraw(wanted.id(), OffShelfReason.SUSPENDED);
         }
+        expiries.check(wanted.merchantId(), wanted.id());
     }
 
     private static @Nullable Listing ofMerchant(UUID merchantId, Optional<Listing> listing) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import terrace.marketplace.bankaccounts.BankAccounts;
+import terrace.marketplace.filedpapers.FiledPapers;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.merchants.NewMerchant;
@@ -36,6 +37,7 @@ public class Agreements {
     private final Merchants merchants;
     private final Staff staff;
     private final BankAccounts bankAccounts;
+    private final FiledPapers filedPapers;
     private final Vault vault;
     private final Agreement chinese = read("zh");
     private final Agreement english = read("en");
@@ -47,6 +49,7 @@ public class Agreements {
             Merchants merchants,
             Staff staff,
             BankAccounts bankAccounts,
+            FiledPapers filedPapers,
             Vault vault) {
         this.applications = applications;
         this.steps = steps;
@@ -54,6 +57,7 @@ public class Agreements {
         this.merchants = merchants;
         this.staff = staff;
         this.bankAccounts = bankAccounts;
+        this.filedPapers = filedPapers;
         this.vault = vault;
     }
 
@@ -110,6 +114,7 @@ public class Agreements {
                 application.plain(Field.BANK_ACCOUNT)));
         staff.join(merchant.id(), application.accountId(), StaffRole.OWNER);
         bankAccounts.first(merchant.id(), application.value(Field.BANK_NAME).strip(), application.accountId());
+        filedPapers.file(merchant.id(), application.accountId(), actor);
         applications.open(application.id(), merchant.id());
         dossiers.step(application.id(), actor, Step.Act.OPENED, Map.of(), merchant.code());
         return merchant;

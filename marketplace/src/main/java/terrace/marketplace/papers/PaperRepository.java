@@ -23,7 +23,11 @@ interface PaperRepository extends GenericRepository<PaperRow, UUID> {
     @Query("select id from marketplace.account where id = :ownerId for update")
     Optional<UUID> lock(UUID ownerId);
 
-    @Query("select count(*) from marketplace.paper where owner_id = :ownerId")
+    /** Without those on file that were replaced or refused: they count no more. */
+    @Query("""
+            select count(*) from marketplace.paper p where owner_id = :ownerId
+              and not exists (select from marketplace.filed_paper f
+                  where f.paper_id = p.id and f.state in ('REPLACED', 'REFUSED'))""")
     int count(UUID ownerId);
 
     @Query("""
@@ -39,6 +43,9 @@ interface PaperRepository extends GenericRepository<PaperRow, UUID> {
             String mediaType,
             int bytes);
 
-    @Query("delete from marketplace.paper where owner_id = :ownerId and id = :id")
+    /** What is on file stays. */
+    @Query("""
+            delete from marketplace.paper p where owner_id = :ownerId and id = :id
+              and not exists (select from marketplace.filed_paper f where f.paper_id = p.id)""")
     int remove(UUID ownerId, UUID id);
 }

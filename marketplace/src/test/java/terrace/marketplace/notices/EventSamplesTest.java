@@ -13,6 +13,8 @@ import terrace.marketplace.accounts.PasswordResetAsked;
 import terrace.marketplace.bankaccounts.BankAccountGiven;
 import terrace.marketplace.events.Event;
 import terrace.marketplace.events.EventName;
+import terrace.marketplace.filedpapers.PaperExpired;
+import terrace.marketplace.filedpapers.PaperRenewed;
 import terrace.marketplace.merchants.MerchantReopened;
 import terrace.marketplace.merchants.MerchantSuspended;
 
@@ -32,6 +34,17 @@ class EventSamplesTest {
         check("merchant.suspended", new MerchantSuspended(ID), "merchantId");
         check("bank-account.given", new BankAccountGiven(ID), "bankAccountId");
         check("merchant.reopened", new MerchantReopened(ID), "merchantId");
+    }
+
+    @Test
+    void news_of_papers_names_merchant_and_paper() throws IOException {
+        var sample = "{\"merchantId\":\"" + ID + "\",\"paperId\":\"" + ID + "\"}";
+        for (var event : new Event[] {new PaperExpired(ID, ID), new PaperRenewed(ID, ID)}) {
+            assertThat(json.writeValueAsString(event)).isEqualTo(sample);
+            assertThat(json.readValue(sample, event.getClass())).isEqualTo(event);
+        }
+        assertThat(PaperExpired.class.getAnnotation(EventName.class).value()).isEqualTo("paper.expired");
+        assertThat(PaperRenewed.class.getAnnotation(EventName.class).value()).isEqualTo("paper.renewed");
     }
 
     private void check(String name, Event event, String field) throws IOException {

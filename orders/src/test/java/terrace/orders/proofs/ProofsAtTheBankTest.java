@@ -76,26 +76,31 @@ class ProofsAtTheBankTest {
     void an_account_is_proven_by_a_sum_that_arrives_once_and_stands_in_the_file() {
         Merchant shop = shops.openUnproven();
         UUID owner = owner();
-        bank.ownFen();
+        long sent = bank.ownFen();
+        takeIn();
+        long own = ledger.balance(Account.bankOwn());
         bank.fail("[{\"path\":\"/v1/transfers\",\"method\":\"POST\",\"kind\":\"effect_then_reset\",\"times\":1}]");
         bankAccounts.first(shop.id(), "村镇银行", owner);
         workUntil(shop, BankAccount.State.AWAITING);
         BankAccount account = bankAccounts.newest(shop.id()).orElseThrow();
-        assertThat(bank.arrivals(account.payee(), 9)).filteredOn(arrival -> arrival.fen() > 0).isNotEmpty();
+        assertThat(bank.arrivals(account.payee(), 9))
+                .filteredOn(arrival -> arrival.fen() > 0)
+                .isNotEmpty();
         long fen = bank.arrivals(account.payee(), 1).getFirst().fen();
         assertThat(proofs.guess(shop.id(), account.id(), fen)).isInstanceOf(Guess.Proven.class);
 
-        long own = ledger.balance(Account.bankOwn());
-        long sent = bank.ownFen();
-        TakingIn.TakenIn taken = (TakingIn.TakenIn) reconciliation.takeIn(clock.today(), "test");
-        assertThat(taken.differences()).isZero();
+        assertThat(takeIn().differences()).isZero();
         assertThat(ledger.balance(Account.bankOwn()) - own)
-                .as("the book of a new bank is all in the file")
-                .isEqualTo(sent);
+                .isEqualTo(bank.ownFen() - sent)
+                .isEqualTo(-fen);
 
         bankAccounts.give(shop.id(), owner, shop.name(), "村镇银行", "62170038600010000");
         workUntil(shop, BankAccount.State.MISMATCHED);
         assertThat(bankAccounts.inUse(shop.id())).isPresent();
+    }
+
+    private TakingIn.TakenIn takeIn() {
+        return (TakingIn.TakenIn) reconciliation.takeIn(clock.today(), "test");
     }
 
     private void workUntil(Merchant shop, BankAccount.State state) {
