@@ -2,19 +2,30 @@ package terrace.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import terrace.marketplace.accounts.Account;
 import terrace.marketplace.accounts.Accounts;
 import terrace.marketplace.accounts.Role;
 import terrace.marketplace.bankaccounts.BankAccount;
 import terrace.marketplace.bankaccounts.BankAccounts;
+import terrace.marketplace.filedpapers.FiledPapers;
+import terrace.marketplace.filedpapers.Renewal;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.merchants.NewMerchant;
+import terrace.marketplace.papers.NewPaper;
+import terrace.marketplace.papers.PaperIntake;
+import terrace.marketplace.papers.PaperKind;
+import terrace.marketplace.papers.Papers;
 import terrace.marketplace.staff.Staff;
 import terrace.marketplace.staff.StaffRole;
 
@@ -112,6 +123,58 @@ class StandingAccessTest {
         Account known =
                 HOUSE.door(Accounts.class).bySignInName("operator@house.test").orElseThrow();
         assertThat(newest(merchant).confirmedBy()).isEqualTo(known.id());
+    }
+
+    @Test
+    void papers_are_shown_to_their_shop_and_renewed_after_a_look() {
+        UUID mine = merchant("standing-papers");
+        UUID owner = Caller.account("standing-papers@house.test", Set.of(Role.MERCHANT));
+        HOUSE.door(Staff.class).join(mine, owner, StaffRole.OWNER);
+        UUID permit = paper(mine, owner);
+        UUID stranger = Caller.account("standing-stranger@house.test", Set.of(Role.MERCHANT));
+        HOUSE.door(Staff.class).join(merchant("standing-strange"), stranger, StaffRole.OWNER);
+        Caller me = Caller.of(owner);
+        assertThat(HOUSE.answer(me.ask("/merchant/papers")).body()).contains("/merchant/papers/" + permit);
+        for (String end : new String[] {"", "/renewal"}) {
+            String address = "/merchant/papers/" + permit + end;
+            assertThat(HOUSE.answer(me.ask(address)).statusCode()).isEqualTo(200);
+            assertThat(HOUSE.answer(Caller.of(stranger).ask(address)).statusCode())
+                    .as(address)
+                    .isEqualTo(404);
+        }
+        var wrong = send(me, "/merchant/papers/" + permit + "/renewal", "until=someday&number=77");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("href=\"#until\"", "value=\"77\"");
+
+        NewPaper newer = new NewPaper(PaperKind.FOOD_PERMIT, "78", null);
+        Renewal renewal = HOUSE.door(FiledPapers.class)
+                .renew(mine, permit, owner, newer, photo())
+                .orElseThrow();
+        UUID fresh = ((Renewal.Waiting) renewal).paper().paperId();
+        Caller operator = Caller.withRole(Role.OPERATOR);
+        String there = "/operator/papers/" + fresh;
+        assertThat(HOUSE.answer(operator.ask("/operator/papers")).body()).contains(there);
+        assertThat(HOUSE.answer(operator.ask(there + "/file")).statusCode()).isEqualTo(200);
+        assertThat(send(operator, there + "/refusal", "").statusCode()).isEqualTo(422);
+        assertThat(send(operator, there + "/approval", "").statusCode()).isEqualTo(303);
+        assertThat(HOUSE.answer(me.ask("/merchant/papers")).body()).contains("/merchant/papers/" + fresh);
+    }
+
+    private static UUID paper(UUID merchant, UUID owner) {
+        PaperIntake taken =
+                HOUSE.door(Papers.class).add(owner, new NewPaper(PaperKind.FOOD_PERMIT, "1", null), photo());
+        HOUSE.door(FiledPapers.class).file(merchant, owner, "test");
+        return ((PaperIntake.Taken) taken).paper().id();
+    }
+
+    private static byte[] photo() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private static BankAccount newest(UUID merchant) {

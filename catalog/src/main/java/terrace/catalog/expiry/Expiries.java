@@ -29,8 +29,8 @@ public class Expiries {
 
     /**
      * Does one piece and announces the next. Whether the paper is good is read after the listings are locked, so that a
-     * late or doubled event only does again what is right now. The paper is the reason's reference: lifting one lifts no
-     * other. Papers of single listings are no business of this.
+     * late or doubled event only does again what is right now. The paper is the reason's reference: lifting one lifts
+     * no other. Papers of single listings are no business of this.
      *
      * @param after the last listing of the piece before, null for the first
      */

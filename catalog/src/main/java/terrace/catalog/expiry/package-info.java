@@ -1,4 +1,4 @@
-/** Takes goods off the shelf while a paper their merchant needs has ended, and puts them back, however many, in pieces. */
+/** Takes goods off the shelf while a paper their merchant needs has ended, and puts them back, in pieces. */
 @NullMarked
 package terrace.catalog.expiry;
 

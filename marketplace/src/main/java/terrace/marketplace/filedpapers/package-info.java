@@ -1,4 +1,4 @@
-/** Papers a merchant stands by: reminders before they end, goods off the shelf after, renewal after an operator's look. */
+/** Papers a merchant stands by: reminders before they end, renewal after an operator's look. */
 @NullMarked
 package terrace.marketplace.filedpapers;
 

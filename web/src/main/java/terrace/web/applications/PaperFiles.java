@@ -6,11 +6,11 @@ import java.util.Optional;
 import terrace.marketplace.papers.Paper;
 
 /** Sends a paper to one who may see it. */
-final class PaperFiles {
+public final class PaperFiles {
     private PaperFiles() {}
 
     /** A document is handed over to be kept, not opened in this site's name; nothing is left in caches. */
-    static HttpResponse<?> send(Optional<Paper> paper, Optional<byte[]> file) {
+    public static HttpResponse<?> send(Optional<Paper> paper, Optional<byte[]> file) {
         if (paper.isEmpty() || file.isEmpty()) {
             return HttpResponse.notFound();
         }

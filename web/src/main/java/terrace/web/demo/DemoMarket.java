@@ -42,6 +42,7 @@ public class DemoMarket {
     private final Trade trade;
     private final Applicants applicants;
     private final Harvests harvests;
+    private final Standings standings;
     private final Regions regions;
     private final Clock clock;
     private final int wanted;
@@ -54,6 +55,7 @@ public class DemoMarket {
             Trade trade,
             Applicants applicants,
             Harvests harvests,
+            Standings standings,
             Regions regions,
             Clock clock,
             @Value("${demo.listings:0}") int wanted) {
@@ -63,6 +65,7 @@ public class DemoMarket {
         this.trade = trade;
         this.applicants = applicants;
         this.harvests = harvests;
+        this.standings = standings;
         this.regions = regions;
         this.clock = clock;
         this.wanted = wanted;
@@ -90,6 +93,7 @@ public class DemoMarket {
             applicants.apply(operator);
             places.campaigns(facts, known);
             harvests.bring(known);
+            standings.bring(merchants);
             say.accept("Demo market: %d pavilions, %d campaigns"
                     .formatted(facts.houses().size(), facts.drives().size()));
             return summary(merchants.size(), planned.size(), members.size());

@@ -51,6 +51,9 @@ class EveryPageJourney {
             List.of(
                     "/merchant/orders",
                     "/merchant/statement",
+                    "/merchant/account",
+                    "/merchant/papers",
+                    "/demo/bank",
                     "/merchant/sheets",
                     "/merchant/listings",
                     "/merchant/listings?state=IN_REVIEW",
@@ -62,6 +65,8 @@ class EveryPageJourney {
             List.of(
                     "/operator/applications",
                     "/operator/listings",
+                    "/operator/merchants",
+                    "/operator/papers",
                     "/operator/settlement",
                     "/operator/bank-files",
                     "/operator/events"));
@@ -112,9 +117,11 @@ class EveryPageJourney {
                     look(phone, listing);
                     look(phone, listing + "/stock");
                     look(phone, phone.first("/merchant/lots", "tbody a"));
+                    look(phone, phone.first("/merchant/papers", "article p a.btn"));
                 }
                 if (name.startsWith("operator")) {
                     look(phone, phone.first("/operator/listings", "tbody a"));
+                    look(phone, phone.first("/operator/merchants", "tbody a"));
                 }
             }
         });
