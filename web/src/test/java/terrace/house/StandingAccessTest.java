@@ -6,8 +6,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -17,8 +20,8 @@ import terrace.marketplace.accounts.Accounts;
 import terrace.marketplace.accounts.Role;
 import terrace.marketplace.bankaccounts.BankAccount;
 import terrace.marketplace.bankaccounts.BankAccounts;
+import terrace.marketplace.filedpapers.FiledPaper;
 import terrace.marketplace.filedpapers.FiledPapers;
-import terrace.marketplace.filedpapers.Renewal;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.merchants.NewMerchant;
@@ -142,15 +145,18 @@ class StandingAccessTest {
                     .as(address)
                     .isEqualTo(404);
         }
-        var wrong = send(me, "/merchant/papers/" + permit + "/renewal", "until=someday&number=77");
+        var wrong = handIn(me, "/merchant/papers/" + permit + "/renewal", "someday");
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("href=\"#until\"", "value=\"77\"");
 
-        NewPaper newer = new NewPaper(PaperKind.FOOD_PERMIT, "78", null);
-        Renewal renewal = HOUSE.door(FiledPapers.class)
-                .renew(mine, permit, owner, newer, photo())
+        assertThat(handIn(me, "/merchant/papers/" + permit + "/renewal", "2099-01-01")
+                        .statusCode())
+                .isEqualTo(303);
+        UUID fresh = HOUSE.door(FiledPapers.class).ofMerchant(mine).stream()
+                .filter(paper -> paper.state() == FiledPaper.State.WAITING)
+                .map(FiledPaper::paperId)
+                .findFirst()
                 .orElseThrow();
-        UUID fresh = ((Renewal.Waiting) renewal).paper().paperId();
         Caller operator = Caller.withRole(Role.OPERATOR);
         String there = "/operator/papers/" + fresh;
         assertThat(HOUSE.answer(operator.ask("/operator/papers")).body()).contains(there);
@@ -158,6 +164,22 @@ class StandingAccessTest {
         assertThat(send(operator, there + "/refusal", "").statusCode()).isEqualTo(422);
         assertThat(send(operator, there + "/approval", "").statusCode()).isEqualTo(303);
         assertThat(HOUSE.answer(me.ask("/merchant/papers")).body()).contains("/merchant/papers/" + fresh);
+    }
+
+    /** As a browser sends a file with its form. */
+    private static HttpResponse<String> handIn(Caller caller, String address, String until) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Map.of("csrf", caller.csrf(), "number", "77", "until", until)
+                .forEach((name, text) -> body.writeBytes(
+                        ("--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + text + "\r\n")
+                                .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n\r\n"
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(photo());
+        body.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
+        return HOUSE.answer(caller.ask(address)
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     private static UUID paper(UUID merchant, UUID owner) {

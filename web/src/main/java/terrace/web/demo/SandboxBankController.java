@@ -20,6 +20,7 @@ import terrace.web.signin.Visitor;
 @Secured(Access.ANYONE)
 class SandboxBankController {
     private static final int SHOWN = 20;
+    private static final int PAYEE_SHOWN = 6;
 
     private final SandboxBank bank;
     private final Sights sights;
@@ -38,8 +39,12 @@ class SandboxBankController {
                 visitor,
                 "demo/bank",
                 new ArrivalsPage(bank.arrivals(payee == null ? "" : payee, SHOWN).stream()
-                        .map(arrival -> new Row(sights.time(arrival.at()), arrival.payee(), arrival.fen()))
+                        .map(arrival -> new Row(sights.time(arrival.at()), end(arrival.payee()), arrival.fen()))
                         .toList()));
+    }
+
+    private static String end(String payee) {
+        return "…" + payee.substring(Math.max(0, payee.length() - PAYEE_SHOWN));
     }
 
     record Row(String at, String payee, long fen) {}

@@ -26,11 +26,12 @@ class DeskNotices {
                 .flatMap(merchants::byId)
                 .filter(merchant -> merchant.status() == Merchant.Status.SUSPENDED)
                 .map(merchant -> merchants.suspensions(merchant.id()).stream()
-                        .map(suspension -> new Reason(suspension.reason().name(), suspension.note()))
+                        .map(suspension -> new Reason(
+                                suspension.reason().name(), suspension.note(), suspension.payoutsStopped()))
                         .toList())
                 .orElse(List.of());
     }
 
     /** @param note what the operator wrote to the shop */
-    public record Reason(String reason, String note) {}
+    public record Reason(String reason, String note, boolean payoutsStopped) {}
 }

@@ -31,7 +31,8 @@ final class Gathering extends HttpObjectAggregator {
     private static final int MEGABYTE = 1024 * 1024;
 
     /** The addresses such forms go to, in whichever language. */
-    private static final Pattern UPLOADS = Pattern.compile("(/en)?/merchant/(application/papers|sheets)");
+    private static final Pattern UPLOADS =
+            Pattern.compile("(/en)?/merchant/(application/papers|papers/[0-9a-f-]{36}/renewal|sheets)");
 
     private static final AtomicInteger UNDER_WAY = new AtomicInteger();
 
