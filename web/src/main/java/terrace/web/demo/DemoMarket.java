@@ -42,6 +42,7 @@ public class DemoMarket {
     private final Trade trade;
     private final Applicants applicants;
     private final Harvests harvests;
+    private final Questions questions;
     private final Regions regions;
     private final Clock clock;
     private final int wanted;
@@ -54,6 +55,7 @@ public class DemoMarket {
             Trade trade,
             Applicants applicants,
             Harvests harvests,
+            Questions questions,
             Regions regions,
             Clock clock,
             @Value("${demo.listings:0}") int wanted) {
@@ -63,6 +65,7 @@ public class DemoMarket {
         this.trade = trade;
         this.applicants = applicants;
         this.harvests = harvests;
+        this.questions = questions;
         this.regions = regions;
         this.clock = clock;
         this.wanted = wanted;
@@ -78,6 +81,7 @@ public class DemoMarket {
             Account operator = people.officials();
             say.accept("Demo market: %d members".formatted(members.size()));
             Map<String, Category> categories = places.categories(facts);
+            questions.ask(facts, operator.id());
             List<PlannedListing> known = ListingPlan.ofFacts(facts).planned();
             List<PlannedListing> planned = wanted > known.size() ? grown() : known;
             Map<String, Merchant> merchants = shelves.merchants(planned);
@@ -90,6 +94,7 @@ public class DemoMarket {
             applicants.apply(operator);
             places.campaigns(facts, known);
             harvests.bring(known);
+            harvests.reduce(known);
             say.accept("Demo market: %d pavilions, %d campaigns"
                     .formatted(facts.houses().size(), facts.drives().size()));
             return summary(merchants.size(), planned.size(), members.size());

@@ -21,6 +21,7 @@ import terrace.marketplace.campaigns.Campaigns;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
+import terrace.marketplace.money.Money;
 import terrace.web.pages.Language;
 import terrace.web.pages.ListingPicture;
 import terrace.web.pages.Words;
@@ -47,6 +48,7 @@ class ListingPages {
     private final Places places;
     private final Words words;
     private final Lots lots;
+    private final Answers answers;
     private final Cache<UUID, List<ListingCard>> bestOfCategory = Caffeine.newBuilder()
             .maximumSize(CATEGORIES_KEPT_MAX)
             .expireAfterWrite(SIMILAR_KEPT)
@@ -62,7 +64,9 @@ class ListingPages {
             Cards cards,
             Places places,
             Words words,
-            Lots lots) {
+            Lots lots,
+            Answers answers) {
+        this.answers = answers;
         this.listings = listings;
         this.categories = categories;
         this.sizes = sizes;
@@ -90,6 +94,8 @@ class ListingPages {
                 promotion,
                 card.priceFen(),
                 card.perJinFen(),
+                listing.wasFen(),
+                words.say(language, "shop.price.lowest", Money.yuan(lowest(listing, card))),
                 listing.skus().stream().anyMatch(sku -> sku.priceFen() != card.priceFen()),
                 listing.sold(),
                 offered.sizes().stream().noneMatch(Size::available),
@@ -107,6 +113,16 @@ class ListingPages {
                 seller(language, merchants.byIds(Set.of(listing.merchantId())).get(listing.merchantId())),
                 cards.of(language, similar(listing)),
                 crumbs(language, path, "").getLast());
+    }
+
+    /** Of the cheapest size, in fen. */
+    private long lowest(Listing listing, ListingCard card) {
+        UUID cheapest = listing.skus().stream()
+                .filter(sku -> sku.priceFen() == card.priceFen())
+                .findFirst()
+                .orElseThrow()
+                .id();
+        return listings.lowestPrices(Set.of(cheapest)).getOrDefault(cheapest, card.priceFen());
     }
 
     private @Nullable Crumb promotion(Language language, UUID listingId) {
@@ -129,6 +145,7 @@ class ListingPages {
     private List<Fact> facts(Language language, Listing listing) {
         Keeping keeping = listing.about().keeping();
         List<Fact> facts = new ArrayList<>();
+        answers.of(language, listing.about()).forEach(answer -> facts.add(new Fact(answer.label(), answer.text())));
         if (!keeping.season().isEmpty()) {
             facts.add(new Fact(words.say(language, "shop.listing.season"), keeping.season()));
         }

@@ -55,6 +55,8 @@ class EveryPageJourney {
                     "/merchant/listings",
                     "/merchant/listings?state=IN_REVIEW",
                     "/merchant/listings/new",
+                    "/merchant/freight",
+                    "/merchant/freight/new",
                     "/merchant/lots"),
             "organiser@demo.terrace",
             List.of("/organiser/campaigns"),
@@ -62,6 +64,9 @@ class EveryPageJourney {
             List.of(
                     "/operator/applications",
                     "/operator/listings",
+                    "/operator/categories",
+                    "/operator/categories/fruit",
+                    "/operator/categories/citrus/attributes",
                     "/operator/settlement",
                     "/operator/bank-files",
                     "/operator/events"));
@@ -112,9 +117,12 @@ class EveryPageJourney {
                     look(phone, listing);
                     look(phone, listing + "/stock");
                     look(phone, phone.first("/merchant/lots", "tbody a"));
+                    look(phone, phone.first("/merchant/freight", "tbody a"));
                 }
                 if (name.startsWith("operator")) {
                     look(phone, phone.first("/operator/listings", "tbody a"));
+                    look(night, night.first("/operator/categories/fruit/attributes", "tbody a"));
+                    look(phone, phone.first(phone.first("/operator/listings", "tbody a"), "dl.facts a[href$=vat]"));
                 }
             }
         });
