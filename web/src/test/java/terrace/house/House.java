@@ -37,7 +37,7 @@ final class House {
             // .decisions/0006
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
                     pages+signin+requests shop campaigns search home buying styleguide account applications merchant
-                    standing goods sheets organiser operator api demo"""));
+                    standing goods freight kinds sheets organiser operator api demo"""));
 
     /** Where the project is, told by the build. */
     static final Path ROOT =

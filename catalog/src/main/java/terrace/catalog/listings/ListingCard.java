@@ -1,8 +1,13 @@
 package terrace.catalog.listings;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What a card shows of a listing; price, weight and 元/斤 are those of its cheapest SKU. */
+/**
+ * What a card shows of a listing; price, weight and 元/斤 are those of its cheapest SKU.
+ *
+ * @param wasFen what may be called its price before a reduction, null when nothing may
+ */
 public record ListingCard(
         UUID id,
         String title,
@@ -13,4 +18,5 @@ public record ListingCard(
         long grams,
         long perJinFen,
         long sold,
-        boolean inStock) {}
+        boolean inStock,
+        @Nullable Long wasFen) {}

@@ -2,6 +2,9 @@ package terrace.catalog.listings;
 
 import static terrace.marketplace.database.SqlArrays.uuids;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -15,19 +18,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.catalog.listings.Listing.About;
+import terrace.catalog.listings.Listing.Keeping;
+import terrace.catalog.listings.Listing.Looks;
+import terrace.catalog.listings.Listing.Origin;
+import terrace.catalog.listings.Listing.Proof;
 
 /** Reads whole listings and the offers of single SKUs. */
 @Singleton
 class ListingRows {
     static final UUID LOWEST = new UUID(0, 0);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<UUID, String>> ATTRIBUTES = new TypeReference<>() {};
+    /** Most goods have no attributes: their listing is read without parsing any. */
+    private static final String NOTHING = "{}";
+
     private static final String FACTS = """
             l.merchant_id, l.category_id, l.title, l.county_code, l.village, l.motif, l.perishable, l.vat_kind,
             l.freight_template_id, l.on_shelf, l.version,
-            s.id as sku_id, s.listing_id, s.name, s.price_fen, s.grams as sku_grams, s.code
+            s.id as sku_id, s.listing_id, s.name, s.price_fen, s.grams as sku_grams, s.code,
+            s.reviewed_fen, s.reviewed_grams
             """;
     private static final String LISTINGS = "select " + FACTS + """
             , l.story, l.certificates, l.storage, l.shelf_life_days, l.season, l.status, l.published_at, l.sold,
-            l.in_stock
+            l.in_stock, l.harvest_to_ship_hours, l.attributes, l.vat_fixed,
+            case when l.was_until is not null and l.was_until > marketplace.clock_now() then l.was_fen end as was_fen
             from catalog.listing l join catalog.sku s on s.listing_id = l.id where
             """;
 
@@ -118,26 +133,51 @@ class ListingRows {
         return new Listing(
                 id,
                 rows.getObject("merchant_id", UUID.class),
-                rows.getObject("category_id", UUID.class),
-                rows.getString("title"),
-                rows.getString("story"),
-                rows.getString("county_code"),
-                rows.getString("village"),
-                rows.getString("motif"),
-                rows.getString("certificates"),
-                Storage.valueOf(rows.getString("storage")),
-                rows.getInt("shelf_life_days"),
-                rows.getString("season"),
-                rows.getBoolean("perishable"),
-                VatKind.valueOf(rows.getString("vat_kind")),
-                rows.getObject("freight_template_id", UUID.class),
+                about(rows),
                 Status.valueOf(rows.getString("status")),
                 rows.getBoolean("on_shelf"),
                 rows.getLong("version"),
                 publishedAt == null ? null : publishedAt.toInstant(),
                 rows.getLong("sold"),
                 rows.getBoolean("in_stock"),
+                rows.getBoolean("vat_fixed"),
+                rows.getObject("was_fen", Long.class),
                 new ArrayList<>());
+    }
+
+    private static About about(ResultSet rows) throws SQLException {
+        return new About(
+                rows.getObject("category_id", UUID.class),
+                rows.getString("title"),
+                rows.getString("story"),
+                new Origin(rows.getString("county_code"), rows.getString("village")),
+                new Looks(rows.getString("motif")),
+                new Proof(rows.getString("certificates")),
+                new Keeping(
+                        Storage.valueOf(rows.getString("storage")),
+                        rows.getInt("shelf_life_days"),
+                        rows.getString("season"),
+                        rows.getBoolean("perishable"),
+                        rows.getInt("harvest_to_ship_hours")),
+                attributes(rows.getString("attributes")),
+                VatKind.valueOf(rows.getString("vat_kind")),
+                rows.getObject("freight_template_id", UUID.class));
+    }
+
+    static String written(Map<UUID, String> attributes) {
+        try {
+            return JSON.writeValueAsString(attributes);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<UUID, String> attributes(String written) {
+        try {
+            return NOTHING.equals(written) ? Map.of() : JSON.readValue(written, ATTRIBUTES);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static SkuOffer offer(ResultSet rows) throws SQLException {
@@ -163,6 +203,8 @@ class ListingRows {
                 rows.getString("name"),
                 rows.getLong("price_fen"),
                 rows.getLong("sku_grams"),
-                rows.getString("code"));
+                rows.getString("code"),
+                rows.getLong("reviewed_fen"),
+                rows.getLong("reviewed_grams"));
     }
 }

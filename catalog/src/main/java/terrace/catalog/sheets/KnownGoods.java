@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.freight.FreightTemplate;
+import terrace.catalog.listings.Fault;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.NewListing;
@@ -40,9 +41,12 @@ class KnownGoods {
     private final Moderation moderation;
     private final Stock stock;
     private final ImportRows rows;
+    private final Answers answers;
 
-    KnownGoods(RowRules rules, Listings listings, Moderation moderation, Stock stock, ImportRows rows) {
+    KnownGoods(
+            RowRules rules, Listings listings, Moderation moderation, Stock stock, ImportRows rows, Answers answers) {
         this.rules = rules;
+        this.answers = answers;
         this.listings = listings;
         this.moderation = moderation;
         this.stock = stock;
@@ -110,23 +114,7 @@ class KnownGoods {
                 .forEach(size ->
                         skus.add(new NewSku(Ids.next(), size.sku(), size.priceFen(), size.grams(), size.code())));
         Goods goods = sizes.getFirst();
-        return new NewListing(
-                before.id(),
-                before.merchantId(),
-                goods.categoryId(),
-                goods.title(),
-                goods.story(),
-                goods.countyCode(),
-                goods.village(),
-                before.motif(),
-                before.certificates(),
-                goods.storage(),
-                goods.shelfLifeDays(),
-                goods.season(),
-                goods.perishable(),
-                goods.vatKind(),
-                goods.freightTemplateId(),
-                List.copyOf(skus));
+        return new NewListing(before.id(), before.merchantId(), goods.about(before.about()), List.copyOf(skus));
     }
 
     private boolean save(SheetImport sheet, Listing listing, NewListing wanted, List<SheetRow> sizes) {
@@ -135,6 +123,13 @@ class KnownGoods {
             case Saving.Saved saved -> true;
             case Saving.Conflict conflict -> {
                 refuse(sheet, sizes, Column.CODE, Reason.SAVED_MEANWHILE, "");
+                yield false;
+            }
+            case Saving.Refused(Set<Fault> faults)
+            when faults.equals(Set.of(Fault.ATTRIBUTE)) -> {
+                String missing = answers.missing(
+                        wanted.about().categoryId(), wanted.about().attributes());
+                refuse(sheet, sizes, Column.ATTRIBUTES, Reason.ATTRIBUTE_MISSING, missing);
                 yield false;
             }
             case Saving.Refused refused -> {
@@ -176,27 +171,7 @@ class KnownGoods {
         listing.skus().stream()
                 .filter(sku -> !known.contains(sku.id()))
                 .forEach(sku -> skus.add(new NewSku(sku.id(), sku.name(), sku.priceFen(), sku.grams(), sku.code())));
-        return with(before, skus);
-    }
-
-    private static NewListing with(NewListing listing, List<NewSku> skus) {
-        return new NewListing(
-                listing.id(),
-                listing.merchantId(),
-                listing.categoryId(),
-                listing.title(),
-                listing.story(),
-                listing.countyCode(),
-                listing.village(),
-                listing.motif(),
-                listing.certificates(),
-                listing.storage(),
-                listing.shelfLifeDays(),
-                listing.season(),
-                listing.perishable(),
-                listing.vatKind(),
-                listing.freightTemplateId(),
-                List.copyOf(skus));
+        return before.with(List.copyOf(skus));
     }
 
     /** What was changed again since stays; of stock only the difference that the sheet made goes back. */

@@ -43,6 +43,7 @@ public class DemoMarket {
     private final Applicants applicants;
     private final Harvests harvests;
     private final Standings standings;
+    private final Questions questions;
     private final Regions regions;
     private final Clock clock;
     private final int wanted;
@@ -56,6 +57,7 @@ public class DemoMarket {
             Applicants applicants,
             Harvests harvests,
             Standings standings,
+            Questions questions,
             Regions regions,
             Clock clock,
             @Value("${demo.listings:0}") int wanted) {
@@ -66,6 +68,7 @@ public class DemoMarket {
         this.applicants = applicants;
         this.harvests = harvests;
         this.standings = standings;
+        this.questions = questions;
         this.regions = regions;
         this.clock = clock;
         this.wanted = wanted;
@@ -81,6 +84,7 @@ public class DemoMarket {
             Account operator = people.officials();
             say.accept("Demo market: %d members".formatted(members.size()));
             Map<String, Category> categories = places.categories(facts);
+            questions.ask(facts, operator.id());
             List<PlannedListing> known = ListingPlan.ofFacts(facts).planned();
             List<PlannedListing> planned = wanted > known.size() ? grown() : known;
             Map<String, Merchant> merchants = shelves.merchants(planned);
@@ -94,6 +98,7 @@ public class DemoMarket {
             places.campaigns(facts, known);
             harvests.bring(known);
             standings.bring(merchants);
+            harvests.reduce(known);
             say.accept("Demo market: %d pavilions, %d campaigns"
                     .formatted(facts.houses().size(), facts.drives().size()));
             return summary(merchants.size(), planned.size(), members.size());

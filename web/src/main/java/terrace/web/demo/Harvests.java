@@ -25,6 +25,8 @@ import terrace.web.demo.plan.PlannedListing;
 class Harvests {
     private static final int LOTS = 4;
     private static final int NEW_LISTINGS = 3;
+    private static final int REDUCTIONS = 8;
+    private static final String REDUCED = "high-green";
     private static final int DAYS_SINCE = 12;
     private static final long LOT_GRAMS = 2_500_000;
     private static final long LOW_AT = 20;
@@ -61,6 +63,17 @@ class Harvests {
         }
     }
 
+    /** A tenth off, once: cards show what it was before. */
+    void reduce(List<PlannedListing> planned) {
+        planned.stream()
+                .filter(listing -> listing.goods().category().equals(REDUCED))
+                .sorted(java.util.Comparator.comparing(PlannedListing::id))
+                .limit(REDUCTIONS)
+                .flatMap(listing -> listing.skus().stream())
+                .filter(sku -> listings.priceHistory(sku.id()).size() == 1)
+                .forEach(sku -> listings.changePrice(sku.id(), sku.priceFen() * 9 / 10));
+    }
+
     private void bring(List<Listing> goods, UUID clerk) {
         goods.stream().limit(LOTS).forEach(listing -> harvest(listing, clerk));
         goods.stream().limit(NEW_LISTINGS).forEach(listing -> offer(listing, clerk));
@@ -94,18 +107,7 @@ class Harvests {
         listings.draft(new NewListing(
                 id,
                 known.merchantId(),
-                known.categoryId(),
-                shortened(known.title()) + " 礼盒",
-                known.story(),
-                known.countyCode(),
-                known.village(),
-                known.motif(),
-                known.storage(),
-                known.shelfLifeDays(),
-                known.season(),
-                known.perishable(),
-                known.vatKind(),
-                known.freightTemplateId(),
+                known.about().titled(shortened(known.title()) + " 礼盒"),
                 List.of(new NewSku(like("gift-size", listing), "礼盒装", 12_800, 5_000, ""))));
         moderation.submit(known.merchantId(), id, clerk);
     }
@@ -118,22 +120,7 @@ class Harvests {
         moderation.save(
                 listing.merchantId(),
                 listing.version(),
-                new NewListing(
-                        known.id(),
-                        known.merchantId(),
-                        known.categoryId(),
-                        shortened(known.title()) + " 当季新货",
-                        known.story(),
-                        known.countyCode(),
-                        known.village(),
-                        known.motif(),
-                        known.storage(),
-                        known.shelfLifeDays(),
-                        known.season(),
-                        known.perishable(),
-                        known.vatKind(),
-                        known.freightTemplateId(),
-                        known.skus()),
+                known.with(known.about().titled(shortened(known.title()) + " 当季新货")),
                 clerk);
     }
 

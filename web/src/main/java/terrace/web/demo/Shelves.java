@@ -14,6 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import terrace.catalog.categories.Category;
 import terrace.catalog.freight.Freight;
 import terrace.catalog.freight.FreightTemplate;
+import terrace.catalog.listings.Listing.About;
+import terrace.catalog.listings.Listing.Keeping;
+import terrace.catalog.listings.Listing.Looks;
+import terrace.catalog.listings.Listing.Origin;
+import terrace.catalog.listings.Listing.Proof;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.NewListing;
 import terrace.catalog.listings.NewSku;
@@ -36,6 +41,7 @@ class Shelves {
 
     private static final int MERCHANTS_AT_ONCE = 1000;
     private static final int LOOKED_AT_MAX = 100;
+    private static final int HARVEST_TO_SHIP_HOURS = 48;
 
     /** Before the first deal of the story. */
     private static final Duration PAID_SINCE = Duration.ofDays(90);
@@ -48,6 +54,7 @@ class Shelves {
     private final Stock stock;
     private final BankAccounts bankAccounts;
     private final Clock clock;
+    private final Questions questions;
 
     Shelves(
             Merchants merchants,
@@ -55,9 +62,11 @@ class Shelves {
             Listings listings,
             Stock stock,
             BankAccounts bankAccounts,
-            Clock clock) {
+            Clock clock,
+            Questions questions) {
         this.bankAccounts = bankAccounts;
         this.clock = clock;
+        this.questions = questions;
         this.merchants = merchants;
         this.freight = freight;
         this.listings = listings;
@@ -156,27 +165,32 @@ class Shelves {
         }
     }
 
-    private static NewListing listing(
+    private NewListing listing(
             PlannedListing planned,
             Map<String, Merchant> merchants,
             Map<String, Category> categories,
             Map<String, String> roots) {
         String category = planned.goods().category();
+        UUID kind = Objects.requireNonNull(categories.get(category), category).id();
         return new NewListing(
                 planned.id(),
                 id(merchants, planned.seller()),
-                Objects.requireNonNull(categories.get(category), category).id(),
-                planned.title(),
-                planned.story(),
-                planned.county(),
-                planned.village(),
-                planned.goods().motif(),
-                planned.goods().storage(),
-                planned.goods().shelfLifeDays(),
-                planned.season(),
-                planned.goods().perishable(),
-                vat(planned, roots),
-                Tariffs.templateId(planned),
+                new About(
+                        kind,
+                        planned.title(),
+                        planned.story(),
+                        new Origin(planned.county(), planned.village()),
+                        new Looks(planned.goods().motif()),
+                        Proof.NONE,
+                        new Keeping(
+                                planned.goods().storage(),
+                                planned.goods().shelfLifeDays(),
+                                planned.season(),
+                                planned.goods().perishable(),
+                                planned.goods().perishable() ? HARVEST_TO_SHIP_HOURS : 0),
+                        questions.answers(kind, planned.id()),
+                        vat(planned, roots),
+                        Tariffs.templateId(planned)),
                 planned.skus().stream()
                         .map(sku -> new NewSku(sku.id(), sku.name(), sku.priceFen(), sku.grams(), sku.code()))
                         .toList());

@@ -29,6 +29,7 @@ import terrace.web.buying.Sights;
 import terrace.web.pages.Form;
 import terrace.web.pages.ListingPicture;
 import terrace.web.pages.Pages;
+import terrace.web.shop.Answers;
 import terrace.web.shop.Places;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
@@ -45,6 +46,7 @@ class ReviewController {
     private final Differences differences;
     private final Choices choices;
     private final Places places;
+    private final Answers answers;
     private final Sights sights;
     private final Pages pages;
 
@@ -55,6 +57,7 @@ class ReviewController {
             Differences differences,
             Choices choices,
             Places places,
+            Answers answers,
             Sights sights,
             Pages pages) {
         this.moderation = moderation;
@@ -63,6 +66,7 @@ class ReviewController {
         this.differences = differences;
         this.choices = choices;
         this.places = places;
+        this.answers = answers;
         this.sights = sights;
         this.pages = pages;
     }
@@ -168,6 +172,7 @@ class ReviewController {
                                 listing.get().id()),
                         choices.category(visitor.language(), listing.get().categoryId()),
                         places.origin(visitor.language(), listing.get().countyCode()),
+                        answers.of(visitor.language(), listing.get().about()),
                         listing.get()
                                 .story()
                                 .lines()
@@ -199,6 +204,7 @@ class ReviewController {
             String picture,
             String category,
             String origin,
+            List<Answers.Answer> answers,
             List<String> story,
             List<Difference> differences,
             Form form,

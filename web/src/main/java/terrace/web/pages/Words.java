@@ -29,6 +29,8 @@ public class Words extends AbstractMessageResolver {
             "merchant",
             "goods",
             "sheets",
+            "kinds",
+            "freight",
             "operator",
             "organiser",
             "standing",

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.categories.Category;
 import terrace.catalog.listings.Listing;
+import terrace.catalog.listings.Listing.Keeping;
 import terrace.catalog.listings.ListingCard;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.Sort;
@@ -20,6 +21,7 @@ import terrace.marketplace.campaigns.Campaigns;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
+import terrace.marketplace.money.Money;
 import terrace.web.pages.Language;
 import terrace.web.pages.ListingPicture;
 import terrace.web.pages.Words;
@@ -46,6 +48,7 @@ class ListingPages {
     private final Places places;
     private final Words words;
     private final Lots lots;
+    private final Answers answers;
     private final Cache<UUID, List<ListingCard>> bestOfCategory = Caffeine.newBuilder()
             .maximumSize(CATEGORIES_KEPT_MAX)
             .expireAfterWrite(SIMILAR_KEPT)
@@ -61,7 +64,9 @@ class ListingPages {
             Cards cards,
             Places places,
             Words words,
-            Lots lots) {
+            Lots lots,
+            Answers answers) {
+        this.answers = answers;
         this.listings = listings;
         this.categories = categories;
         this.sizes = sizes;
@@ -89,6 +94,8 @@ class ListingPages {
                 promotion,
                 card.priceFen(),
                 card.perJinFen(),
+                listing.wasFen(),
+                words.say(language, "shop.price.lowest", Money.yuan(lowest(listing, card))),
                 listing.skus().stream().anyMatch(sku -> sku.priceFen() != card.priceFen()),
                 listing.sold(),
                 offered.sizes().stream().noneMatch(Size::available),
@@ -101,11 +108,21 @@ class ListingPages {
                 places.poor(listing.countyCode()) ? words.say(language, "shop.listing.poor") : "",
                 facts(language, listing),
                 lots.newest(listing.id()).map(lot -> "/p/" + lot.code()).orElse(null),
-                listing.perishable(),
+                listing.about().keeping().perishable(),
                 listing.story().lines().filter(line -> !line.isBlank()).toList(),
                 seller(language, merchants.byIds(Set.of(listing.merchantId())).get(listing.merchantId())),
                 cards.of(language, similar(listing)),
                 crumbs(language, path, "").getLast());
+    }
+
+    /** Of the cheapest size, in fen. */
+    private long lowest(Listing listing, ListingCard card) {
+        UUID cheapest = listing.skus().stream()
+                .filter(sku -> sku.priceFen() == card.priceFen())
+                .findFirst()
+                .orElseThrow()
+                .id();
+        return listings.lowestPrices(Set.of(cheapest)).getOrDefault(cheapest, card.priceFen());
     }
 
     private @Nullable Crumb promotion(Language language, UUID listingId) {
@@ -126,17 +143,26 @@ class ListingPages {
     }
 
     private List<Fact> facts(Language language, Listing listing) {
+        Keeping keeping = listing.about().keeping();
         List<Fact> facts = new ArrayList<>();
-        if (!listing.season().isEmpty()) {
-            facts.add(new Fact(words.say(language, "shop.listing.season"), listing.season()));
+        answers.of(language, listing.about()).forEach(answer -> facts.add(new Fact(answer.label(), answer.text())));
+        if (!keeping.season().isEmpty()) {
+            facts.add(new Fact(words.say(language, "shop.listing.season"), keeping.season()));
+        }
+        if (keeping.harvestToShipHours() > 0) {
+            facts.add(new Fact(
+                    words.say(language, "shop.listing.harvest-to-ship"),
+                    words.say(language, "shop.listing.within-hours", keeping.harvestToShipHours())));
         }
         facts.add(new Fact(
                 words.say(language, "shop.listing.shelf-life"),
-                words.say(language, "shop.listing.days", listing.shelfLifeDays())));
+                words.say(language, "shop.listing.days", keeping.shelfLifeDays())));
         facts.add(new Fact(
-                words.say(language, "shop.listing.storage"), words.say(language, "shop.storage." + listing.storage())));
-        if (!listing.certificates().isEmpty()) {
-            facts.add(new Fact(words.say(language, "goods.field.CERTIFICATES"), listing.certificates()));
+                words.say(language, "shop.listing.storage"), words.say(language, "shop.storage." + keeping.storage())));
+        if (!listing.about().proof().certificates().isEmpty()) {
+            facts.add(new Fact(
+                    words.say(language, "goods.field.CERTIFICATES"),
+                    listing.about().proof().certificates()));
         }
         return facts;
     }

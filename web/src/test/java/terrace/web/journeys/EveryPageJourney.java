@@ -58,6 +58,8 @@ class EveryPageJourney {
                     "/merchant/listings",
                     "/merchant/listings?state=IN_REVIEW",
                     "/merchant/listings/new",
+                    "/merchant/freight",
+                    "/merchant/freight/new",
                     "/merchant/lots"),
             "organiser@demo.terrace",
             List.of("/organiser/campaigns"),
@@ -67,6 +69,9 @@ class EveryPageJourney {
                     "/operator/listings",
                     "/operator/merchants",
                     "/operator/papers",
+                    "/operator/categories",
+                    "/operator/categories/fruit",
+                    "/operator/categories/citrus/attributes",
                     "/operator/settlement",
                     "/operator/bank-files",
                     "/operator/events"));
@@ -118,10 +123,13 @@ class EveryPageJourney {
                     look(phone, listing + "/stock");
                     look(phone, phone.first("/merchant/lots", "tbody a"));
                     look(phone, phone.first("/merchant/papers", "article p a.btn"));
+                    look(phone, phone.first("/merchant/freight", "tbody a"));
                 }
                 if (name.startsWith("operator")) {
                     look(phone, phone.first("/operator/listings", "tbody a"));
                     look(phone, phone.first("/operator/merchants", "tbody a"));
+                    look(night, night.first("/operator/categories/fruit/attributes", "tbody a"));
+                    look(phone, phone.first(phone.first("/operator/listings", "tbody a"), "dl.facts a[href$=vat]"));
                 }
             }
         });
