@@ -19,6 +19,7 @@ import terrace.web.demo.plan.Facts;
 import terrace.web.demo.plan.GrownMarket;
 import terrace.web.demo.plan.ListingPlan;
 import terrace.web.demo.plan.PlannedListing;
+import terrace.web.demo.shopfront.Shopfront;
 
 /**
  * Builds the demo market by calling doors; what stands already is left alone, so that building twice changes nothing.
@@ -42,6 +43,7 @@ public class DemoMarket {
     private final Trade trade;
     private final Applicants applicants;
     private final Harvests harvests;
+    private final Shopfront shopfront;
     private final Regions regions;
     private final Clock clock;
     private final int wanted;
@@ -54,6 +56,7 @@ public class DemoMarket {
             Trade trade,
             Applicants applicants,
             Harvests harvests,
+            Shopfront shopfront,
             Regions regions,
             Clock clock,
             @Value("${demo.listings:0}") int wanted) {
@@ -63,6 +66,7 @@ public class DemoMarket {
         this.trade = trade;
         this.applicants = applicants;
         this.harvests = harvests;
+        this.shopfront = shopfront;
         this.regions = regions;
         this.clock = clock;
         this.wanted = wanted;
@@ -90,6 +94,10 @@ public class DemoMarket {
             applicants.apply(operator);
             places.campaigns(facts, known);
             harvests.bring(known);
+            shopfront.dress(
+                    known,
+                    People.MERCHANTS,
+                    members.values().stream().map(Account::id).toList());
             say.accept("Demo market: %d pavilions, %d campaigns"
                     .formatted(facts.houses().size(), facts.drives().size()));
             return summary(merchants.size(), planned.size(), members.size());

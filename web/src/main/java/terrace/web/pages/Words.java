@@ -29,6 +29,7 @@ public class Words extends AbstractMessageResolver {
             "merchant",
             "goods",
             "sheets",
+            "questions",
             "operator",
             "organiser",
             "applications",

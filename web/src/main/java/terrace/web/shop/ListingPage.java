@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantityMax pieces of the SKU of which most are there, for the quantity's bounds
  * @param province where freight is quoted to
  * @param passport of the latest lot, null when none is recorded
+ * @param questions where all questions are, and a new one is asked
  * @param merchant null for the moment in which a new merchant is not known everywhere
  */
 record ListingPage(
@@ -37,6 +38,8 @@ record ListingPage(
         boolean perishable,
         List<String> story,
         @Nullable Seller merchant,
+        List<Asked> asked,
+        String questions,
         List<Card> similar,
         Crumb category) {
 
@@ -55,6 +58,9 @@ record ListingPage(
             String freight,
             boolean available,
             boolean chosen) {}
+
+    /** A question with its answer, and the day it was answered. */
+    record Asked(String text, String answer, String day) {}
 
     record Fact(String label, String text) {}
 

@@ -16,6 +16,8 @@ import terrace.catalog.listings.ListingCard;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.Sort;
 import terrace.catalog.lots.Lots;
+import terrace.catalog.questions.Question;
+import terrace.catalog.questions.Questions;
 import terrace.marketplace.campaigns.Campaigns;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.merchants.Merchant;
@@ -31,6 +33,7 @@ import terrace.web.shop.ListingPage.Size;
 @Singleton
 class ListingPages {
     private static final int SIMILAR_MAX = 4;
+    private static final int QUESTIONS_SHOWN = 3;
     /** Goods beside a listing are the same for a whole category, so they are asked for once in a while only. */
     private static final Duration SIMILAR_KEPT = Duration.ofSeconds(30);
 
@@ -46,6 +49,7 @@ class ListingPages {
     private final Places places;
     private final Words words;
     private final Lots lots;
+    private final Questions questions;
     private final Cache<UUID, List<ListingCard>> bestOfCategory = Caffeine.newBuilder()
             .maximumSize(CATEGORIES_KEPT_MAX)
             .expireAfterWrite(SIMILAR_KEPT)
@@ -61,7 +65,8 @@ class ListingPages {
             Cards cards,
             Places places,
             Words words,
-            Lots lots) {
+            Lots lots,
+            Questions questions) {
         this.listings = listings;
         this.categories = categories;
         this.sizes = sizes;
@@ -72,6 +77,7 @@ class ListingPages {
         this.places = places;
         this.words = words;
         this.lots = lots;
+        this.questions = questions;
     }
 
     ListingPage page(Language language, String provinceCode, Listing listing) {
@@ -104,8 +110,22 @@ class ListingPages {
                 listing.perishable(),
                 listing.story().lines().filter(line -> !line.isBlank()).toList(),
                 seller(language, merchants.byIds(Set.of(listing.merchantId())).get(listing.merchantId())),
+                asked(listing.id()),
+                "/listings/" + listing.id() + "/questions",
                 cards.of(language, similar(listing)),
                 crumbs(language, path, "").getLast());
+    }
+
+    private List<ListingPage.Asked> asked(UUID listingId) {
+        return questions.open(listingId, null, QUESTIONS_SHOWN).items().stream()
+                .map(question -> new ListingPage.Asked(question.text(), question.answer(), day(question)))
+                .toList();
+    }
+
+    private String day(Question question) {
+        return question.answeredAt() == null
+                ? ""
+                : clock.dayOf(question.answeredAt()).toString();
     }
 
     private @Nullable Crumb promotion(Language language, UUID listingId) {

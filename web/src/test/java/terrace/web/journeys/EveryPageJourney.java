@@ -55,13 +55,15 @@ class EveryPageJourney {
                     "/merchant/listings",
                     "/merchant/listings?state=IN_REVIEW",
                     "/merchant/listings/new",
-                    "/merchant/lots"),
+                    "/merchant/lots",
+                    "/merchant/questions"),
             "organiser@demo.terrace",
             List.of("/organiser/campaigns"),
             "operator@demo.terrace",
             List.of(
                     "/operator/applications",
                     "/operator/listings",
+                    "/operator/questions",
                     "/operator/settlement",
                     "/operator/bank-files",
                     "/operator/events"));
