@@ -2,6 +2,7 @@ package terrace.search;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import terrace.catalog.categories.Categories;
@@ -11,6 +12,11 @@ import terrace.catalog.freight.Freight;
 import terrace.catalog.freight.FreightTemplate;
 import terrace.catalog.freight.FreightZone;
 import terrace.catalog.listings.Listing;
+import terrace.catalog.listings.Listing.About;
+import terrace.catalog.listings.Listing.Keeping;
+import terrace.catalog.listings.Listing.Looks;
+import terrace.catalog.listings.Listing.Origin;
+import terrace.catalog.listings.Listing.Proof;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.NewListing;
 import terrace.catalog.listings.NewSku;
@@ -90,18 +96,17 @@ public class GoodsForSearch {
         NewListing listing = new NewListing(
                 Ids.next(),
                 merchant,
-                category.id(),
-                title,
-                "山里的东西。",
-                countyCode,
-                "",
-                "rice-sack",
-                Storage.AMBIENT,
-                365,
-                "9月",
-                false,
-                VatKind.EXEMPT_OWN_GROWN,
-                template.id(),
+                new About(
+                        category.id(),
+                        title,
+                        "山里的东西。",
+                        new Origin(countyCode, ""),
+                        new Looks("rice-sack"),
+                        Proof.NONE,
+                        new Keeping(Storage.AMBIENT, 365, "9月", false),
+                        Map.of(),
+                        VatKind.EXEMPT_OWN_GROWN,
+                        template.id()),
                 List.of(sku));
         listings.publishAll(List.of(listing));
         return listings.published(listing.id()).orElseThrow();

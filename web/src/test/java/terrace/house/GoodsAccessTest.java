@@ -12,6 +12,11 @@ import terrace.catalog.categories.NewCategory;
 import terrace.catalog.freight.Freight;
 import terrace.catalog.freight.FreightTemplate;
 import terrace.catalog.freight.FreightZone;
+import terrace.catalog.listings.Listing.About;
+import terrace.catalog.listings.Listing.Keeping;
+import terrace.catalog.listings.Listing.Looks;
+import terrace.catalog.listings.Listing.Origin;
+import terrace.catalog.listings.Listing.Proof;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.NewListing;
 import terrace.catalog.listings.NewSku;
@@ -101,18 +106,17 @@ class GoodsAccessTest {
         NewListing listing = new NewListing(
                 Ids.next(),
                 merchant,
-                category,
-                "哈尼梯田红米",
-                "",
-                "532529",
-                "",
-                "rice",
-                Storage.AMBIENT,
-                365,
-                "",
-                false,
-                VatKind.EXEMPT_OWN_GROWN,
-                template.id(),
+                new About(
+                        category,
+                        "哈尼梯田红米",
+                        "",
+                        new Origin("532529", ""),
+                        new Looks("rice"),
+                        Proof.NONE,
+                        new Keeping(Storage.AMBIENT, 365, "", false),
+                        Map.of(),
+                        VatKind.EXEMPT_OWN_GROWN,
+                        template.id()),
                 List.of(new NewSku(Ids.next(), "袋", 6250, 2500, "")));
         HOUSE.door(Listings.class).publishAll(List.of(listing));
         assertThat(HOUSE.door(Listings.class).byIds(Set.of(listing.id()))).isNotEqualTo(Map.of());

@@ -78,7 +78,7 @@ public class OwnGoods {
     @Transactional
     public Offering draft(NewListing listing) {
         FreightTemplate free = free(listing.merchantId());
-        if (listing.freightTemplateId().equals(free.id())
+        if (listing.about().freightTemplateId().equals(free.id())
                 && freight.byId(free.id()).isEmpty()) {
             freight.define(free);
         }

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.categories.Category;
+import terrace.catalog.listings.Listing.About;
+import terrace.catalog.listings.Listing.Keeping;
 
 /** Writes what a listing is to be over what it was. Who calls it holds the listing's lock. */
 @Singleton
@@ -47,33 +49,38 @@ class Amending {
     }
 
     void write(NewListing listing) {
-        List<Category> path = categories.pathOf(listing.categoryId());
+        About about = listing.about();
+        Keeping keeping = about.keeping();
+        List<Category> path = categories.pathOf(about.categoryId());
         jdbc.prepareStatement("""
                 update catalog.listing set category_id = ?, category1_id = ?, category2_id = ?, category3_id = ?,
                     title = ?, story = ?, county_code = ?, village = ?, motif = ?, certificates = ?, storage = ?,
-                    shelf_life_days = ?, season = ?, perishable = ?, vat_kind = ?, freight_template_id = ?
+                    shelf_life_days = ?, season = ?, perishable = ?, vat_kind = ?, freight_template_id = ?,
+                    harvest_to_ship_hours = ?, attributes = ?::jsonb
                 where id = ? and merchant_id = ?
                 """, statement -> {
-            statement.setObject(1, listing.categoryId());
+            statement.setObject(1, about.categoryId());
             for (int level = 1; level <= Categories.LEVEL_MAX; level++) {
                 statement.setObject(
                         1 + level,
                         path.size() < level ? null : path.get(level - 1).id());
             }
-            statement.setString(5, listing.title());
-            statement.setString(6, listing.story());
-            statement.setString(7, listing.countyCode());
-            statement.setString(8, listing.village());
-            statement.setString(9, listing.motif());
-            statement.setString(10, listing.certificates());
-            statement.setString(11, listing.storage().name());
-            statement.setInt(12, listing.shelfLifeDays());
-            statement.setString(13, listing.season());
-            statement.setBoolean(14, listing.perishable());
-            statement.setString(15, listing.vatKind().name());
-            statement.setObject(16, listing.freightTemplateId());
-            statement.setObject(17, listing.id());
-            statement.setObject(18, listing.merchantId());
+            statement.setString(5, about.title());
+            statement.setString(6, about.story());
+            statement.setString(7, about.origin().countyCode());
+            statement.setString(8, about.origin().village());
+            statement.setString(9, about.looks().motif());
+            statement.setString(10, about.proof().certificates());
+            statement.setString(11, keeping.storage().name());
+            statement.setInt(12, keeping.shelfLifeDays());
+            statement.setString(13, keeping.season());
+            statement.setBoolean(14, keeping.perishable());
+            statement.setString(15, about.vatKind().name());
+            statement.setObject(16, about.freightTemplateId());
+            statement.setInt(17, keeping.harvestToShipHours());
+            statement.setString(18, ListingRows.written(about.attributes()));
+            statement.setObject(19, listing.id());
+            statement.setObject(20, listing.merchantId());
             return statement.executeUpdate();
         });
         writeSkus(listing);

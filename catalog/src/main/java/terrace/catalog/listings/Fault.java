@@ -9,6 +9,7 @@ public enum Fault {
     COUNTY_UNKNOWN,
     MOTIF_FORM,
     SHELF_LIFE,
+    HARVEST_TO_SHIP,
     FREIGHT_NOT_THE_MERCHANTS,
     SKU_MISSING,
     SKU_TOO_MANY,

@@ -29,14 +29,15 @@ class Intake {
     }
 
     Set<Fault> faults(NewListing listing) {
-        return rules.faults(listing, freight.merchantsOf(Set.of(listing.freightTemplateId())));
+        return rules.faults(listing, freight.merchantsOf(Set.of(listing.about().freightTemplateId())));
     }
 
     List<Offering> take(List<NewListing> listings, Status status) {
         Set<UUID> known =
                 new HashSet<>(rows.known(listings.stream().map(NewListing::id).toList()));
-        Map<UUID, UUID> merchantsOfTemplates = freight.merchantsOf(
-                listings.stream().map(NewListing::freightTemplateId).collect(Collectors.toSet()));
+        Map<UUID, UUID> merchantsOfTemplates = freight.merchantsOf(listings.stream()
+                .map(listing -> listing.about().freightTemplateId())
+                .collect(Collectors.toSet()));
         List<Offering> offerings = new ArrayList<>(listings.size());
         List<NewListing> good = new ArrayList<>();
         for (NewListing written : listings) {

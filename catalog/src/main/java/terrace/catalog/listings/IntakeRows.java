@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.categories.Category;
+import terrace.catalog.listings.Listing.About;
+import terrace.catalog.listings.Listing.Keeping;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.money.Money;
 
@@ -25,8 +27,8 @@ class IntakeRows {
             insert into catalog.listing (id, merchant_id, category_id, category1_id, category2_id, category3_id,
                 title, story, county_code, village, motif, storage, shelf_life_days, season, perishable, vat_kind,
                 freight_template_id, price_from_fen, grams, per_jin_fen, status, on_shelf, published_at,
-                certificates)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                certificates, harvest_to_ship_hours, attributes)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             """;
 
     private final JdbcOperations jdbc;
@@ -63,20 +65,18 @@ class IntakeRows {
             PreparedStatement statement, NewListing listing, Status status, @Nullable OffsetDateTime publishedAt)
             throws SQLException {
         Places places = new Places(statement);
-        places.next(listing.id()).next(listing.merchantId()).next(listing.categoryId());
-        List<Category> path = categories.pathOf(listing.categoryId());
+        About about = listing.about();
+        Keeping keeping = about.keeping();
+        places.next(listing.id()).next(listing.merchantId()).next(about.categoryId());
+        List<Category> path = categories.pathOf(about.categoryId());
         for (int level = 1; level <= Categories.LEVEL_MAX; level++) {
             places.next(path.size() < level ? null : path.get(level - 1).id());
         }
-        places.next(listing.title())
-                .next(listing.story())
-                .next(listing.countyCode())
-                .next(listing.village());
-        places.next(listing.motif()).next(listing.storage().name()).next(listing.shelfLifeDays());
-        places.next(listing.season())
-                .next(listing.perishable())
-                .next(listing.vatKind().name());
-        places.next(listing.freightTemplateId());
+        places.next(about.title()).next(about.story());
+        places.next(about.origin().countyCode()).next(about.origin().village());
+        places.next(about.looks().motif());
+        places.next(keeping.storage().name()).next(keeping.shelfLifeDays()).next(keeping.season());
+        places.next(keeping.perishable()).next(about.vatKind().name()).next(about.freightTemplateId());
         NewSku cheapest = listing.skus().stream()
                 .min(Comparator.comparingLong(NewSku::priceFen))
                 .orElseThrow();
@@ -85,7 +85,9 @@ class IntakeRows {
         places.next(status.name())
                 .next(status == Status.PUBLISHED)
                 .next(publishedAt)
-                .next(listing.certificates());
+                .next(about.proof().certificates())
+                .next(keeping.harvestToShipHours())
+                .next(ListingRows.written(about.attributes()));
     }
 
     private void insertSkus(List<NewListing> listings) {

@@ -3,17 +3,13 @@ package terrace.catalog.listings;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one merchant offers on one page.
  *
- * @param countyCode origin, six digits
- * @param motif name of the drawing that stands for the goods
- * @param certificates what vouches for the goods, with its number; empty when nothing does
- * @param season when it is harvested, in the merchant's words
- * @param perishable excluded from seven-day no-reason return
  * @param onShelf published and nothing stands against it
  * @param version grows with every change of words, prices or shelf
  * @param publishedAt null while it is a draft
@@ -23,19 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Listing(
         UUID id,
         UUID merchantId,
-        UUID categoryId,
-        String title,
-        String story,
-        String countyCode,
-        String village,
-        String motif,
-        String certificates,
-        Storage storage,
-        int shelfLifeDays,
-        String season,
-        boolean perishable,
-        VatKind vatKind,
-        UUID freightTemplateId,
+        About about,
         Status status,
         boolean onShelf,
         long version,
@@ -44,8 +28,116 @@ public record Listing(
         boolean inStock,
         List<Sku> skus) {
 
+    /**
+     * All that its merchant says of the goods, the sizes apart.
+     *
+     * @param story paragraphs of plain text
+     * @param attributes what goods of the category are asked, by attribute; kept as the category's attributes say
+     */
+    public record About(
+            UUID categoryId,
+            String title,
+            String story,
+            Origin origin,
+            Looks looks,
+            Proof proof,
+            Keeping keeping,
+            Map<UUID, String> attributes,
+            VatKind vatKind,
+            UUID freightTemplateId) {
+        public About {
+            attributes = Map.copyOf(attributes);
+        }
+
+        /** The same with the title, origin, looks and proof that shoppers see of another. */
+        public About claiming(About other) {
+            return claiming(other.title, other.origin, other.looks, other.proof);
+        }
+
+        public About claiming(String newTitle, Origin newOrigin, Looks newLooks, Proof newProof) {
+            return new About(
+                    categoryId,
+                    newTitle,
+                    story,
+                    newOrigin,
+                    newLooks,
+                    newProof,
+                    keeping,
+                    attributes,
+                    vatKind,
+                    freightTemplateId);
+        }
+
+        public About titled(String newTitle) {
+            return claiming(newTitle, origin, looks, proof);
+        }
+
+        public About told(String newStory) {
+            return new About(
+                    categoryId, title, newStory, origin, looks, proof, keeping, attributes, vatKind, freightTemplateId);
+        }
+
+        public About kept(Keeping newKeeping) {
+            return new About(
+                    categoryId, title, story, origin, looks, proof, newKeeping, attributes, vatKind, freightTemplateId);
+        }
+    }
+
+    /** @param countyCode six digits */
+    public record Origin(String countyCode, String village) {
+        public String provinceCode() {
+            return countyCode.substring(0, 2);
+        }
+    }
+
+    /** @param motif name of the drawing that stands for the goods */
+    public record Looks(String motif) {}
+
+    /** @param certificates what vouches for the goods, with its number; empty when nothing does */
+    public record Proof(String certificates) {
+        public static final Proof NONE = new Proof("");
+    }
+
+    /**
+     * How long the goods keep, and how.
+     *
+     * @param season when it is harvested, in the merchant's words
+     * @param perishable excluded from seven-day no-reason return
+     * @param harvestToShipHours from harvest to dispatch, at most; 0 when nothing is said of it
+     */
+    public record Keeping(
+            Storage storage, int shelfLifeDays, String season, boolean perishable, int harvestToShipHours) {
+        public Keeping(Storage storage, int shelfLifeDays, String season, boolean perishable) {
+            this(storage, shelfLifeDays, season, perishable, 0);
+        }
+    }
+
+    public UUID categoryId() {
+        return about.categoryId;
+    }
+
+    public String title() {
+        return about.title;
+    }
+
+    public String story() {
+        return about.story;
+    }
+
+    public String countyCode() {
+        return about.origin.countyCode;
+    }
+
     public String provinceCode() {
-        return countyCode.substring(0, 2);
+        return about.origin.provinceCode();
+    }
+
+    public String village() {
+        return about.origin.village;
+    }
+
+    public String motif() {
+        return about.looks.motif;
     }
 
     /** What a card shows of it: price, weight and 元/斤 of its cheapest SKU, the first one among equals. */
@@ -54,10 +146,10 @@ public record Listing(
                 skus.stream().min(Comparator.comparingLong(Sku::priceFen)).orElseThrow();
         return new ListingCard(
                 id,
-                title,
+                title(),
                 merchantId,
-                countyCode,
-                motif,
+                countyCode(),
+                motif(),
                 cheapest.priceFen(),
                 cheapest.grams(),
                 cheapest.perJinFen(),

@@ -2,6 +2,9 @@ package terrace.catalog.listings;
 
 import static terrace.marketplace.database.SqlArrays.uuids;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -15,11 +18,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.catalog.listings.Listing.About;
+import terrace.catalog.listings.Listing.Keeping;
+import terrace.catalog.listings.Listing.Looks;
+import terrace.catalog.listings.Listing.Origin;
+import terrace.catalog.listings.Listing.Proof;
 
 /** Reads whole listings and the offers of single SKUs. */
 @Singleton
 class ListingRows {
     static final UUID LOWEST = new UUID(0, 0);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<UUID, String>> ATTRIBUTES = new TypeReference<>() {};
+    /** Most goods have no attributes: their listing is read without parsing any. */
+    private static final String NOTHING = "{}";
+
     private static final String FACTS = """
             l.merchant_id, l.category_id, l.title, l.county_code, l.village, l.motif, l.perishable, l.vat_kind,
             l.freight_template_id, l.on_shelf, l.version,
@@ -27,7 +40,7 @@ class ListingRows {
             """;
     private static final String LISTINGS = "select " + FACTS + """
             , l.story, l.certificates, l.storage, l.shelf_life_days, l.season, l.status, l.published_at, l.sold,
-            l.in_stock
+            l.in_stock, l.harvest_to_ship_hours, l.attributes
             from catalog.listing l join catalog.sku s on s.listing_id = l.id where
             """;
 
@@ -118,19 +131,7 @@ class ListingRows {
         return new Listing(
                 id,
                 rows.getObject("merchant_id", UUID.class),
-                rows.getObject("category_id", UUID.class),
-                rows.getString("title"),
-                rows.getString("story"),
-                rows.getString("county_code"),
-                rows.getString("village"),
-                rows.getString("motif"),
-                rows.getString("certificates"),
-                Storage.valueOf(rows.getString("storage")),
-                rows.getInt("shelf_life_days"),
-                rows.getString("season"),
-                rows.getBoolean("perishable"),
-                VatKind.valueOf(rows.getString("vat_kind")),
-                rows.getObject("freight_template_id", UUID.class),
+                about(rows),
                 Status.valueOf(rows.getString("status")),
                 rows.getBoolean("on_shelf"),
                 rows.getLong("version"),
@@ -138,6 +139,41 @@ class ListingRows {
                 rows.getLong("sold"),
                 rows.getBoolean("in_stock"),
                 new ArrayList<>());
+    }
+
+    private static About about(ResultSet rows) throws SQLException {
+        return new About(
+                rows.getObject("category_id", UUID.class),
+                rows.getString("title"),
+                rows.getString("story"),
+                new Origin(rows.getString("county_code"), rows.getString("village")),
+                new Looks(rows.getString("motif")),
+                new Proof(rows.getString("certificates")),
+                new Keeping(
+                        Storage.valueOf(rows.getString("storage")),
+                        rows.getInt("shelf_life_days"),
+                        rows.getString("season"),
+                        rows.getBoolean("perishable"),
+                        rows.getInt("harvest_to_ship_hours")),
+                attributes(rows.getString("attributes")),
+                VatKind.valueOf(rows.getString("vat_kind")),
+                rows.getObject("freight_template_id", UUID.class));
+    }
+
+    static String written(Map<UUID, String> attributes) {
+        try {
+            return JSON.writeValueAsString(attributes);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<UUID, String> attributes(String written) {
+        try {
+            return NOTHING.equals(written) ? Map.of() : JSON.readValue(written, ATTRIBUTES);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static SkuOffer offer(ResultSet rows) throws SQLException {

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import terrace.catalog.categories.Categories;
+import terrace.catalog.listings.Listing.About;
+import terrace.catalog.listings.Listing.Keeping;
 import terrace.marketplace.regions.Region;
 import terrace.marketplace.regions.Regions;
 
@@ -36,25 +38,31 @@ class ListingRules {
     /** @param merchantsOfTemplates whose freight templates they are, for all that the listing may name */
     Set<Fault> faults(NewListing listing, Map<UUID, UUID> merchantsOfTemplates) {
         Set<Fault> faults = EnumSet.noneOf(Fault.class);
-        note(faults, Fault.TITLE_LENGTH, isWithin(listing.title(), TITLE_CHARS_MIN, TITLE_CHARS_MAX));
-        note(faults, Fault.STORY_LENGTH, isWithin(listing.story(), 0, STORY_CHARS_MAX));
-        note(faults, Fault.SHORT_TEXT_LENGTH, isWithin(listing.village(), 0, SHORT_CHARS_MAX));
-        note(faults, Fault.SHORT_TEXT_LENGTH, isWithin(listing.season(), 0, SHORT_CHARS_MAX));
-        note(faults, Fault.SHORT_TEXT_LENGTH, isWithin(listing.certificates(), 0, SHORT_CHARS_MAX));
-        note(
-                faults,
-                Fault.CATEGORY_UNKNOWN,
-                categories.byId(listing.categoryId()).isPresent());
+        About about = listing.about();
+        Keeping keeping = about.keeping();
+        note(faults, Fault.TITLE_LENGTH, isWithin(about.title(), TITLE_CHARS_MIN, TITLE_CHARS_MAX));
+        note(faults, Fault.STORY_LENGTH, isWithin(about.story(), 0, STORY_CHARS_MAX));
+        note(faults, Fault.SHORT_TEXT_LENGTH, isWithin(about.origin().village(), 0, SHORT_CHARS_MAX));
+        note(faults, Fault.SHORT_TEXT_LENGTH, isWithin(keeping.season(), 0, SHORT_CHARS_MAX));
+        note(faults, Fault.SHORT_TEXT_LENGTH, isWithin(about.proof().certificates(), 0, SHORT_CHARS_MAX));
+        note(faults, Fault.CATEGORY_UNKNOWN, categories.byId(about.categoryId()).isPresent());
         note(
                 faults,
                 Fault.COUNTY_UNKNOWN,
-                regions.byCode(listing.countyCode()).filter(Region::isCounty).isPresent());
-        note(faults, Fault.MOTIF_FORM, MOTIF.matcher(listing.motif()).matches());
-        note(faults, Fault.SHELF_LIFE, listing.shelfLifeDays() > 0 && listing.shelfLifeDays() <= SHELF_LIFE_DAYS_MAX);
+                regions.byCode(about.origin().countyCode())
+                        .filter(Region::isCounty)
+                        .isPresent());
+        note(faults, Fault.MOTIF_FORM, MOTIF.matcher(about.looks().motif()).matches());
+        note(faults, Fault.SHELF_LIFE, keeping.shelfLifeDays() > 0 && keeping.shelfLifeDays() <= SHELF_LIFE_DAYS_MAX);
+        note(
+                faults,
+                Fault.HARVEST_TO_SHIP,
+                keeping.harvestToShipHours() >= 0
+                        && keeping.harvestToShipHours() <= Listings.HARVEST_TO_SHIP_HOURS_MAX);
         note(
                 faults,
                 Fault.FREIGHT_NOT_THE_MERCHANTS,
-                listing.merchantId().equals(merchantsOfTemplates.get(listing.freightTemplateId())));
+                listing.merchantId().equals(merchantsOfTemplates.get(about.freightTemplateId())));
         skuFaults(listing.skus(), faults);
         return faults;
     }

@@ -16,6 +16,8 @@ import terrace.catalog.categories.Categories;
 @Singleton
 public class Listings {
     public static final long PRICE_FEN_MAX = 100_000_000;
+    /** A month. */
+    public static final int HARVEST_TO_SHIP_HOURS_MAX = 720;
 
     private final ListingRows rows;
     private final CardRows cards;

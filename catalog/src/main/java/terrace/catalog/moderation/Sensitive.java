@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.listings.Listing;
+import terrace.catalog.listings.Listing.About;
+import terrace.catalog.listings.Listing.Looks;
+import terrace.catalog.listings.Listing.Origin;
+import terrace.catalog.listings.Listing.Proof;
 import terrace.catalog.listings.NewListing;
 import terrace.catalog.listings.NewSku;
 import terrace.catalog.listings.Sku;
@@ -33,22 +37,20 @@ final class Sensitive {
                 prices.put(change.skuId(), change.after());
             }
         }
+        About about = listing.about();
+        Origin origin = about.origin();
         return new NewListing(
                 listing.id(),
                 listing.merchantId(),
-                listing.categoryId(),
-                words.getOrDefault(Field.TITLE, listing.title()),
-                listing.story(),
-                words.getOrDefault(Field.COUNTY, listing.countyCode()),
-                words.getOrDefault(Field.VILLAGE, listing.village()),
-                words.getOrDefault(Field.PICTURE, listing.motif()),
-                words.getOrDefault(Field.CERTIFICATES, listing.certificates()),
-                listing.storage(),
-                listing.shelfLifeDays(),
-                listing.season(),
-                listing.perishable(),
-                listing.vatKind(),
-                listing.freightTemplateId(),
+                about.claiming(
+                        words.getOrDefault(Field.TITLE, about.title()),
+                        new Origin(
+                                words.getOrDefault(Field.COUNTY, origin.countyCode()),
+                                words.getOrDefault(Field.VILLAGE, origin.village())),
+                        new Looks(
+                                words.getOrDefault(Field.PICTURE, about.looks().motif())),
+                        new Proof(words.getOrDefault(
+                                Field.CERTIFICATES, about.proof().certificates()))),
                 listing.skus().stream()
                         .map(sku -> sku(sku, prices.get(sku.id())))
                         .toList());
@@ -63,11 +65,17 @@ final class Sensitive {
     /** What of the wanted has to wait. A new size, and a price that rises by no more than 30 %, have not. */
     static List<Change> changes(Listing present, NewListing wanted) {
         List<Change> changes = new ArrayList<>();
-        note(changes, Field.TITLE, present.title(), wanted.title());
-        note(changes, Field.PICTURE, present.motif(), wanted.motif());
-        note(changes, Field.COUNTY, present.countyCode(), wanted.countyCode());
-        note(changes, Field.VILLAGE, present.village(), wanted.village());
-        note(changes, Field.CERTIFICATES, present.certificates(), wanted.certificates());
+        About was = present.about();
+        About will = wanted.about();
+        note(changes, Field.TITLE, was.title(), will.title());
+        note(changes, Field.PICTURE, was.looks().motif(), will.looks().motif());
+        note(changes, Field.COUNTY, was.origin().countyCode(), will.origin().countyCode());
+        note(changes, Field.VILLAGE, was.origin().village(), will.origin().village());
+        note(
+                changes,
+                Field.CERTIFICATES,
+                was.proof().certificates(),
+                will.proof().certificates());
         Map<UUID, Sku> sold = skus(present);
         for (NewSku sku : wanted.skus()) {
             Sku before = sold.get(sku.id());
@@ -95,19 +103,7 @@ final class Sensitive {
         return new NewListing(
                 present.id(),
                 present.merchantId(),
-                wanted.categoryId(),
-                present.title(),
-                wanted.story(),
-                present.countyCode(),
-                present.village(),
-                present.motif(),
-                present.certificates(),
-                wanted.storage(),
-                wanted.shelfLifeDays(),
-                wanted.season(),
-                wanted.perishable(),
-                wanted.vatKind(),
-                wanted.freightTemplateId(),
+                wanted.about().claiming(present.about()),
                 wanted.skus().stream()
                         .map(sku -> tamed(sold.get(sku.id()), sku))
                         .toList());

@@ -1,7 +1,13 @@
 package terrace.catalog.sheets;
 
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
+import terrace.catalog.listings.Listing.About;
+import terrace.catalog.listings.Listing.Keeping;
+import terrace.catalog.listings.Listing.Looks;
+import terrace.catalog.listings.Listing.Origin;
+import terrace.catalog.listings.Listing.Proof;
 import terrace.catalog.listings.Storage;
 import terrace.catalog.listings.VatKind;
 
@@ -23,4 +29,27 @@ record Goods(
         boolean perishable,
         VatKind vatKind,
         UUID freightTemplateId,
-        String story) {}
+        String story) {
+    /** What the sheet does not ask for stays as it was. */
+    About about(About before) {
+        return about(before.looks(), before.proof(), before.keeping().harvestToShipHours(), before.attributes());
+    }
+
+    About about() {
+        return about(new Looks(motif), Proof.NONE, 0, Map.of());
+    }
+
+    private About about(Looks looks, Proof proof, int harvestToShipHours, Map<UUID, String> attributes) {
+        return new About(
+                categoryId,
+                title,
+                story,
+                new Origin(countyCode, village),
+                looks,
+                proof,
+                new Keeping(storage, shelfLifeDays, season, perishable, harvestToShipHours),
+                attributes,
+                vatKind,
+                freightTemplateId);
+    }
+}

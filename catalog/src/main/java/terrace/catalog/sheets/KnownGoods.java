@@ -110,23 +110,7 @@ class KnownGoods {
                 .forEach(size ->
                         skus.add(new NewSku(Ids.next(), size.sku(), size.priceFen(), size.grams(), size.code())));
         Goods goods = sizes.getFirst();
-        return new NewListing(
-                before.id(),
-                before.merchantId(),
-                goods.categoryId(),
-                goods.title(),
-                goods.story(),
-                goods.countyCode(),
-                goods.village(),
-                before.motif(),
-                before.certificates(),
-                goods.storage(),
-                goods.shelfLifeDays(),
-                goods.season(),
-                goods.perishable(),
-                goods.vatKind(),
-                goods.freightTemplateId(),
-                List.copyOf(skus));
+        return new NewListing(before.id(), before.merchantId(), goods.about(before.about()), List.copyOf(skus));
     }
 
     private boolean save(SheetImport sheet, Listing listing, NewListing wanted, List<SheetRow> sizes) {
@@ -176,27 +160,7 @@ class KnownGoods {
         listing.skus().stream()
                 .filter(sku -> !known.contains(sku.id()))
                 .forEach(sku -> skus.add(new NewSku(sku.id(), sku.name(), sku.priceFen(), sku.grams(), sku.code())));
-        return with(before, skus);
-    }
-
-    private static NewListing with(NewListing listing, List<NewSku> skus) {
-        return new NewListing(
-                listing.id(),
-                listing.merchantId(),
-                listing.categoryId(),
-                listing.title(),
-                listing.story(),
-                listing.countyCode(),
-                listing.village(),
-                listing.motif(),
-                listing.certificates(),
-                listing.storage(),
-                listing.shelfLifeDays(),
-                listing.season(),
-                listing.perishable(),
-                listing.vatKind(),
-                listing.freightTemplateId(),
-                List.copyOf(skus));
+        return before.with(List.copyOf(skus));
     }
 
     /** What was changed again since stays; of stock only the difference that the sheet made goes back. */

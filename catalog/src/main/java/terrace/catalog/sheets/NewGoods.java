@@ -115,18 +115,7 @@ class NewGoods {
         return new NewListing(
                 Ids.next(),
                 merchantId,
-                goods.categoryId(),
-                goods.title(),
-                goods.story(),
-                goods.countyCode(),
-                goods.village(),
-                goods.motif(),
-                goods.storage(),
-                goods.shelfLifeDays(),
-                goods.season(),
-                goods.perishable(),
-                goods.vatKind(),
-                goods.freightTemplateId(),
+                goods.about(),
                 sizes.stream()
                         .map(size -> new NewSku(Ids.next(), size.sku(), size.priceFen(), size.grams(), size.code()))
                         .toList());

@@ -20,6 +20,7 @@ import terrace.catalog.categories.Categories;
 import terrace.catalog.freight.Freight;
 import terrace.catalog.freight.FreightTemplate;
 import terrace.catalog.listings.Listing;
+import terrace.catalog.listings.Listing.Keeping;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.Sku;
 import terrace.catalog.stock.Level;
@@ -136,6 +137,7 @@ class SheetWriter {
     private Map<Column, String> cells(
             String code, Listing listing, Sku sku, Map<UUID, Level> levels, Map<UUID, String> freightNames) {
         Map<Column, String> cells = new EnumMap<>(Column.class);
+        Keeping keeping = listing.about().keeping();
         cells.put(Column.CODE, code);
         cells.put(Column.TITLE, listing.title());
         categories.byId(listing.categoryId()).ifPresent(found -> cells.put(Column.CATEGORY, places.path(found)));
@@ -147,12 +149,12 @@ class SheetWriter {
         cells.put(
                 Column.STOCK,
                 Long.toString(Objects.requireNonNull(levels.get(sku.id())).onHand()));
-        cells.put(Column.SHELF_LIFE, Integer.toString(listing.shelfLifeDays()));
-        cells.put(Column.STORAGE, Words.of(Words.STORAGE, listing.storage()));
-        cells.put(Column.SEASON, listing.season());
-        cells.put(Column.PERISHABLE, Words.of(Words.YES_NO, listing.perishable()));
-        cells.put(Column.VAT, Words.of(Words.VAT, listing.vatKind()));
-        cells.put(Column.FREIGHT, freightNames.getOrDefault(listing.freightTemplateId(), ""));
+        cells.put(Column.SHELF_LIFE, Integer.toString(keeping.shelfLifeDays()));
+        cells.put(Column.STORAGE, Words.of(Words.STORAGE, keeping.storage()));
+        cells.put(Column.SEASON, keeping.season());
+        cells.put(Column.PERISHABLE, Words.of(Words.YES_NO, keeping.perishable()));
+        cells.put(Column.VAT, Words.of(Words.VAT, listing.about().vatKind()));
+        cells.put(Column.FREIGHT, freightNames.getOrDefault(listing.about().freightTemplateId(), ""));
         cells.put(Column.STORY, listing.story());
         return cells;
     }

@@ -6,10 +6,16 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import terrace.catalog.listings.Listing.About;
+import terrace.catalog.listings.Listing.Keeping;
+import terrace.catalog.listings.Listing.Looks;
+import terrace.catalog.listings.Listing.Origin;
+import terrace.catalog.listings.Listing.Proof;
 import terrace.marketplace.events.EventWorker;
 import terrace.marketplace.ids.Ids;
 
@@ -80,18 +86,17 @@ class ListingsTest {
         NewListing bad = new NewListing(
                 Ids.next(),
                 good.merchantId(),
-                Ids.next(),
-                "米",
-                "",
-                "999999",
-                "",
-                "Rice Sack",
-                Storage.AMBIENT,
-                0,
-                "",
-                false,
-                VatKind.NINE_PERCENT,
-                goods.template(Ids.next()).id(),
+                new About(
+                        Ids.next(),
+                        "米",
+                        "",
+                        new Origin("999999", ""),
+                        new Looks("Rice Sack"),
+                        Proof.NONE,
+                        new Keeping(Storage.AMBIENT, 0, "", false, -1),
+                        Map.of(),
+                        VatKind.NINE_PERCENT,
+                        goods.template(Ids.next()).id()),
                 List.of(new NewSku(Ids.next(), "袋", 0, 500, ""), new NewSku(Ids.next(), "袋", 1, 0, "")));
         Set<Fault> faults = EnumSet.of(
                 Fault.TITLE_LENGTH,
@@ -99,6 +104,7 @@ class ListingsTest {
                 Fault.COUNTY_UNKNOWN,
                 Fault.MOTIF_FORM,
                 Fault.SHELF_LIFE,
+                Fault.HARVEST_TO_SHIP,
                 Fault.FREIGHT_NOT_THE_MERCHANTS,
                 Fault.SKU_NAME_TWICE,
                 Fault.PRICE_RANGE,

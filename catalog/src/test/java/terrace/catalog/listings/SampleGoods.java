@@ -11,6 +11,11 @@ import terrace.catalog.categories.NewCategory;
 import terrace.catalog.freight.Freight;
 import terrace.catalog.freight.FreightTemplate;
 import terrace.catalog.freight.FreightZone;
+import terrace.catalog.listings.Listing.About;
+import terrace.catalog.listings.Listing.Keeping;
+import terrace.catalog.listings.Listing.Looks;
+import terrace.catalog.listings.Listing.Origin;
+import terrace.catalog.listings.Listing.Proof;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
@@ -63,18 +68,17 @@ public class SampleGoods {
         return new NewListing(
                 Ids.next(),
                 merchantId,
-                categoryId,
-                "哈尼梯田红米",
-                "红河县的红米。",
-                RED_RIVER,
-                "甲寅镇",
-                "rice-sack",
-                Storage.AMBIENT,
-                365,
-                "9月至10月",
-                false,
-                VatKind.EXEMPT_OWN_GROWN,
-                templateId,
+                new About(
+                        categoryId,
+                        "哈尼梯田红米",
+                        "红河县的红米。",
+                        new Origin(RED_RIVER, "甲寅镇"),
+                        new Looks("rice-sack"),
+                        Proof.NONE,
+                        new Keeping(Storage.AMBIENT, 365, "9月至10月", false),
+                        Map.of(),
+                        VatKind.EXEMPT_OWN_GROWN,
+                        templateId),
                 skus);
     }
 

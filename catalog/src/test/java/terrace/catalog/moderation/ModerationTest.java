@@ -6,6 +6,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,11 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import terrace.catalog.listings.Fault;
 import terrace.catalog.listings.Listing;
+import terrace.catalog.listings.Listing.About;
+import terrace.catalog.listings.Listing.Keeping;
+import terrace.catalog.listings.Listing.Looks;
+import terrace.catalog.listings.Listing.Origin;
+import terrace.catalog.listings.Listing.Proof;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.NewListing;
 import terrace.catalog.listings.NewSku;
@@ -61,7 +67,8 @@ class ModerationTest {
         NewListing wanted = otherInEverything(listing);
         save(listing, wanted);
         Listing now = listings.published(listing.id()).orElseThrow();
-        assertThat(now.story() + now.shelfLifeDays() + now.countyCode()).isEqualTo("新的故事。180" + listing.countyCode());
+        assertThat(now.story() + now.about().keeping().shelfLifeDays() + now.countyCode())
+                .isEqualTo("新的故事。180" + listing.countyCode());
         assertThat(now.skus()).extracting(Sku::name).containsExactly("两公斤半", "大袋", "小袋");
         assertThat(now.skus()).extracting(Sku::priceFen).containsExactly(8125L, 9900L, 1500L);
         assertThat(now.card().priceFen()).isEqualTo(1500);
@@ -222,22 +229,21 @@ class ModerationTest {
     }
 
     private static NewListing otherInEverything(Listing listing) {
+        About about = listing.about();
         return new NewListing(
                 listing.id(),
                 listing.merchantId(),
-                listing.categoryId(),
-                listing.title(),
-                "新的故事。",
-                "532523",
-                "新街镇",
-                "rice",
-                "绿色食品 LB-03",
-                listing.storage(),
-                180,
-                "10月",
-                listing.perishable(),
-                listing.vatKind(),
-                listing.freightTemplateId(),
+                new About(
+                        listing.categoryId(),
+                        listing.title(),
+                        "新的故事。",
+                        new Origin("532523", "新街镇"),
+                        new Looks("rice"),
+                        new Proof("绿色食品 LB-03"),
+                        new Keeping(about.keeping().storage(), 180, "10月", false, 24),
+                        Map.of(),
+                        about.vatKind(),
+                        about.freightTemplateId()),
                 List.of(
                         sku(listing, 0, "两公斤半", 8125),
                         sku(listing, 1, "大袋", 12871),
@@ -249,22 +255,8 @@ class ModerationTest {
     }
 
     private static NewListing storied(Listing listing, String story) {
-        return new NewListing(
-                listing.id(),
-                listing.merchantId(),
-                listing.categoryId(),
-                listing.title(),
-                story,
-                listing.countyCode(),
-                listing.village(),
-                listing.motif(),
-                listing.storage(),
-                listing.shelfLifeDays(),
-                listing.season(),
-                listing.perishable(),
-                listing.vatKind(),
-                listing.freightTemplateId(),
-                Sensitive.asIs(listing).skus());
+        NewListing asIs = Sensitive.asIs(listing);
+        return asIs.with(asIs.about().told(story));
     }
 
     private static NewSku sku(Listing listing, int at, String name, long fen) {

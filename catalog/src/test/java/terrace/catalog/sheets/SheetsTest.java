@@ -115,7 +115,7 @@ class SheetsTest {
                         .xlsx()),
                 Choice.ALL);
         assertThat(listing("HM").skus()).hasSize(2);
-        assertThat(listing("HM").season()).isEqualTo("9月");
+        assertThat(listing("HM").about().keeping().season()).isEqualTo("9月");
         Sku sku = listing("HM").skus().getFirst();
         assertThat(sku.priceFen()).isEqualTo(7000);
         assertThat(stock.onSale(Set.of(sku.id()))).containsValue(12L);
@@ -124,7 +124,7 @@ class SheetsTest {
         jobs.run("work-off-sheets");
         assertThat(sheets.ofMerchant(merchant, second.id()).orElseThrow().state())
                 .isEqualTo(SheetImport.State.UNDONE);
-        assertThat(listing("HM").season()).isEmpty();
+        assertThat(listing("HM").about().keeping().season()).isEmpty();
         assertThat(listing("HM").skus().getFirst().priceFen()).isEqualTo(6250);
         assertThat(stock.onSale(Set.of(listing("HM").skus().getLast().id()))).containsValue(0L);
         assertThat(stock.onSale(Set.of(sku.id()))).containsValue(30L);

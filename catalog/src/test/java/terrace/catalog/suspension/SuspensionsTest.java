@@ -124,20 +124,6 @@ class SuspensionsTest {
 
     private static NewListing like(NewListing one) {
         return new NewListing(
-                Ids.next(),
-                one.merchantId(),
-                one.categoryId(),
-                one.title(),
-                one.story(),
-                one.countyCode(),
-                one.village(),
-                one.motif(),
-                one.storage(),
-                one.shelfLifeDays(),
-                one.season(),
-                one.perishable(),
-                one.vatKind(),
-                one.freightTemplateId(),
-                List.of(new NewSku(Ids.next(), "袋", 6250, 2500, "")));
+                Ids.next(), one.merchantId(), one.about(), List.of(new NewSku(Ids.next(), "袋", 6250, 2500, "")));
     }
 }

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -19,6 +20,11 @@ import terrace.catalog.categories.NewCategory;
 import terrace.catalog.freight.Freight;
 import terrace.catalog.freight.FreightTemplate;
 import terrace.catalog.freight.FreightZone;
+import terrace.catalog.listings.Listing.About;
+import terrace.catalog.listings.Listing.Keeping;
+import terrace.catalog.listings.Listing.Looks;
+import terrace.catalog.listings.Listing.Origin;
+import terrace.catalog.listings.Listing.Proof;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.NewListing;
 import terrace.catalog.listings.NewSku;
@@ -143,18 +149,17 @@ public class Bazaar {
         Offering offering = listings.publishAll(List.of(new NewListing(
                         listingId,
                         merchantId,
-                        category,
-                        "哈尼红米",
-                        "梯田里的红米",
-                        HONGHE,
-                        "",
-                        "rice-sack",
-                        Storage.AMBIENT,
-                        365,
-                        "",
-                        false,
-                        VatKind.EXEMPT_OWN_GROWN,
-                        tariffId,
+                        new About(
+                                category,
+                                "哈尼红米",
+                                "梯田里的红米",
+                                new Origin(HONGHE, ""),
+                                new Looks("rice-sack"),
+                                Proof.NONE,
+                                new Keeping(Storage.AMBIENT, 365, "", false),
+                                Map.of(),
+                                VatKind.EXEMPT_OWN_GROWN,
+                                tariffId),
                         sizes)))
                 .getFirst();
         if (!(offering instanceof Offering.Accepted)) {

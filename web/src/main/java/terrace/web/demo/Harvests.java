@@ -94,18 +94,7 @@ class Harvests {
         listings.draft(new NewListing(
                 id,
                 known.merchantId(),
-                known.categoryId(),
-                shortened(known.title()) + " 礼盒",
-                known.story(),
-                known.countyCode(),
-                known.village(),
-                known.motif(),
-                known.storage(),
-                known.shelfLifeDays(),
-                known.season(),
-                known.perishable(),
-                known.vatKind(),
-                known.freightTemplateId(),
+                known.about().titled(shortened(known.title()) + " 礼盒"),
                 List.of(new NewSku(like("gift-size", listing), "礼盒装", 12_800, 5_000, ""))));
         moderation.submit(known.merchantId(), id, clerk);
     }
@@ -118,22 +107,7 @@ class Harvests {
         moderation.save(
                 listing.merchantId(),
                 listing.version(),
-                new NewListing(
-                        known.id(),
-                        known.merchantId(),
-                        known.categoryId(),
-                        shortened(known.title()) + " 当季新货",
-                        known.story(),
-                        known.countyCode(),
-                        known.village(),
-                        known.motif(),
-                        known.storage(),
-                        known.shelfLifeDays(),
-                        known.season(),
-                        known.perishable(),
-                        known.vatKind(),
-                        known.freightTemplateId(),
-                        known.skus()),
+                known.with(known.about().titled(shortened(known.title()) + " 当季新货")),
                 clerk);
     }
 

@@ -13,6 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import terrace.catalog.categories.Category;
 import terrace.catalog.freight.Freight;
 import terrace.catalog.freight.FreightTemplate;
+import terrace.catalog.listings.Listing.About;
+import terrace.catalog.listings.Listing.Keeping;
+import terrace.catalog.listings.Listing.Looks;
+import terrace.catalog.listings.Listing.Origin;
+import terrace.catalog.listings.Listing.Proof;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.NewListing;
 import terrace.catalog.listings.NewSku;
@@ -141,18 +146,22 @@ class Shelves {
         return new NewListing(
                 planned.id(),
                 id(merchants, planned.seller()),
-                Objects.requireNonNull(categories.get(category), category).id(),
-                planned.title(),
-                planned.story(),
-                planned.county(),
-                planned.village(),
-                planned.goods().motif(),
-                planned.goods().storage(),
-                planned.goods().shelfLifeDays(),
-                planned.season(),
-                planned.goods().perishable(),
-                vat(planned, roots),
-                Tariffs.templateId(planned),
+                new About(
+                        Objects.requireNonNull(categories.get(category), category)
+                                .id(),
+                        planned.title(),
+                        planned.story(),
+                        new Origin(planned.county(), planned.village()),
+                        new Looks(planned.goods().motif()),
+                        Proof.NONE,
+                        new Keeping(
+                                planned.goods().storage(),
+                                planned.goods().shelfLifeDays(),
+                                planned.season(),
+                                planned.goods().perishable()),
+                        Map.of(),
+                        vat(planned, roots),
+                        Tariffs.templateId(planned)),
                 planned.skus().stream()
                         .map(sku -> new NewSku(sku.id(), sku.name(), sku.priceFen(), sku.grams(), sku.code()))
                         .toList());

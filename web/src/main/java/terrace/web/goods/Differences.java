@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.listings.Listing;
+import terrace.catalog.listings.Listing.Keeping;
 import terrace.catalog.listings.NewListing;
 import terrace.catalog.listings.NewSku;
 import terrace.catalog.listings.Sku;
@@ -55,32 +56,30 @@ class Differences {
         all.add(plain(
                 language,
                 "CATEGORY",
-                choices.category(language, theirs.categoryId()),
-                choices.category(language, mine.categoryId())));
-        all.add(plain(language, "STORY", theirs.story(), mine.story()));
+                choices.category(language, theirs.about().categoryId()),
+                choices.category(language, mine.about().categoryId())));
+        all.add(plain(language, "STORY", theirs.about().story(), mine.about().story()));
         all.add(plain(
                 language,
                 "COUNTY",
-                text(language, Field.COUNTY, theirs.countyCode()),
-                text(language, Field.COUNTY, mine.countyCode())));
-        all.add(plain(language, "VILLAGE", theirs.village(), mine.village()));
+                text(language, Field.COUNTY, theirs.about().origin().countyCode()),
+                text(language, Field.COUNTY, mine.about().origin().countyCode())));
+        all.add(plain(
+                language,
+                "VILLAGE",
+                theirs.about().origin().village(),
+                mine.about().origin().village()));
         all.add(plain(
                 language,
                 "PICTURE",
-                text(language, Field.PICTURE, theirs.motif()),
-                text(language, Field.PICTURE, mine.motif())));
-        all.add(plain(language, "CERTIFICATES", theirs.certificates(), mine.certificates()));
+                text(language, Field.PICTURE, theirs.about().looks().motif()),
+                text(language, Field.PICTURE, mine.about().looks().motif())));
         all.add(plain(
                 language,
-                "STORAGE",
-                words.say(language, "shop.storage." + theirs.storage()),
-                words.say(language, "shop.storage." + mine.storage())));
-        all.add(plain(
-                language,
-                "SHELF_LIFE",
-                words.say(language, "shop.listing.days", theirs.shelfLifeDays()),
-                words.say(language, "shop.listing.days", mine.shelfLifeDays())));
-        all.add(plain(language, "SEASON", theirs.season(), mine.season()));
+                "CERTIFICATES",
+                theirs.about().proof().certificates(),
+                mine.about().proof().certificates()));
+        all.addAll(keeping(language, theirs.about().keeping(), mine.about().keeping()));
         all.add(plain(language, "SIZES", sizes(language, theirs), sizes(language, mine)));
         return all.stream()
                 .filter(difference -> !Objects.equals(difference.before(), difference.after()))
@@ -118,6 +117,28 @@ class Differences {
             case PICTURE -> choices.motif(language, value);
             case TITLE, VILLAGE, CERTIFICATES, PRICE -> value;
         };
+    }
+
+    private List<Difference> keeping(Language language, Keeping theirs, Keeping mine) {
+        return List.of(
+                plain(
+                        language,
+                        "STORAGE",
+                        words.say(language, "shop.storage." + theirs.storage()),
+                        words.say(language, "shop.storage." + mine.storage())),
+                plain(
+                        language,
+                        "SHELF_LIFE",
+                        words.say(language, "shop.listing.days", theirs.shelfLifeDays()),
+                        words.say(language, "shop.listing.days", mine.shelfLifeDays())),
+                plain(language, "SEASON", theirs.season(), mine.season()),
+                plain(language, "HARVEST_TO_SHIP", hours(language, theirs), hours(language, mine)));
+    }
+
+    private String hours(Language language, Keeping keeping) {
+        return keeping.harvestToShipHours() == 0
+                ? ""
+                : words.say(language, "shop.listing.within-hours", keeping.harvestToShipHours());
     }
 
     private String sizes(Language language, NewListing listing) {

@@ -9,13 +9,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import terrace.catalog.listings.Fault;
+import terrace.catalog.listings.Listing.About;
+import terrace.catalog.listings.Listing.Keeping;
+import terrace.catalog.listings.Listing.Looks;
+import terrace.catalog.listings.Listing.Origin;
+import terrace.catalog.listings.Listing.Proof;
 import terrace.catalog.listings.NewListing;
 import terrace.catalog.listings.NewSku;
 import terrace.catalog.listings.Storage;
 import terrace.catalog.listings.VatKind;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.money.Money;
-import terrace.marketplace.regions.Region;
 import terrace.web.pages.Form;
 
 /** A listing as fields of a form, and back. Sizes are numbered rows; an empty row is no size. */
@@ -31,19 +35,22 @@ final class ListingForm {
         fields.put("id", listing.id().toString());
         fields.put("version", Long.toString(version));
         fields.put("title", listing.title());
-        fields.put("category", listing.categoryId().toString());
-        fields.put("story", listing.story());
-        fields.put("province", listing.countyCode().substring(0, Region.PROVINCE_DIGITS));
-        fields.put("countyCode", listing.countyCode());
-        fields.put("village", listing.village());
-        fields.put("motif", listing.motif());
-        fields.put("certificates", listing.certificates());
-        fields.put("storage", listing.storage().name());
-        fields.put("shelfLifeDays", Integer.toString(listing.shelfLifeDays()));
-        fields.put("season", listing.season());
-        fields.put("perishable", listing.perishable() ? "true" : "");
-        fields.put("vatKind", listing.vatKind().name());
-        fields.put("freight", listing.freightTemplateId().toString());
+        About about = listing.about();
+        Keeping keeping = about.keeping();
+        fields.put("category", about.categoryId().toString());
+        fields.put("story", about.story());
+        fields.put("province", about.origin().provinceCode());
+        fields.put("countyCode", about.origin().countyCode());
+        fields.put("village", about.origin().village());
+        fields.put("motif", about.looks().motif());
+        fields.put("certificates", about.proof().certificates());
+        fields.put("storage", keeping.storage().name());
+        fields.put("shelfLifeDays", Integer.toString(keeping.shelfLifeDays()));
+        fields.put("season", keeping.season());
+        fields.put("perishable", keeping.perishable() ? "true" : "");
+        fields.put("harvestToShipHours", keeping.harvestToShipHours() == 0 ? "" : "" + keeping.harvestToShipHours());
+        fields.put("vatKind", about.vatKind().name());
+        fields.put("freight", about.freightTemplateId().toString());
         int row = 0;
         for (NewSku sku : listing.skus()) {
             String at = "sku-" + row++;
@@ -105,6 +112,10 @@ final class ListingForm {
         if (number(typed.getOrDefault("shelfLifeDays", "")).isEmpty()) {
             form = form.with("shelfLifeDays", "goods.fault.SHELF_LIFE");
         }
+        String hours = typed.getOrDefault("harvestToShipHours", "");
+        if (!hours.isBlank() && number(hours).isEmpty()) {
+            form = form.with("harvestToShipHours", "goods.fault.HARVEST_TO_SHIP");
+        }
         for (int row : filled(typed)) {
             String at = "sku-" + row;
             OptionalLong fen = Money.fen(typed.getOrDefault(at + "-price", ""));
@@ -133,19 +144,22 @@ final class ListingForm {
         return new NewListing(
                 id,
                 merchantId,
-                uuid(typed.getOrDefault("category", "")).orElse(NONE),
-                typed.getOrDefault("title", ""),
-                typed.getOrDefault("story", "").replace("\r\n", "\n"),
-                typed.getOrDefault("countyCode", ""),
-                typed.getOrDefault("village", ""),
-                typed.getOrDefault("motif", ""),
-                typed.getOrDefault("certificates", ""),
-                named(Storage.values(), typed.getOrDefault("storage", "")),
-                (int) Math.min(number(typed.getOrDefault("shelfLifeDays", "")).orElse(0), Integer.MAX_VALUE),
-                typed.getOrDefault("season", ""),
-                typed.containsKey("perishable"),
-                named(VatKind.values(), typed.getOrDefault("vatKind", "")),
-                uuid(typed.getOrDefault("freight", "")).orElse(NONE),
+                new About(
+                        uuid(typed.getOrDefault("category", "")).orElse(NONE),
+                        typed.getOrDefault("title", ""),
+                        typed.getOrDefault("story", "").replace("\r\n", "\n"),
+                        new Origin(typed.getOrDefault("countyCode", ""), typed.getOrDefault("village", "")),
+                        new Looks(typed.getOrDefault("motif", "")),
+                        new Proof(typed.getOrDefault("certificates", "")),
+                        new Keeping(
+                                named(Storage.values(), typed.getOrDefault("storage", "")),
+                                whole(typed.getOrDefault("shelfLifeDays", "")),
+                                typed.getOrDefault("season", ""),
+                                typed.containsKey("perishable"),
+                                whole(typed.getOrDefault("harvestToShipHours", ""))),
+                        Map.of(),
+                        named(VatKind.values(), typed.getOrDefault("vatKind", "")),
+                        uuid(typed.getOrDefault("freight", "")).orElse(NONE)),
                 skus);
     }
 
@@ -166,6 +180,7 @@ final class ListingForm {
             case COUNTY_UNKNOWN -> "countyCode";
             case MOTIF_FORM -> "motif";
             case SHELF_LIFE -> "shelfLifeDays";
+            case HARVEST_TO_SHIP -> "harvestToShipHours";
             case FREIGHT_NOT_THE_MERCHANTS -> "freight";
             case SKU_MISSING, SKU_TOO_MANY, SKU_NAME, SKU_NAME_TWICE -> "sku-0-name";
             case PRICE_RANGE -> "sku-0-price";
@@ -190,6 +205,10 @@ final class ListingForm {
     static OptionalLong number(String text) {
         String digits = text.strip();
         return digits.matches("[0-9]{1,12}") ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
+    }
+
+    private static int whole(String text) {
+        return (int) Math.min(number(text).orElse(0), Integer.MAX_VALUE);
     }
 
     static Optional<UUID> uuid(String text) {

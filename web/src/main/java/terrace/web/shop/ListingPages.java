@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.categories.Category;
 import terrace.catalog.listings.Listing;
+import terrace.catalog.listings.Listing.Keeping;
 import terrace.catalog.listings.ListingCard;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.Sort;
@@ -107,7 +108,7 @@ class ListingPages {
                 places.poor(listing.countyCode()) ? words.say(language, "shop.listing.poor") : "",
                 facts(language, listing),
                 lots.newest(listing.id()).map(lot -> "/p/" + lot.code()).orElse(null),
-                listing.perishable(),
+                listing.about().keeping().perishable(),
                 listing.story().lines().filter(line -> !line.isBlank()).toList(),
                 seller(language, merchants.byIds(Set.of(listing.merchantId())).get(listing.merchantId())),
                 asked(listing.id()),
@@ -146,17 +147,25 @@ class ListingPages {
     }
 
     private List<Fact> facts(Language language, Listing listing) {
+        Keeping keeping = listing.about().keeping();
         List<Fact> facts = new ArrayList<>();
-        if (!listing.season().isEmpty()) {
-            facts.add(new Fact(words.say(language, "shop.listing.season"), listing.season()));
+        if (!keeping.season().isEmpty()) {
+            facts.add(new Fact(words.say(language, "shop.listing.season"), keeping.season()));
+        }
+        if (keeping.harvestToShipHours() > 0) {
+            facts.add(new Fact(
+                    words.say(language, "shop.listing.harvest-to-ship"),
+                    words.say(language, "shop.listing.within-hours", keeping.harvestToShipHours())));
         }
         facts.add(new Fact(
                 words.say(language, "shop.listing.shelf-life"),
-                words.say(language, "shop.listing.days", listing.shelfLifeDays())));
+                words.say(language, "shop.listing.days", keeping.shelfLifeDays())));
         facts.add(new Fact(
-                words.say(language, "shop.listing.storage"), words.say(language, "shop.storage." + listing.storage())));
-        if (!listing.certificates().isEmpty()) {
-            facts.add(new Fact(words.say(language, "goods.field.CERTIFICATES"), listing.certificates()));
+                words.say(language, "shop.listing.storage"), words.say(language, "shop.storage." + keeping.storage())));
+        if (!listing.about().proof().certificates().isEmpty()) {
+            facts.add(new Fact(
+                    words.say(language, "goods.field.CERTIFICATES"),
+                    listing.about().proof().certificates()));
         }
         return facts;
     }

@@ -59,7 +59,7 @@ class Sizes {
     }
 
     private static FreightLine parcel(Listing listing, Sku sku, String provinceCode) {
-        return new FreightLine(listing.freightTemplateId(), provinceCode, sku.grams(), sku.priceFen());
+        return new FreightLine(listing.about().freightTemplateId(), provinceCode, sku.grams(), sku.priceFen());
     }
 
     private String stock(Language language, long pieces) {
