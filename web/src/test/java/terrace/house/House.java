@@ -25,7 +25,7 @@ final class House {
                     "catalog",
                     "terrace.catalog",
                     "terrace.marketplace",
-                    "categories freight listings questions suspension moderation media lots stock sales desk sheets"),
+                    "categories freight listings questions suspension photos moderation media lots certificates stock sales desk sheets"),
             new Module(
                     "search", "terrace.search", "terrace.marketplace terrace.catalog", "words indexing query suggest"),
             new Module("search/node", "terrace.search.node", "", ""),
@@ -37,7 +37,7 @@ final class House {
             // .decisions/0006
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
                     pages+signin+requests shop campaigns search home buying styleguide account applications merchant
-                    goods questions sheets organiser operator api demo"""));
+                    goods photos certificates questions sheets organiser operator api demo"""));
 
     /** Where the project is, told by the build. */
     static final Path ROOT =

@@ -97,7 +97,8 @@ public class DemoMarket {
             shopfront.dress(
                     known,
                     People.MERCHANTS,
-                    members.values().stream().map(Account::id).toList());
+                    members.values().stream().map(Account::id).toList(),
+                    operator.id());
             say.accept("Demo market: %d pavilions, %d campaigns"
                     .formatted(facts.houses().size(), facts.drives().size()));
             return summary(merchants.size(), planned.size(), members.size());

@@ -30,6 +30,8 @@ public class Words extends AbstractMessageResolver {
             "goods",
             "sheets",
             "questions",
+            "photos",
+            "certificates",
             "operator",
             "organiser",
             "applications",

@@ -31,7 +31,8 @@ final class Gathering extends HttpObjectAggregator {
     private static final int MEGABYTE = 1024 * 1024;
 
     /** The addresses such forms go to, in whichever language. */
-    private static final Pattern UPLOADS = Pattern.compile("(/en)?/merchant/(application/papers|sheets)");
+    private static final Pattern UPLOADS =
+            Pattern.compile("(/en)?/merchant/(application/papers|sheets|certificates|listings/[0-9a-f-]{36}/photos)");
 
     private static final AtomicInteger UNDER_WAY = new AtomicInteger();
 

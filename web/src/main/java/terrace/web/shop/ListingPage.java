@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A listing as a shopper sees it.
  *
- * @param alt what the picture shows
+ * @param pictures photos, the first of them the cover; or the one drawing that stands for the goods
  * @param promotion the campaign it is sold in, null when none runs
  * @param several whether sizes differ in price, so that the price shown is the lowest
  * @param quantityMax pieces of the SKU of which most are there, for the quantity's bounds
@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ListingPage(
         String title,
-        String picture,
-        String alt,
+        List<Picture> pictures,
         List<Crumb> crumbs,
         List<Tag> tags,
         @Nullable Crumb promotion,
@@ -38,6 +37,7 @@ record ListingPage(
         boolean perishable,
         List<String> story,
         @Nullable Seller merchant,
+        List<Certified> certificates,
         List<Asked> asked,
         String questions,
         List<Card> similar,
@@ -58,6 +58,12 @@ record ListingPage(
             String freight,
             boolean available,
             boolean chosen) {}
+
+    /**
+     * @param large the same with more pixels, null for a drawing
+     * @param alt what is to be seen on it
+     */
+    record Picture(String file, @Nullable String large, String alt) {}
 
     /** A question with its answer, and the day it was answered. */
     record Asked(String text, String answer, String day) {}

@@ -70,7 +70,7 @@ final class Samples {
                 new Card(
                         "1",
                         "哈尼梯田红米 2.5kg 新米 现碾现发 红河县农户自种",
-                        "red-rice-53-0",
+                        "red-rice-53-0.svg",
                         6250,
                         1250L,
                         "云南 红河县",
@@ -80,7 +80,7 @@ final class Samples {
                 new Card(
                         "2",
                         "赣南脐橙 5 斤装 现摘 单果 75mm+",
-                        "orange-36-1",
+                        "orange-36-1.svg",
                         2980,
                         596L,
                         "江西 安远县",
@@ -90,14 +90,14 @@ final class Samples {
                 new Card(
                         "3",
                         "安康富硒绿茶 250g 明前",
-                        "tea-61-2",
+                        "tea-61-2.svg",
                         12800,
                         25600L,
                         "陕西 紫阳县",
                         940,
                         true,
                         List.of(new Tag("产地直发", "gold"))),
-                new Card("4", "牦牛肉 1kg 冷冻", "beef-54-1", 11800, 5900L, "西藏 那曲", 88, false, List.of()));
+                new Card("4", "牦牛肉 1kg 冷冻", "beef-54-1.svg", 11800, 5900L, "西藏 那曲", 88, false, List.of()));
     }
 
     private static Stream<Card> secondRow() {
@@ -105,7 +105,7 @@ final class Samples {
                 new Card(
                         "5",
                         "高山土蜂蜜 500g 一年一取",
-                        "honey-42-0",
+                        "honey-42-0.svg",
                         8800,
                         8800L,
                         "湖北 神农架",
@@ -115,15 +115,15 @@ final class Samples {
                 new Card(
                         "6",
                         "和田灰枣 3 斤 免洗",
-                        "jujube-65-1",
+                        "jujube-65-1.svg",
                         4500,
                         1500L,
                         "新疆 和田县",
                         2220,
                         true,
                         List.of(new Tag("帮扶产品", "aid"))),
-                new Card("7", "汪清秋木耳 250g", "wood-ear-22-0", 2805, 5610L, "吉林 汪清县", 1295, true, List.of()),
-                new Card("8", "阳山水蜜桃 8 只礼盒", "peach-32-2", 9900, null, "江苏 无锡", 0, true, List.of()));
+                new Card("7", "汪清秋木耳 250g", "wood-ear-22-0.svg", 2805, 5610L, "吉林 汪清县", 1295, true, List.of()),
+                new Card("8", "阳山水蜜桃 8 只礼盒", "peach-32-2.svg", 9900, null, "江苏 无锡", 0, true, List.of()));
     }
 
     private static List<Tile> tiles() {

@@ -56,6 +56,7 @@ class EveryPageJourney {
                     "/merchant/listings?state=IN_REVIEW",
                     "/merchant/listings/new",
                     "/merchant/lots",
+                    "/merchant/certificates",
                     "/merchant/questions"),
             "organiser@demo.terrace",
             List.of("/organiser/campaigns"),
@@ -63,6 +64,7 @@ class EveryPageJourney {
             List.of(
                     "/operator/applications",
                     "/operator/listings",
+                    "/operator/certificates",
                     "/operator/questions",
                     "/operator/settlement",
                     "/operator/bank-files",
@@ -113,6 +115,7 @@ class EveryPageJourney {
                     String listing = phone.first("/merchant/listings?state=ON_SALE", "tbody a");
                     look(phone, listing);
                     look(phone, listing + "/stock");
+                    look(phone, listing + "/photos");
                     look(phone, phone.first("/merchant/lots", "tbody a"));
                 }
                 if (name.startsWith("operator")) {

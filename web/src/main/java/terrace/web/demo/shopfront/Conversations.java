@@ -39,13 +39,13 @@ class Conversations {
 
     private static String keeping(Listing listing) {
         String place =
-                switch (listing.storage()) {
+                switch (listing.about().keeping().storage()) {
                     case AMBIENT -> "放在阴凉干燥、不晒太阳的地方";
                     case COOL -> "放在阴凉通风的地方，不要闷着";
                     case CHILLED -> "收到后马上放冰箱冷藏";
                     case FROZEN -> "收到后马上冷冻，化开后不要再冻";
                 };
-        return place + "，保质期 " + listing.shelfLifeDays() + " 天，"
-                + (listing.storage() == Storage.AMBIENT ? "开封后扎紧袋口，早些吃完。" : "尽快吃完最新鲜。");
+        return place + "，保质期 " + listing.about().keeping().shelfLifeDays() + " 天，"
+                + (listing.about().keeping().storage() == Storage.AMBIENT ? "开封后扎紧袋口，早些吃完。" : "尽快吃完最新鲜。");
     }
 }

@@ -20,18 +20,29 @@ public class Shopfront {
     private final Listings listings;
     private final Accounts accounts;
     private final Conversations conversations;
+    private final Photographs photographs;
+    private final Testimonials testimonials;
 
-    Shopfront(Listings listings, Accounts accounts, Conversations conversations) {
+    Shopfront(
+            Listings listings,
+            Accounts accounts,
+            Conversations conversations,
+            Photographs photographs,
+            Testimonials testimonials) {
         this.listings = listings;
         this.accounts = accounts;
         this.conversations = conversations;
+        this.photographs = photographs;
+        this.testimonials = testimonials;
     }
 
     /**
      * @param sellers merchants' codes by the sign-in name of who keeps the shop
      * @param members who ask
+     * @param operator who lets photos through
      */
-    public void dress(List<PlannedListing> planned, Map<String, String> sellers, List<UUID> members) {
+    public void dress(List<PlannedListing> planned, Map<String, String> sellers, List<UUID> members, UUID operator) {
+        boolean first = true;
         for (Map.Entry<String, String> seller : sellers.entrySet()) {
             Optional<Account> clerk = accounts.bySignInName(seller.getKey());
             Set<UUID> ids = planned.stream()
@@ -41,11 +52,15 @@ public class Shopfront {
             List<Listing> goods = listings.byIds(ids).values().stream()
                     .sorted(Comparator.comparing(Listing::id))
                     .toList();
-            clerk.ifPresent(account -> dress(goods, account.id(), members));
+            if (clerk.isPresent() && !goods.isEmpty()) {
+                UUID keeper = clerk.get().id();
+                conversations.hold(goods, keeper, members);
+                testimonials.vouch(goods, keeper, operator);
+                if (first) {
+                    photographs.hang(goods, keeper, operator);
+                }
+            }
+            first = false;
         }
-    }
-
-    private void dress(List<Listing> goods, UUID clerk, List<UUID> members) {
-        conversations.hold(goods, clerk, members);
     }
 }
