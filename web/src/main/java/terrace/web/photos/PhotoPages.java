@@ -116,7 +116,7 @@ class PhotoPages {
      */
     record DeskPage(
             UUID id,
-            String title,
+            String goods,
             boolean published,
             List<Sight> photos,
             List<Shown> shown,

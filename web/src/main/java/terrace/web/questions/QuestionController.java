@@ -121,7 +121,7 @@ class QuestionController {
 
     record QuestionsPage(
             UUID id,
-            String title,
+            String goods,
             List<Held> held,
             List<Answered> questions,
             boolean signedIn,

@@ -2,26 +2,29 @@ package terrace.web.demo.shopfront;
 
 import jakarta.inject.Singleton;
 import java.awt.Color;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.moderation.Moderation;
 import terrace.catalog.moderation.PhotoReviews;
 import terrace.catalog.photos.Photos;
 
-/** Photos of a few goods: of two they are on sale, of one they wait for an operator. */
+/** Photos of a few goods: of one they wait for an operator, of the other they are on sale. */
 @Singleton
 class Photographs {
+    /** What can lie on a tray, by what drawings of it are called. */
     private static final Map<String, Color> COLOURS = Map.of(
-            "rice", new Color(0x8E3B2E),
+            "red-rice", new Color(0x8E3B2E),
+            "rice", new Color(0xE8DFC8),
             "tea", new Color(0x4E6B35),
-            "mushroom", new Color(0x7A5A3C),
-            "honey", new Color(0xC98A1E),
             "bean", new Color(0x8A2B2B),
-            "corn", new Color(0xE0B13A),
-            "walnut", new Color(0x9A7447));
-    private static final Color ANY = new Color(0xB08A4E);
+            "corn", new Color(0xE0B13A));
+
+    private static final int LISTINGS = 2;
     private static final int SMALL_GRAIN = 16;
 
     private final Photos photos;
@@ -34,27 +37,34 @@ class Photographs {
         this.moderation = moderation;
     }
 
-    /** @param goods of one merchant; the first has its photos waiting, the next two have them on sale */
+    /** @param goods of one merchant; the first to be photographed has its photos waiting, the next has them on sale */
     void hang(List<Listing> goods, UUID clerk, UUID operator) {
-        for (Listing listing : goods.stream().limit(3).toList()) {
+        List<Listing> photographed = goods.stream()
+                .filter(listing -> colour(listing.motif()) != null)
+                .limit(LISTINGS)
+                .toList();
+        for (Listing listing : photographed) {
             boolean bare = photos.desk(listing.merchantId(), listing.id())
                     .filter(List::isEmpty)
                     .isPresent();
             if (bare) {
-                hang(listing, clerk);
-                if (!listing.id().equals(goods.getFirst().id())) {
+                hang(listing, Objects.requireNonNull(colour(listing.motif())), clerk);
+                if (!listing.id().equals(photographed.getFirst().id())) {
                     moderation.latest(listing.id()).ifPresent(review -> moderation.approve(review.id(), operator));
                 }
             }
         }
     }
 
-    private void hang(Listing listing, UUID clerk) {
-        Color colour = COLOURS.entrySet().stream()
-                .filter(known -> listing.motif().contains(known.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(ANY);
+    private static @Nullable Color colour(String motif) {
+        return COLOURS.keySet().stream()
+                .filter(motif::startsWith)
+                .max(Comparator.comparingInt(String::length))
+                .map(COLOURS::get)
+                .orElse(null);
+    }
+
+    private void hang(Listing listing, Color colour, UUID clerk) {
         long seed = listing.id().getLeastSignificantBits();
         UUID merchant = listing.merchantId();
         photos.add(merchant, listing.id(), "竹匾里的" + listing.title(), Still.tray(colour, SMALL_GRAIN, seed), clerk);
