@@ -21,11 +21,10 @@ final class House {
                     embedded ids money regions vault database clock events jobs files audit attempts
                     accounts sessions secondfactor addresses notices papers merchants staff partners endorsers
                     applications pavilions campaigns"""),
-            new Module(
-                    "catalog",
-                    "terrace.catalog",
-                    "terrace.marketplace",
-                    "categories freight listings questions suspension photos moderation media lots certificates stock sales desk sheets"),
+            new Module("catalog", "terrace.catalog",
+                    "terrace.marketplace", """
+                    categories freight listings questions suspension photos moderation media
+                    lots certificates stock sales desk sheets"""),
             new Module(
                     "search", "terrace.search", "terrace.marketplace terrace.catalog", "words indexing query suggest"),
             new Module("search/node", "terrace.search.node", "", ""),

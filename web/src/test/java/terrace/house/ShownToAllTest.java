@@ -51,20 +51,21 @@ class ShownToAllTest {
                 .isEqualTo(303);
         assertThat(HOUSE.answer(stall.keeper().send(desk + "/submission", "")).statusCode())
                 .isEqualTo(303);
-        UUID review = HOUSE.door(Moderation.class)
-                .latest(stall.listingId())
-                .orElseThrow()
-                .id();
-        Caller operator = Caller.withRole(Role.OPERATOR);
-        String seen = body(operator, "/operator/listings/" + review);
-        assertThat(seen).contains("竹匾里的红米", "/operator/photos/photo-");
-        HOUSE.answer(operator.send("/operator/listings/" + review + "/approval", ""));
+        approved(stall.listingId());
         String listing = HOUSE.get("/listings/" + stall.listingId()).body();
         assertThat(listing).contains("alt=\"竹匾里的红米\"", "480w, /pictures/photo-");
         String shown = found(Pattern.compile("src=\"/pictures/(photo-[0-9a-f]{32}-480\\.jpg)\""), listing);
         HttpResponse<String> picture = HOUSE.get("/pictures/" + shown);
         assertThat(picture.statusCode()).isEqualTo(200);
         assertThat(picture.headers().firstValue("Cache-Control")).hasValue("public, max-age=31536000, immutable");
+    }
+
+    private static void approved(UUID listingId) {
+        UUID review = HOUSE.door(Moderation.class).latest(listingId).orElseThrow().id();
+        Caller operator = Caller.withRole(Role.OPERATOR);
+        String seen = body(operator, "/operator/listings/" + review);
+        assertThat(seen).contains("竹匾里的红米", "/operator/photos/photo-");
+        HOUSE.answer(operator.send("/operator/listings/" + review + "/approval", ""));
     }
 
     @Test

@@ -47,8 +47,8 @@ class CertificateRows {
 
     void add(UUID merchantId, NewCertificate paper, String fileKey, String mediaType, UUID actor) {
         run("""
-                insert into catalog.certificate (id, merchant_id, kind, number, issuer, valid_until, file_key, media_type,
-                    added_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into catalog.certificate (id, merchant_id, kind, number, issuer, valid_until, file_key,
+                    media_type, added_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, statement -> {
             statement.setObject(1, paper.id());
             statement.setObject(2, merchantId);
@@ -115,7 +115,8 @@ class CertificateRows {
 
     void expired(UUID id) {
         run(
-                "update catalog.certificate set expired_at = marketplace.clock_now() where id = ? and expired_at is null",
+                "update catalog.certificate set expired_at = marketplace.clock_now()"
+                        + " where id = ? and expired_at is null",
                 statement -> statement.setObject(1, id));
     }
 
@@ -192,7 +193,8 @@ class CertificateRows {
         Map<UUID, List<Use>> uses = new HashMap<>();
         List<UUID> ids = bare.stream().map(Certificate::id).toList();
         query(
-                "select * from catalog.certificate_use where certificate_id = any(?) order by named_at, listing_id, lot_id",
+                "select * from catalog.certificate_use where certificate_id = any(?)"
+                        + " order by named_at, listing_id, lot_id",
                 statement -> statement.setArray(1, uuids(statement, ids)),
                 rows -> {
                     UUID listing = rows.getObject("listing_id", UUID.class);

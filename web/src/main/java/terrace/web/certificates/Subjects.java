@@ -21,7 +21,7 @@ import terrace.catalog.lots.Lots;
 import terrace.web.pages.Language;
 import terrace.web.pages.Words;
 
-/** Goods and harvests as a certificate's page names them, and as its forms send them: {@code listing.…}, {@code lot.…}. */
+/** Goods and harvests as pages about certificates name them, and as forms send them: {@code listing.…, lot.…}. */
 @Singleton
 class Subjects {
     private static final String LISTING = "listing.";

@@ -65,9 +65,9 @@ class PhotoPages {
                 asked,
                 !asked && !shown.equals(wanted),
                 Photos.PHOTOS_MAX - desk.get().size(),
-                options(language, "photos.zoom.", Cut.ZOOMS),
-                options(language, "photos.across.", Cut.PLACES),
-                options(language, "photos.down.", Cut.PLACES),
+                options(language, "zoom", Cut.ZOOMS),
+                options(language, "across", Cut.PLACES),
+                options(language, "down", Cut.PLACES),
                 form,
                 done));
     }
@@ -96,9 +96,9 @@ class PhotoPages {
         return ListingPicture.photo(name, ListingPicture.CARD);
     }
 
-    private List<Option> options(Language language, String key, List<Integer> values) {
+    private List<Option> options(Language language, String what, List<Integer> values) {
         return values.stream()
-                .map(value -> new Option(Integer.toString(value), words.say(language, key + value)))
+                .map(value -> new Option(Integer.toString(value), words.say(language, "photos." + what + "." + value)))
                 .toList();
     }
 
