@@ -1,6 +1,8 @@
 package terrace.house;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +67,32 @@ final class Caller {
     static HttpRequest.Builder form(HttpRequest.Builder request, String body) {
         return request.header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    /** A form with a file, filled like this. */
+    HttpRequest.Builder bring(String address, Map<String, String> fields, byte[] file) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        part(body, "csrf", csrf());
+        fields.forEach((name, text) -> part(body, name, text));
+        head(body, "name=\"file\"; filename=\"a.jpg\"");
+        body.writeBytes(file);
+        body.writeBytes(bytes("\r\n--b--\r\n"));
+        return ask(address)
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
+    }
+
+    private static void part(ByteArrayOutputStream body, String name, String text) {
+        head(body, "name=\"" + name + "\"");
+        body.writeBytes(bytes(text + "\r\n"));
+    }
+
+    private static void head(ByteArrayOutputStream body, String disposition) {
+        body.writeBytes(bytes(String.join("\r\n", "--b", "Content-Disposition: form-data; " + disposition, "", "")));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     String csrf() {

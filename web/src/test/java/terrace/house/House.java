@@ -21,11 +21,9 @@ final class House {
                     embedded ids money regions vault database clock events jobs files audit attempts
                     accounts sessions secondfactor addresses notices papers merchants staff shopletters partners
                     endorsers oversight bankaccounts filedpapers applications pavilions campaigns"""),
-            new Module(
-                    "catalog",
-                    "terrace.catalog",
-                    "terrace.marketplace",
-                    "categories freight listings suspension expiry moderation media lots stock sales desk sheets"),
+            new Module("catalog", "terrace.catalog", "terrace.marketplace", """
+                    categories freight listings questions suspension expiry photos moderation media
+                    lots certificates stock sales desk sheets"""),
             new Module(
                     "search", "terrace.search", "terrace.marketplace terrace.catalog", "words indexing query suggest"),
             new Module("search/node", "terrace.search.node", "", ""),
@@ -37,7 +35,8 @@ final class House {
             // .decisions/0006
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
                     pages+signin+requests shop campaigns search home buying styleguide account applications merchant
-                    standing goods freight kinds sheets organiser operator api demo"""));
+                    standing goods freight kinds photos certificates questions sheets organiser operator api
+                    demo"""));
 
     /** Where the project is, told by the build. */
     static final Path ROOT =

@@ -23,7 +23,8 @@ class OwnRows {
 
     List<OwnListing> page(UUID merchantId, GoodsState state, @Nullable UUID after, int limit) {
         return jdbc.prepareStatement("""
-                select l.id, l.title, l.motif, l.county_code, l.status, l.on_shelf, l.in_stock, l.version,
+                select l.id, l.title, coalesce(nullif(l.cover, ''), l.motif) as motif, l.county_code,
+                    l.status, l.on_shelf, l.in_stock, l.version,
                     l.price_from_fen, l.sold,
                     exists (select from catalog.review r where r.listing_id = l.id and r.state = 'PENDING') as waiting,
                     exists (select from catalog.sku k join catalog.stock_watch w on w.sku_id = k.id

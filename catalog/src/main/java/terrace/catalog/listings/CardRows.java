@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 class CardRows {
     private static final int LIMIT_MAX = 200;
     private static final String COLUMNS = """
-            id, title, merchant_id, county_code, motif, price_from_fen, grams, per_jin_fen, sold, in_stock,
+            id, title, merchant_id, county_code, coalesce(nullif(cover, ''), motif) as motif,
+            price_from_fen, grams, per_jin_fen, sold, in_stock,
             case when was_until is not null and was_until > marketplace.clock_now() then was_fen end as was_fen
             """;
 

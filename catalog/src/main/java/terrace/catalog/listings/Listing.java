@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one merchant offers on one page.
  *
+ * @param cover name of the first photo, empty while a drawing stands for the goods
  * @param onShelf published and nothing stands against it
  * @param version grows with every change of words, prices or shelf
  * @param publishedAt null while it is a draft
@@ -22,6 +23,7 @@ public record Listing(
         UUID id,
         UUID merchantId,
         About about,
+        String cover,
         Status status,
         boolean onShelf,
         long version,
@@ -154,6 +156,11 @@ public record Listing(
         return about.looks.motif;
     }
 
+    /** What stands for the goods: the photo's name, else the drawing's. */
+    public String picture() {
+        return cover.isEmpty() ? motif() : cover;
+    }
+
     /** What a card shows of it: price, weight and 元/斤 of its cheapest SKU, the first one among equals. */
     public ListingCard card() {
         Sku cheapest =
@@ -163,7 +170,7 @@ public record Listing(
                 title(),
                 merchantId,
                 countyCode(),
-                motif(),
+                picture(),
                 cheapest.priceFen(),
                 cheapest.grams(),
                 cheapest.perJinFen(),

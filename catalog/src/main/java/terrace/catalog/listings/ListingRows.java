@@ -34,7 +34,7 @@ class ListingRows {
     private static final String NOTHING = "{}";
 
     private static final String FACTS = """
-            l.merchant_id, l.category_id, l.title, l.county_code, l.village, l.motif, l.perishable, l.vat_kind,
+            l.merchant_id, l.category_id, l.title, l.county_code, l.village, l.motif, l.cover, l.perishable, l.vat_kind,
             l.freight_template_id, l.on_shelf, l.version,
             s.id as sku_id, s.listing_id, s.name, s.price_fen, s.grams as sku_grams, s.code,
             s.reviewed_fen, s.reviewed_grams
@@ -134,6 +134,7 @@ class ListingRows {
                 id,
                 rows.getObject("merchant_id", UUID.class),
                 about(rows),
+                rows.getString("cover"),
                 Status.valueOf(rows.getString("status")),
                 rows.getBoolean("on_shelf"),
                 rows.getLong("version"),
@@ -188,12 +189,17 @@ class ListingRows {
                 rows.getString("title"),
                 rows.getString("county_code"),
                 rows.getString("village"),
-                rows.getString("motif"),
+                picture(rows),
                 rows.getBoolean("perishable"),
                 VatKind.valueOf(rows.getString("vat_kind")),
                 rows.getObject("freight_template_id", UUID.class),
                 rows.getBoolean("on_shelf"),
                 rows.getLong("version"));
+    }
+
+    private static String picture(ResultSet rows) throws SQLException {
+        String cover = rows.getString("cover");
+        return cover.isEmpty() ? rows.getString("motif") : cover;
     }
 
     private static Sku sku(ResultSet rows) throws SQLException {

@@ -1,5 +1,7 @@
 package terrace.catalog.lots;
 
+import static terrace.marketplace.database.SqlArrays.uuids;
+
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -7,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,13 @@ class LotRows {
     @Nullable
     Lot byId(UUID id) {
         return first("id = ?", id);
+    }
+
+    List<Lot> byIds(Collection<UUID> ids) {
+        return jdbc.prepareStatement("select * from catalog.lot where id = any(?)", statement -> {
+            statement.setArray(1, uuids(statement, ids));
+            return lots(statement.executeQuery());
+        });
     }
 
     @Nullable

@@ -71,6 +71,16 @@ public class Lots {
         return Optional.ofNullable(rows.byCode(code.strip().toUpperCase(java.util.Locale.ROOT)));
     }
 
+    @Connectable
+    public Optional<Lot> byId(UUID id) {
+        return Optional.ofNullable(rows.byId(id));
+    }
+
+    @Connectable
+    public List<Lot> byIds(Set<UUID> ids) {
+        return rows.byIds(ids);
+    }
+
     /** The lot of a listing that was harvested last. */
     @Connectable
     public Optional<Lot> newest(UUID listingId) {

@@ -2,12 +2,14 @@ package terrace.catalog.moderation;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.catalog.photos.ShownPhoto;
 
 /**
  * One difference that an operator looks at.
  *
  * @param skuId whose price it is, null for all else
- * @param before as stored: a county by code, a picture by motif; a price as {@link #priced}
+ * @param before as stored: a county by code, a picture by motif, photos as {@link ShownPhoto} writes them; a price as
+ *     {@link #priced}
  */
 public record Change(Field field, @Nullable UUID skuId, String before, String after) {
 
@@ -18,7 +20,8 @@ public record Change(Field field, @Nullable UUID skuId, String before, String af
         COUNTY,
         VILLAGE,
         CERTIFICATES,
-        PRICE
+        PRICE,
+        PHOTOS
     }
 
     /** A price with the weight it is for, since a smaller bag is a higher price too. */

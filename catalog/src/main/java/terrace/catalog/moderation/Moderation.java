@@ -38,13 +38,21 @@ public class Moderation {
 
     private final Listings listings;
     private final ReviewRows rows;
+    private final PhotoReviews photos;
     private final Merchants merchants;
     private final Expiries expiries;
     private final Audit audit;
 
-    Moderation(Listings listings, ReviewRows rows, Merchants merchants, Expiries expiries, Audit audit) {
+    Moderation(
+            Listings listings,
+            ReviewRows rows,
+            PhotoReviews photos,
+            Merchants merchants,
+            Expiries expiries,
+            Audit audit) {
         this.listings = listings;
         this.rows = rows;
+        this.photos = photos;
         this.merchants = merchants;
         this.expiries = expiries;
         this.audit = audit;
@@ -97,7 +105,9 @@ public class Moderation {
         if (!faults.isEmpty()) {
             return Optional.of(new Saving.Refused(faults));
         }
-        List<Change> changes = present.status() == Status.PUBLISHED ? Sensitive.changes(present, wanted) : List.of();
+        List<Change> changes = present.status() == Status.PUBLISHED
+                ? PhotoReviews.beside(Sensitive.changes(present, wanted), waiting)
+                : List.of();
         replace(present, waiting, changes, actor);
         listings.amend(present.status() == Status.PUBLISHED ? Sensitive.harmless(present, wanted) : wanted);
         Listing saved = listings.byIds(Set.of(present.id())).get(present.id());
@@ -251,9 +261,11 @@ public class Moderation {
                     listings.priceReviewed(priced);
                 }
             }
+            photos.comeTrue(review);
             return;
         }
         listings.publish(wanted.id());
+        photos.release(wanted.id());
         // a merchant suspended in the meantime: the event that tells of it found no published listing
         if (!merchants.selling(Set.of(wanted.merchantId())).contains(wanted.merchantId())) {
             listings.withdraw(wanted.id(), OffShelfReason.SUSPENDED);

@@ -11,6 +11,8 @@ import java.util.UUID;
 import terrace.marketplace.audit.Audit;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.files.FileStore;
+import terrace.marketplace.files.SafeFile;
+import terrace.marketplace.files.SafeFiles;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.vault.Vault;
 
@@ -28,14 +30,14 @@ public class Papers {
     private static final int KEY_BYTES = 16;
 
     private final PaperRepository papers;
-    private final PaperFiles files;
+    private final SafeFiles files;
     private final FileStore store;
     private final Vault vault;
     private final Audit audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Papers(PaperRepository papers, PaperFiles files, FileStore store, Vault vault, Audit audit, Clock clock) {
+    Papers(PaperRepository papers, SafeFiles files, FileStore store, Vault vault, Audit audit, Clock clock) {
         this.papers = papers;
         this.files = files;
         this.store = store;
@@ -72,9 +74,9 @@ public class Papers {
         if (papers.count(ownerId) >= PAPERS_MAX) {
             return new PaperIntake.Refused(PaperIntake.Reason.TOO_MANY);
         }
-        return switch (files.safe(bytes)) {
-            case PaperFile.Unsafe unsafe -> new PaperIntake.Refused(unsafe.reason());
-            case PaperFile.Safe safe -> keep(ownerId, paper, safe);
+        return switch (files.safe(bytes, FILE_BYTES_MAX)) {
+            case SafeFile.Unsafe unsafe -> new PaperIntake.Refused(reason(unsafe.reason()));
+            case SafeFile.Safe safe -> keep(ownerId, paper, safe);
         };
     }
 
@@ -98,7 +100,7 @@ public class Papers {
         store.remove(fileKey);
     }
 
-    private PaperIntake keep(UUID ownerId, NewPaper paper, PaperFile.Safe safe) {
+    private PaperIntake keep(UUID ownerId, NewPaper paper, SafeFile.Safe safe) {
         var key = "papers/" + HexFormat.of().formatHex(randomKey());
         store.put(key, safe.bytes());
         var kept = enter(ownerId, paper, safe, key);
@@ -110,7 +112,7 @@ public class Papers {
     }
 
     @Transactional
-    Optional<Paper> enter(UUID ownerId, NewPaper paper, PaperFile.Safe safe, String key) {
+    Optional<Paper> enter(UUID ownerId, NewPaper paper, SafeFile.Safe safe, String key) {
         papers.lock(ownerId);
         if (papers.count(ownerId) >= PAPERS_MAX) {
             return Optional.empty();
@@ -131,6 +133,18 @@ public class Papers {
                 "paper:" + id,
                 Map.of("kind", paper.kind().name()));
         return ofOwner(ownerId, id);
+    }
+
+    private static PaperIntake.Reason reason(SafeFile.Reason reason) {
+        return switch (reason) {
+            case EMPTY -> PaperIntake.Reason.EMPTY;
+            case TOO_LARGE -> PaperIntake.Reason.TOO_LARGE;
+            case UNKNOWN_TYPE -> PaperIntake.Reason.UNKNOWN_TYPE;
+            case TORN -> PaperIntake.Reason.TORN;
+            case TOO_MANY_PIXELS -> PaperIntake.Reason.TOO_MANY_PIXELS;
+            case MIXED -> PaperIntake.Reason.MIXED;
+            case ACTIVE -> PaperIntake.Reason.ACTIVE;
+        };
     }
 
     private byte[] randomKey() {

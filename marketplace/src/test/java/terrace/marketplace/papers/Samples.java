@@ -34,7 +34,7 @@ public final class Samples {
     }
 
     /** A photo with an Exif segment: how the camera was held, and a place that nobody else should learn. */
-    static byte[] held(int orientation, int width, int height) {
+    public static byte[] held(int orientation, int width, int height) {
         var photo = photo("jpeg", width, height);
         var place = "N 23.36 E 102.42".getBytes(StandardCharsets.US_ASCII);
         int length = 2 + 6 + 8 + 2 + 12 + 4 + place.length;
@@ -57,7 +57,7 @@ public final class Samples {
     }
 
     /** A PNG that says it is this large; there is no picture in it. */
-    static byte[] boast(int width, int height) {
+    public static byte[] boast(int width, int height) {
         var header = ByteBuffer.allocate(17)
                 .put("IHDR".getBytes(StandardCharsets.US_ASCII))
                 .putInt(width);
@@ -70,7 +70,7 @@ public final class Samples {
         return out.toByteArray();
     }
 
-    static byte[] joined(byte[] one, byte[] other) {
+    public static byte[] joined(byte[] one, byte[] other) {
         return ByteBuffer.allocate(one.length + other.length)
                 .put(one)
                 .put(other)

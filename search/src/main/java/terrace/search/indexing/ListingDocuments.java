@@ -50,7 +50,7 @@ class ListingDocuments {
                 regions.byCode(listing.countyCode()).map(Region::poor).orElse(false),
                 card.inStock(),
                 listing.merchantId().toString(),
-                listing.motif(),
+                listing.picture(),
                 card.priceFen(),
                 card.grams(),
                 card.perJinFen(),

@@ -13,14 +13,14 @@ import terrace.web.pages.ListingPicture;
 final class CartPictures {
     private CartPictures() {}
 
-    /** Names of drawings, without ending, by listing. */
+    /** Files of pictures, small ones, by listing. */
     static Map<UUID, String> of(Cart cart) {
         Map<UUID, String> pictures = new HashMap<>();
         Stream.concat(
                         cart.groups().stream().flatMap(group -> group.lines().stream()),
                         cart.unavailable().stream().map(UnavailableLine::line).filter(Objects::nonNull))
                 .forEach(line -> pictures.put(
-                        line.listingId(), ListingPicture.of(line.motif(), line.countyCode(), line.listingId())));
+                        line.listingId(), ListingPicture.small(line.motif(), line.countyCode(), line.listingId())));
         return pictures;
     }
 }

@@ -24,7 +24,7 @@ public record OrderSight(
         @Nullable Travel travel,
         boolean acceptable) {
 
-    /** @param picture name of the drawing, without ending */
+    /** @param picture file of the small picture */
     public record Line(
             UUID listingId,
             String title,

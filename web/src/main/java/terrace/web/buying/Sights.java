@@ -77,7 +77,7 @@ public class Sights {
                 line.title(),
                 line.skuName(),
                 regions.path(line.countyCode()),
-                ListingPicture.of(line.motif(), line.countyCode(), line.listingId()),
+                ListingPicture.small(line.motif(), line.countyCode(), line.listingId()),
                 line.priceFen(),
                 line.quantity(),
                 line.amountFen());

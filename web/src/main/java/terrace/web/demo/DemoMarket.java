@@ -19,6 +19,7 @@ import terrace.web.demo.plan.Facts;
 import terrace.web.demo.plan.GrownMarket;
 import terrace.web.demo.plan.ListingPlan;
 import terrace.web.demo.plan.PlannedListing;
+import terrace.web.demo.shopfront.Shopfront;
 
 /**
  * Builds the demo market by calling doors; what stands already is left alone, so that building twice changes nothing.
@@ -44,6 +45,7 @@ public class DemoMarket {
     private final Harvests harvests;
     private final Standings standings;
     private final Questions questions;
+    private final Shopfront shopfront;
     private final Regions regions;
     private final Clock clock;
     private final int wanted;
@@ -58,6 +60,7 @@ public class DemoMarket {
             Harvests harvests,
             Standings standings,
             Questions questions,
+            Shopfront shopfront,
             Regions regions,
             Clock clock,
             @Value("${demo.listings:0}") int wanted) {
@@ -69,6 +72,7 @@ public class DemoMarket {
         this.harvests = harvests;
         this.standings = standings;
         this.questions = questions;
+        this.shopfront = shopfront;
         this.regions = regions;
         this.clock = clock;
         this.wanted = wanted;
@@ -99,6 +103,11 @@ public class DemoMarket {
             harvests.bring(known);
             standings.bring(merchants);
             harvests.reduce(known);
+            shopfront.dress(
+                    known,
+                    People.MERCHANTS,
+                    members.values().stream().map(Account::id).toList(),
+                    operator.id());
             say.accept("Demo market: %d pavilions, %d campaigns"
                     .formatted(facts.houses().size(), facts.drives().size()));
             return summary(merchants.size(), planned.size(), members.size());

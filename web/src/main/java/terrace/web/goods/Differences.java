@@ -119,6 +119,8 @@ class Differences {
         return switch (field) {
             case COUNTY -> value.length() == 6 ? places.origin(language, value) : value;
             case PICTURE -> choices.motif(language, value);
+            case PHOTOS ->
+                words.say(language, "goods.difference.photos", value.lines().count());
             case TITLE, VILLAGE, CERTIFICATES, PRICE -> value;
         };
     }

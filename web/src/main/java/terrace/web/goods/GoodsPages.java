@@ -142,7 +142,7 @@ class GoodsPages {
         return new Row(
                 listing.id(),
                 listing.title(),
-                ListingPicture.of(listing.motif(), listing.countyCode(), listing.id()),
+                ListingPicture.small(listing.motif(), listing.countyCode(), listing.id()),
                 listing.status() != Status.PUBLISHED ? listing.status().name() : listing.onShelf() ? "ON_SALE" : "OFF",
                 listing.version(),
                 listing.priceFen(),

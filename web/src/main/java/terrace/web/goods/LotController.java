@@ -208,6 +208,7 @@ class LotController {
                 listings.byIds(slice.items().stream().map(Lot::listingId).collect(Collectors.toSet()));
         List<Row> rows = slice.items().stream()
                 .map(lot -> new Row(
+                        lot.id(),
                         lot.code(),
                         Optional.ofNullable(known.get(lot.listingId()))
                                 .map(Listing::title)
@@ -246,7 +247,7 @@ class LotController {
         return offered;
     }
 
-    record Row(String code, String title, String day, String place, String kilograms) {}
+    record Row(UUID id, String code, String title, String day, String place, String kilograms) {}
 
     /** @param saved code of the lot just recorded, null when none was */
     record LotsPage(

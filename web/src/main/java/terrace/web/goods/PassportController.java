@@ -11,15 +11,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.catalog.certificates.Certificates;
+import terrace.catalog.certificates.Subject;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.lots.Lot;
 import terrace.catalog.lots.Lots;
+import terrace.marketplace.clock.Clock;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.web.account.QrPicture;
 import terrace.web.pages.ListingPicture;
 import terrace.web.pages.Pages;
+import terrace.web.shop.Certified;
 import terrace.web.shop.Places;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
@@ -32,6 +36,8 @@ class PassportController {
 
     private final Lots lots;
     private final Listings listings;
+    private final Certificates certificates;
+    private final Clock clock;
     private final Merchants merchants;
     private final Places places;
     private final Pages pages;
@@ -40,12 +46,16 @@ class PassportController {
     PassportController(
             Lots lots,
             Listings listings,
+            Certificates certificates,
+            Clock clock,
             Merchants merchants,
             Places places,
             Pages pages,
             @Value("${terrace.public-url}") String publicUrl) {
         this.lots = lots;
         this.listings = listings;
+        this.certificates = certificates;
+        this.clock = clock;
         this.merchants = merchants;
         this.places = places;
         this.pages = pages;
@@ -71,12 +81,15 @@ class PassportController {
                 lot.code(),
                 listing.map(Listing::title).orElse(""),
                 listing.filter(Listing::onShelf).map(Listing::id).orElse(null),
-                listing.map(found -> ListingPicture.of(found.motif(), found.countyCode(), found.id()))
+                listing.map(found -> ListingPicture.of(found.picture(), found.countyCode(), found.id()))
                         .orElse(null),
                 lot.harvestedOn().toString(),
                 places.origin(visitor.language(), lot.countyCode()) + " " + lot.village(),
                 BigDecimal.valueOf(lot.grams(), 3).stripTrailingZeros().toPlainString(),
                 lot.certificate(),
+                certificates.of(new Subject.OfLot(lot.id())).stream()
+                        .map(certificate -> Certified.of(certificate, clock.today()))
+                        .toList(),
                 lot.testReport().lines().filter(line -> !line.isBlank()).toList(),
                 merchant == null ? "" : merchant.name(),
                 merchant == null ? null : merchant.code(),
@@ -94,6 +107,7 @@ class PassportController {
             String place,
             String kilograms,
             String certificate,
+            List<Certified> certificates,
             List<String> testReport,
             String merchant,
             @Nullable String merchantCode,

@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.Slice;
+import terrace.catalog.moderation.Change;
 import terrace.catalog.moderation.Decision;
 import terrace.catalog.moderation.Moderation;
 import terrace.catalog.moderation.Review;
+import terrace.catalog.photos.Photos;
+import terrace.catalog.photos.ShownPhoto;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.web.buying.Sights;
@@ -42,6 +45,7 @@ class ReviewController {
 
     private final Moderation moderation;
     private final Listings listings;
+    private final Photos photos;
     private final Merchants merchants;
     private final Differences differences;
     private final Choices choices;
@@ -53,6 +57,7 @@ class ReviewController {
     ReviewController(
             Moderation moderation,
             Listings listings,
+            Photos photos,
             Merchants merchants,
             Differences differences,
             Choices choices,
@@ -62,6 +67,7 @@ class ReviewController {
             Pages pages) {
         this.moderation = moderation;
         this.listings = listings;
+        this.photos = photos;
         this.merchants = merchants;
         this.differences = differences;
         this.choices = choices;
@@ -167,7 +173,7 @@ class ReviewController {
                         seller == null ? null : seller.code(),
                         listing.get(),
                         ListingPicture.of(
-                                listing.get().motif(),
+                                listing.get().picture(),
                                 listing.get().countyCode(),
                                 listing.get().id()),
                         choices.category(visitor.language(), listing.get().categoryId()),
@@ -179,9 +185,25 @@ class ReviewController {
                                 .filter(line -> !line.isBlank())
                                 .toList(),
                         differences.of(visitor.language(), listing.get(), found.changes()),
+                        photos(found, true),
+                        photos(found, false),
                         form,
                         trouble));
     }
+
+    /** What is, or shall be, shown; both are of interest only where they differ or all of it is new. */
+    private List<Sight> photos(Review review, boolean before) {
+        List<ShownPhoto> shown = review.changes().stream()
+                .filter(change -> change.field() == Change.Field.PHOTOS)
+                .map(change -> ShownPhoto.read(before ? change.before() : change.after()))
+                .findFirst()
+                .orElseGet(() -> before ? List.of() : photos.shown(review.listingId()));
+        return shown.stream()
+                .map(photo -> new Sight(ListingPicture.photo(photo.name(), ListingPicture.CARD), photo.alt()))
+                .toList();
+    }
+
+    record Sight(String file, String alt) {}
 
     record Row(UUID id, String title, String merchant, String kind, String at, List<String> fields) {}
 
@@ -207,6 +229,8 @@ class ReviewController {
             List<Answers.Answer> answers,
             List<String> story,
             List<Difference> differences,
+            List<Sight> photosBefore,
+            List<Sight> photos,
             Form form,
             @Nullable String trouble) {}
 }

@@ -32,7 +32,8 @@ final class Gathering extends HttpObjectAggregator {
 
     /** The addresses such forms go to, in whichever language. */
     private static final Pattern UPLOADS =
-            Pattern.compile("(/en)?/merchant/(application/papers|papers/[0-9a-f-]{36}/renewal|sheets)");
+            Pattern.compile("(/en)?/merchant/(application/papers|papers/[0-9a-f-]{36}/renewal|sheets|certificates"
+                    + "|listings/[0-9a-f-]{36}/photos)");
 
     private static final AtomicInteger UNDER_WAY = new AtomicInteger();
 

@@ -51,7 +51,7 @@ public class Doors {
     private String face(UUID categoryId) {
         return listings.inCategory(categoryId, Sort.BEST_SELLING, null, 1).items().stream()
                 .findFirst()
-                .map(card -> ListingPicture.of(card.motif(), card.countyCode(), card.id()))
+                .map(card -> ListingPicture.small(card.motif(), card.countyCode(), card.id()))
                 .orElse(NOTHING_YET);
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A listing as a shopper sees it.
  *
- * @param alt what the picture shows
+ * @param pictures photos, the first of them the cover; or the one drawing that stands for the goods
  * @param promotion the campaign it is sold in, null when none runs
  * @param wasFen the price before a reduction, null when none may be spoken of
  * @param lowest in thirty days, in words
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param quantityMax pieces of the SKU of which most are there, for the quantity's bounds
  * @param province where freight is quoted to
  * @param passport of the latest lot, null when none is recorded
+ * @param questions where all questions are, and a new one is asked
  * @param merchant null for the moment in which a new merchant is not known everywhere
  */
 record ListingPage(
         String title,
-        String picture,
-        String alt,
+        List<Picture> pictures,
         List<Crumb> crumbs,
         List<Tag> tags,
         @Nullable Crumb promotion,
@@ -41,6 +41,9 @@ record ListingPage(
         boolean perishable,
         List<String> story,
         @Nullable Seller merchant,
+        List<Certified> certificates,
+        List<Asked> asked,
+        String questions,
         List<Card> similar,
         Crumb category) {
 
@@ -59,6 +62,15 @@ record ListingPage(
             String freight,
             boolean available,
             boolean chosen) {}
+
+    /**
+     * @param large the same with more pixels, null for a drawing
+     * @param alt what is to be seen on it
+     */
+    record Picture(String file, @Nullable String large, String alt) {}
+
+    /** A question with its answer, and the day it was answered. */
+    record Asked(String text, String answer, String day) {}
 
     record Fact(String label, String text) {}
 

@@ -11,12 +11,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.categories.Category;
+import terrace.catalog.certificates.Certificates;
+import terrace.catalog.certificates.Subject;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Listing.Keeping;
 import terrace.catalog.listings.ListingCard;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.Sort;
 import terrace.catalog.lots.Lots;
+import terrace.catalog.photos.Photos;
+import terrace.catalog.questions.Question;
+import terrace.catalog.questions.Questions;
 import terrace.marketplace.campaigns.Campaigns;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.merchants.Merchant;
@@ -33,6 +38,7 @@ import terrace.web.shop.ListingPage.Size;
 @Singleton
 class ListingPages {
     private static final int SIMILAR_MAX = 4;
+    private static final int QUESTIONS_SHOWN = 3;
     /** Goods beside a listing are the same for a whole category, so they are asked for once in a while only. */
     private static final Duration SIMILAR_KEPT = Duration.ofSeconds(30);
 
@@ -49,6 +55,9 @@ class ListingPages {
     private final Words words;
     private final Lots lots;
     private final Answers answers;
+    private final Questions questions;
+    private final Photos photos;
+    private final Certificates certificates;
     private final Cache<UUID, List<ListingCard>> bestOfCategory = Caffeine.newBuilder()
             .maximumSize(CATEGORIES_KEPT_MAX)
             .expireAfterWrite(SIMILAR_KEPT)
@@ -65,7 +74,10 @@ class ListingPages {
             Places places,
             Words words,
             Lots lots,
-            Answers answers) {
+            Answers answers,
+            Questions questions,
+            Photos photos,
+            Certificates certificates) {
         this.answers = answers;
         this.listings = listings;
         this.categories = categories;
@@ -77,6 +89,9 @@ class ListingPages {
         this.places = places;
         this.words = words;
         this.lots = lots;
+        this.questions = questions;
+        this.photos = photos;
+        this.certificates = certificates;
     }
 
     ListingPage page(Language language, String provinceCode, Listing listing) {
@@ -87,8 +102,7 @@ class ListingPages {
         List<Category> path = categories.pathOf(listing.categoryId());
         return new ListingPage(
                 listing.title(),
-                ListingPicture.of(listing.motif(), listing.countyCode(), listing.id()),
-                words.say(language, "shop.listing.alt", listing.title(), origin),
+                pictures(language, listing, origin),
                 crumbs(language, path, listing.title()),
                 cards.tags(language, listing.countyCode(), false),
                 promotion,
@@ -111,6 +125,9 @@ class ListingPages {
                 listing.about().keeping().perishable(),
                 listing.story().lines().filter(line -> !line.isBlank()).toList(),
                 seller(language, merchants.byIds(Set.of(listing.merchantId())).get(listing.merchantId())),
+                certified(listing.id()),
+                asked(listing.id()),
+                "/listings/" + listing.id() + "/questions",
                 cards.of(language, similar(listing)),
                 crumbs(language, path, "").getLast());
     }
@@ -123,6 +140,39 @@ class ListingPages {
                 .orElseThrow()
                 .id();
         return listings.lowestPrices(Set.of(cheapest)).getOrDefault(cheapest, card.priceFen());
+    }
+
+    private List<ListingPage.Picture> pictures(Language language, Listing listing, String origin) {
+        if (listing.cover().isEmpty()) {
+            return List.of(new ListingPage.Picture(
+                    ListingPicture.of(listing.motif(), listing.countyCode(), listing.id()),
+                    null,
+                    words.say(language, "shop.listing.alt", listing.title(), origin)));
+        }
+        return photos.shown(listing.id()).stream()
+                .map(photo -> new ListingPage.Picture(
+                        ListingPicture.photo(photo.name(), ListingPicture.CARD),
+                        ListingPicture.photo(photo.name(), ListingPicture.PAGE),
+                        photo.alt()))
+                .toList();
+    }
+
+    private List<Certified> certified(UUID listingId) {
+        return certificates.of(new Subject.OfListing(listingId)).stream()
+                .map(certificate -> Certified.of(certificate, clock.today()))
+                .toList();
+    }
+
+    private List<ListingPage.Asked> asked(UUID listingId) {
+        return questions.open(listingId, null, QUESTIONS_SHOWN).items().stream()
+                .map(question -> new ListingPage.Asked(question.text(), question.answer(), day(question)))
+                .toList();
+    }
+
+    private String day(Question question) {
+        return question.answeredAt() == null
+                ? ""
+                : clock.dayOf(question.answeredAt()).toString();
     }
 
     private @Nullable Crumb promotion(Language language, UUID listingId) {

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import terrace.catalog.media.Motif;
 import terrace.catalog.media.Pictures;
+import terrace.catalog.photos.Photos;
+import terrace.web.pages.ListingPicture;
 import terrace.web.pages.Provinces;
 import terrace.web.signin.Access;
 
@@ -31,18 +33,28 @@ class PictureController {
     private static final long KEPT_BYTES_MAX = 24L * 1024 * 1024;
 
     private final Pictures pictures;
+    private final Photos photos;
+    private final Cache<String, byte[]> keptPhotos = Caffeine.newBuilder()
+            .maximumWeight(KEPT_BYTES_MAX)
+            .weigher((String name, byte[] photo) -> photo.length)
+            .build();
     private final Cache<String, byte[]> kept = Caffeine.newBuilder()
             .maximumWeight(KEPT_BYTES_MAX)
             .weigher((String name, byte[] picture) -> picture.length)
             .build();
 
-    PictureController(Pictures pictures) {
+    PictureController(Pictures pictures, Photos photos) {
         this.pictures = pictures;
+        this.photos = photos;
     }
 
     @Get("/{name}")
     HttpResponse<?> show(
             String name, @Header(value = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String encodings) {
+        Optional<ListingPicture.PhotoFile> photo = ListingPicture.photoFile(name);
+        if (photo.isPresent()) {
+            return photo(name, photo.get());
+        }
         if (!encodings.contains("gzip")) {
             return draw(name)
                     .<HttpResponse<?>>map(svg -> picture(svg.getBytes(StandardCharsets.UTF_8)))
@@ -51,6 +63,16 @@ class PictureController {
         byte[] packed = kept.get(
                 name, unseen -> draw(unseen).map(PictureController::pack).orElse(null));
         return packed == null ? HttpResponse.notFound() : picture(packed).header(HttpHeaders.CONTENT_ENCODING, "gzip");
+    }
+
+    private HttpResponse<?> photo(String name, ListingPicture.PhotoFile file) {
+        byte[] kept = keptPhotos.get(
+                name, unseen -> photos.file(file.name(), file.side()).orElse(null));
+        return kept == null
+                ? HttpResponse.notFound()
+                : HttpResponse.ok(kept)
+                        .header(HttpHeaders.CONTENT_TYPE, "image/jpeg")
+                        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
     }
 
     private Optional<String> draw(String name) {

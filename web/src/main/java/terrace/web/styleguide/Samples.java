@@ -70,7 +70,7 @@ final class Samples {
                 new Card(
                         "1",
                         "哈尼梯田红米 2.5kg 新米 现碾现发 红河县农户自种",
-                        "red-rice-53-0",
+                        "red-rice-53-0.svg",
                         6250,
                         1250L,
                         null,
@@ -81,7 +81,7 @@ final class Samples {
                 new Card(
                         "2",
                         "赣南脐橙 5 斤装 现摘 单果 75mm+",
-                        "orange-36-1",
+                        "orange-36-1.svg",
                         2980,
                         596L,
                         null,
@@ -92,7 +92,7 @@ final class Samples {
                 new Card(
                         "3",
                         "安康富硒绿茶 250g 明前",
-                        "tea-61-2",
+                        "tea-61-2.svg",
                         12800,
                         25600L,
                         14800L,
@@ -100,7 +100,7 @@ final class Samples {
                         940,
                         true,
                         List.of(new Tag("产地直发", "gold"))),
-                new Card("4", "牦牛肉 1kg 冷冻", "beef-54-1", 11800, 5900L, null, "西藏 那曲", 88, false, List.of()));
+                new Card("4", "牦牛肉 1kg 冷冻", "beef-54-1.svg", 11800, 5900L, null, "西藏 那曲", 88, false, List.of()));
     }
 
     private static Stream<Card> secondRow() {
@@ -108,7 +108,7 @@ final class Samples {
                 new Card(
                         "5",
                         "高山土蜂蜜 500g 一年一取",
-                        "honey-42-0",
+                        "honey-42-0.svg",
                         8800,
                         8800L,
                         null,
@@ -119,7 +119,7 @@ final class Samples {
                 new Card(
                         "6",
                         "和田灰枣 3 斤 免洗",
-                        "jujube-65-1",
+                        "jujube-65-1.svg",
                         4500,
                         1500L,
                         null,
@@ -127,8 +127,8 @@ final class Samples {
                         2220,
                         true,
                         List.of(new Tag("帮扶产品", "aid"))),
-                new Card("7", "汪清秋木耳 250g", "wood-ear-22-0", 2805, 5610L, null, "吉林 汪清县", 1295, true, List.of()),
-                new Card("8", "阳山水蜜桃 8 只礼盒", "peach-32-2", 9900, null, null, "江苏 无锡", 0, true, List.of()));
+                new Card("7", "汪清秋木耳 250g", "wood-ear-22-0.svg", 2805, 5610L, null, "吉林 汪清县", 1295, true, List.of()),
+                new Card("8", "阳山水蜜桃 8 只礼盒", "peach-32-2.svg", 9900, null, null, "江苏 无锡", 0, true, List.of()));
     }
 
     private static List<Tile> tiles() {

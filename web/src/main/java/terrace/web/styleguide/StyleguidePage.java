@@ -19,7 +19,7 @@ record StyleguidePage(
         List<Column> columns,
         List<List<String>> rows) {
 
-    /** A listing as a card; picture is motif-province-variant, origin and tags are words ready to show. */
+    /** A listing as a card; picture is motif-province-variant.svg, origin and tags are words ready to show. */
     record Card(
             String id,
             String title,

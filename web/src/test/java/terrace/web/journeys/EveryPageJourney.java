@@ -60,7 +60,9 @@ class EveryPageJourney {
                     "/merchant/listings/new",
                     "/merchant/freight",
                     "/merchant/freight/new",
-                    "/merchant/lots"),
+                    "/merchant/lots",
+                    "/merchant/certificates",
+                    "/merchant/questions"),
             "organiser@demo.terrace",
             List.of("/organiser/campaigns"),
             "operator@demo.terrace",
@@ -72,6 +74,8 @@ class EveryPageJourney {
                     "/operator/categories",
                     "/operator/categories/fruit",
                     "/operator/categories/citrus/attributes",
+                    "/operator/certificates",
+                    "/operator/questions",
                     "/operator/settlement",
                     "/operator/bank-files",
                     "/operator/events"));
@@ -121,6 +125,7 @@ class EveryPageJourney {
                     String listing = phone.first("/merchant/listings?state=ON_SALE", "tbody a");
                     look(phone, listing);
                     look(phone, listing + "/stock");
+                    look(phone, listing + "/photos");
                     look(phone, phone.first("/merchant/lots", "tbody a"));
                     look(phone, phone.first("/merchant/papers", "article p a.btn"));
                     look(phone, phone.first("/merchant/freight", "tbody a"));

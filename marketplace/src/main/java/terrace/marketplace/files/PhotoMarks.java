@@ -1,4 +1,4 @@
-package terrace.marketplace.papers;
+package terrace.marketplace.files;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;

@@ -1,13 +1,17 @@
-package terrace.marketplace.papers;
+package terrace.marketplace.files;
 
 import jakarta.inject.Singleton;
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import javax.imageio.IIOImage;
@@ -21,13 +25,13 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Draws photos anew, upright and no larger than needed to read them; nothing of the old file is kept. */
 @Singleton
-class PaperPictures {
+class PhotoDesk {
 
     static final int SIDE_PIXELS_MAX = 12_000;
     static final long PIXELS_MAX = 40_000_000;
 
     /** Enough to read the small print of a licence. */
-    private static final int STORED_SIDE_PIXELS_MAX = 2_400;
+    static final int STORED_SIDE_PIXELS_MAX = 2_400;
 
     private static final float QUALITY = 0.85f;
 
@@ -36,23 +40,23 @@ class PaperPictures {
 
     private final Semaphore room = new Semaphore(DRAWN_AT_ONCE);
 
-    PaperFile redrawn(byte[] bytes, boolean jpeg) {
+    SafeFile redrawn(byte[] bytes, boolean jpeg) {
         Optional<PhotoMarks> marks = jpeg ? PhotoMarks.ofJpeg(bytes) : PhotoMarks.ofPng(bytes);
         if (marks.isEmpty()) {
-            return new PaperFile.Unsafe(PaperIntake.Reason.TORN);
+            return new SafeFile.Unsafe(SafeFile.Reason.TORN);
         }
         room.acquireUninterruptibly();
         try {
             return redrawn(bytes, jpeg ? "jpeg" : "png", marks.get());
         } catch (IOException | RuntimeException e) {
             // Readers answer broken content with any of these.
-            return new PaperFile.Unsafe(PaperIntake.Reason.TORN);
+            return new SafeFile.Unsafe(SafeFile.Reason.TORN);
         } finally {
             room.release();
         }
     }
 
-    private static PaperFile redrawn(byte[] bytes, String format, PhotoMarks marks) throws IOException {
+    private static SafeFile redrawn(byte[] bytes, String format, PhotoMarks marks) throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             reader.setInput(in, true, true);
@@ -60,7 +64,7 @@ class PaperPictures {
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             if (Math.max(width, height) > SIDE_PIXELS_MAX || (long) width * height > PIXELS_MAX) {
-                return new PaperFile.Unsafe(PaperIntake.Reason.TOO_MANY_PIXELS);
+                return new SafeFile.Unsafe(SafeFile.Reason.TOO_MANY_PIXELS);
             }
             boolean[] torn = {false};
             reader.addIIOReadWarningListener((source, warning) -> torn[0] |= warning.contains("end of"));
@@ -68,12 +72,50 @@ class PaperPictures {
             int step = Math.max(1, Math.max(width, height) / STORED_SIDE_PIXELS_MAX);
             every.setSourceSubsampling(step, step, 0, 0);
             BufferedImage read = reader.read(0, every);
-            return torn[0]
-                    ? new PaperFile.Unsafe(PaperIntake.Reason.TORN)
-                    : new PaperFile.Safe("image/jpeg", written(upright(read, marks.orientation())));
+            if (torn[0]) {
+                return new SafeFile.Unsafe(SafeFile.Reason.TORN);
+            }
+            BufferedImage drawn = upright(read, marks.orientation());
+            return new SafeFile.Safe("image/jpeg", written(drawn), drawn.getWidth(), drawn.getHeight());
         } finally {
             reader.dispose();
         }
+    }
+
+    /** The square from its place in the photo, in each size; each is drawn from the one before it. */
+    List<byte[]> squares(byte[] photo, int left, int top, int side, List<Integer> sides) {
+        room.acquireUninterruptibly();
+        try {
+            BufferedImage whole = ImageIO.read(new ByteArrayInputStream(photo));
+            int fitting = Math.min(side, Math.min(whole.getWidth() - left, whole.getHeight() - top));
+            BufferedImage drawn = whole.getSubimage(left, top, fitting, fitting);
+            List<byte[]> squares = new ArrayList<>();
+            for (int wanted : sides) {
+                while (drawn.getWidth() >= 2 * wanted) {
+                    // halved step by step, every pixel of the larger counts for the smaller
+                    drawn = scaled(drawn, Math.max(wanted, drawn.getWidth() / 2));
+                }
+                drawn = drawn.getWidth() == wanted ? drawn : scaled(drawn, wanted);
+                squares.add(written(drawn));
+            }
+            return squares;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a photo that was kept cannot be read", e);
+        } finally {
+            room.release();
+        }
+    }
+
+    private static BufferedImage scaled(BufferedImage picture, int side) {
+        BufferedImage drawn = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = drawn.createGraphics();
+        try {
+            pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            pen.drawImage(picture, 0, 0, side, side, null);
+        } finally {
+            pen.dispose();
+        }
+        return drawn;
     }
 
     /** Turned as the camera says (Exif 2.3, tag 274), on white where it was transparent. */

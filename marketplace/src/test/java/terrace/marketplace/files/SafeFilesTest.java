@@ -1,4 +1,4 @@
-package terrace.marketplace.papers;
+package terrace.marketplace.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,13 +7,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import terrace.marketplace.papers.PaperIntake.Reason;
+import terrace.marketplace.files.SafeFile.Reason;
+import terrace.marketplace.papers.Samples;
 
-class PaperFilesTest {
+class SafeFilesTest {
 
-    private final PaperFiles files = new PaperFiles(new PaperPictures());
+    private static final int LIMIT = 8 * 1024 * 1024;
+
+    private final SafeFiles files = new SafeFiles(new PhotoDesk());
 
     @Test
     void photos_are_drawn_anew_and_documents_kept() {
@@ -67,7 +71,7 @@ class PaperFilesTest {
     @Test
     void nothing_too_much_or_something_else_is_refused() {
         assertThat(reason(new byte[0])).isEqualTo(Reason.EMPTY);
-        assertThat(reason(new byte[Papers.FILE_BYTES_MAX + 1])).isEqualTo(Reason.TOO_LARGE);
+        assertThat(reason(new byte[LIMIT + 1])).isEqualTo(Reason.TOO_LARGE);
         assertThat(reason(bytes("<svg onload=alert(1)>"))).isEqualTo(Reason.UNKNOWN_TYPE);
         assertThat(reason(bytes("GIF89a..."))).isEqualTo(Reason.UNKNOWN_TYPE);
         assertThat(reason(bytes("PK\u0003\u0004"))).isEqualTo(Reason.UNKNOWN_TYPE);
@@ -105,6 +109,25 @@ class PaperFilesTest {
     }
 
     @Test
+    void where_a_photo_is_wanted_a_document_is_none() {
+        assertThat(files.photo(Samples.pdf(""), LIMIT)).isEqualTo(new SafeFile.Unsafe(Reason.UNKNOWN_TYPE));
+        assertThat(files.photo(Samples.photo("png", 300, 200), LIMIT))
+                .matches(file -> file instanceof SafeFile.Safe safe && safe.width() == 300 && safe.height() == 200);
+    }
+
+    @Test
+    void a_square_is_cut_from_its_place_in_every_size() throws IOException {
+        var squares = files.squares(Samples.photo("jpeg", 1_000, 500), 500, 0, 500, List.of(960, 480, 160));
+        assertThat(squares).hasSize(3);
+        for (int each = 0; each < 3; each++) {
+            var square = ImageIO.read(new ByteArrayInputStream(squares.get(each)));
+            assertThat(square.getWidth()).isEqualTo(List.of(960, 480, 160).get(each));
+            assertThat(square.getHeight()).isEqualTo(square.getWidth());
+            assertThat(reddish(square.getRGB(10, 10))).isFalse();
+        }
+    }
+
+    @Test
     void a_document_that_does_something_is_refused() {
         assertThat(reason(Samples.pdf("/OpenAction << /S /JavaScript /JS (app.alert(1)) >>")))
                 .isEqualTo(Reason.ACTIVE);
@@ -112,12 +135,12 @@ class PaperFilesTest {
         assertThat(reason(Samples.pdf("/EmbeddedFile 3 0 R"))).isEqualTo(Reason.ACTIVE);
     }
 
-    private PaperFile.Safe safe(byte[] bytes) {
-        return (PaperFile.Safe) files.safe(bytes);
+    private SafeFile.Safe safe(byte[] bytes) {
+        return (SafeFile.Safe) files.safe(bytes, LIMIT);
     }
 
     private Reason reason(byte[] bytes) {
-        return ((PaperFile.Unsafe) files.safe(bytes)).reason();
+        return ((SafeFile.Unsafe) files.safe(bytes, LIMIT)).reason();
     }
 
     private static boolean reddish(int rgb) {

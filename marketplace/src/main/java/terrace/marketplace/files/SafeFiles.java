@@ -1,14 +1,15 @@
-package terrace.marketplace.papers;
+package terrace.marketplace.files;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Decides what a file is by its content, and refuses what is two things at once. */
 @Singleton
-class PaperFiles {
+public class SafeFiles {
 
     private static final int HEAD_BYTES = 1024;
     private static final int ZIP_END_BYTES = 22;
@@ -24,44 +25,63 @@ class PaperFiles {
 
     private static final Pattern CODE = Pattern.compile("#([0-9A-Fa-f]{2})");
 
-    private final PaperPictures pictures;
+    private final PhotoDesk pictures;
 
-    PaperFiles(PaperPictures pictures) {
+    SafeFiles(PhotoDesk pictures) {
         this.pictures = pictures;
     }
 
-    PaperFile safe(byte[] bytes) {
+    /** A photo (JPEG, PNG), drawn anew, or a PDF, as it is. */
+    public SafeFile safe(byte[] bytes, int bytesMax) {
+        return safe(bytes, bytesMax, true);
+    }
+
+    /** A photo (JPEG, PNG), drawn anew as a JPEG of at most {@link PhotoDesk#STORED_SIDE_PIXELS_MAX} a side. */
+    public SafeFile photo(byte[] bytes, int bytesMax) {
+        return safe(bytes, bytesMax, false);
+    }
+
+    /**
+     * A square part of a photo that was made safe, as JPEG in several sizes.
+     *
+     * @param sides in pixels, largest first
+     */
+    public List<byte[]> squares(byte[] photo, int left, int top, int side, List<Integer> sides) {
+        return pictures.squares(photo, left, top, side, sides);
+    }
+
+    private SafeFile safe(byte[] bytes, int bytesMax, boolean documents) {
         if (bytes.length == 0) {
-            return new PaperFile.Unsafe(PaperIntake.Reason.EMPTY);
+            return new SafeFile.Unsafe(SafeFile.Reason.EMPTY);
         }
-        if (bytes.length > Papers.FILE_BYTES_MAX) {
-            return new PaperFile.Unsafe(PaperIntake.Reason.TOO_LARGE);
+        if (bytes.length > bytesMax) {
+            return new SafeFile.Unsafe(SafeFile.Reason.TOO_LARGE);
         }
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         boolean jpeg = text.startsWith("\u00ff\u00d8\u00ff");
         boolean png = text.startsWith("\u0089PNG\r\n\u001a\n");
-        boolean pdf = text.startsWith(PDF);
+        boolean pdf = documents && text.startsWith(PDF);
         if (!jpeg && !png && !pdf) {
-            return new PaperFile.Unsafe(PaperIntake.Reason.UNKNOWN_TYPE);
+            return new SafeFile.Unsafe(SafeFile.Reason.UNKNOWN_TYPE);
         }
         if (mixed(text, pdf) || zipAtEnd(bytes)) {
-            return new PaperFile.Unsafe(PaperIntake.Reason.MIXED);
+            return new SafeFile.Unsafe(SafeFile.Reason.MIXED);
         }
         return pdf ? document(text, bytes) : pictures.redrawn(bytes, jpeg);
     }
 
-    private static PaperFile document(String text, byte[] bytes) {
+    private static SafeFile document(String text, byte[] bytes) {
         if (!PDF_VERSION
                         .matcher(text.substring(0, Math.min(text.length(), HEAD_BYTES)))
                         .matches()
                 || !PDF_END.matcher(text.substring(Math.max(0, text.length() - HEAD_BYTES)))
                         .find()) {
-            return new PaperFile.Unsafe(PaperIntake.Reason.TORN);
+            return new SafeFile.Unsafe(SafeFile.Reason.TORN);
         }
         // Names may be spelt with #xx (ISO 32000-1, 7.3.5); nobody who means well spells these so.
         return ACTIVE.matcher(text).find() || ACTIVE.matcher(unescaped(text)).find()
-                ? new PaperFile.Unsafe(PaperIntake.Reason.ACTIVE)
-                : new PaperFile.Safe("application/pdf", bytes);
+                ? new SafeFile.Unsafe(SafeFile.Reason.ACTIVE)
+                : new SafeFile.Safe("application/pdf", bytes, 0, 0);
     }
 
     private static String unescaped(String text) {

@@ -1,0 +1,5 @@
+/** What makes some of the demo market's goods look lived with: questions, photos, certificates. */
+@NullMarked
+package terrace.web.demo.shopfront;
+
+import org.jspecify.annotations.NullMarked;
