@@ -26,8 +26,8 @@ class DeskNotices {
                 .flatMap(merchants::byId)
                 .filter(merchant -> merchant.status() == Merchant.Status.SUSPENDED)
                 .map(merchant -> merchants.suspensions(merchant.id()).stream()
-                        .map(suspension -> new Reason(
-                                suspension.reason().name(), suspension.note(), suspension.payoutsStopped()))
+                        .map(suspension ->
+                                new Reason(suspension.reason().name(), suspension.note(), suspension.payoutsStopped()))
                         .toList())
                 .orElse(List.of());
     }

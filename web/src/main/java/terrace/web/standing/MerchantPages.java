@@ -109,7 +109,10 @@ class MerchantPages {
                 .map(entry -> new Mark(
                         words.say(language, "standing.act." + act(entry)),
                         sights.time(entry.at()),
-                        note(language, entry, names.getOrDefault(entry.actor(), words.say(language, "standing.act.by-platform"))),
+                        note(
+                                language,
+                                entry,
+                                names.getOrDefault(entry.actor(), words.say(language, "standing.act.by-platform"))),
                         true,
                         false))
                 .toList();
