@@ -90,7 +90,7 @@ class GoodsAccessTest {
         return HOUSE.answer(clerk.send(address, fields)).statusCode();
     }
 
-    private static UUID merchant(String code, String account) {
+    static UUID merchant(String code, String account) {
         return HOUSE.door(Merchants.class)
                 .open(new NewMerchant(code, "合作社", Merchant.Kind.COOPERATIVE, "532529", "", 0, "合作社", account))
                 .id();

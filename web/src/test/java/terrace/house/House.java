@@ -21,8 +21,7 @@ final class House {
                     embedded ids money regions vault database clock events jobs files audit attempts
                     accounts sessions secondfactor addresses notices papers merchants staff partners endorsers
                     applications pavilions campaigns"""),
-            new Module("catalog", "terrace.catalog",
-                    "terrace.marketplace", """
+            new Module("catalog", "terrace.catalog", "terrace.marketplace", """
                     categories freight listings questions suspension photos moderation media
                     lots certificates stock sales desk sheets"""),
             new Module(
@@ -36,7 +35,8 @@ final class House {
             // .decisions/0006
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
                     pages+signin+requests shop campaigns search home buying styleguide account applications merchant
-                    goods photos certificates questions sheets organiser operator api demo"""));
+                    goods photos certificates questions freight kinds sheets organiser operator api
+                    demo"""));
 
     /** Where the project is, told by the build. */
     static final Path ROOT =

@@ -61,7 +61,8 @@ class ShownToAllTest {
     }
 
     private static void approved(UUID listingId) {
-        UUID review = HOUSE.door(Moderation.class).latest(listingId).orElseThrow().id();
+        UUID review =
+                HOUSE.door(Moderation.class).latest(listingId).orElseThrow().id();
         Caller operator = Caller.withRole(Role.OPERATOR);
         String seen = body(operator, "/operator/listings/" + review);
         assertThat(seen).contains("竹匾里的红米", "/operator/photos/photo-");

@@ -23,17 +23,20 @@ public class Categories {
     private static final long COUNT_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final CategoryRows rows;
+    private final AttributeRows attributes;
     private final TransactionOperations<Connection> transactions;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile @Nullable CategoryTree tree;
     private volatile long readAt;
     private volatile boolean goodsMoved;
 
-    Categories(CategoryRows rows, TransactionOperations<Connection> transactions) {
+    Categories(CategoryRows rows, AttributeRows attributes, TransactionOperations<Connection> transactions) {
         this.rows = rows;
+        this.attributes = attributes;
         this.transactions = transactions;
     }
 
+    /** Those retired that have no goods any more are left out; {@link #all} has them. */
     public List<Category> roots() {
         return tree().roots();
     }
@@ -46,6 +49,7 @@ public class Categories {
         return tree().bySlug(slug);
     }
 
+    /** As with {@link #roots}. */
     public List<Category> childrenOf(UUID id) {
         return tree().childrenOf(id);
     }
@@ -60,6 +64,21 @@ public class Categories {
         return tree().all();
     }
 
+    /** What goods of the category are asked, by it and by those above it; the most general first. */
+    public List<Attribute> attributesOf(UUID id) {
+        return tree().askedOf(id);
+    }
+
+    /** False when it, or one above it, is retired or not there. */
+    public boolean takesGoods(UUID id) {
+        return tree().takesGoods(id);
+    }
+
+    /** Its own word, or that of the nearest category above that has one. */
+    public Freshness freshnessOf(UUID id) {
+        return tree().freshnessOf(id);
+    }
+
     /**
      * Adds the category or, when its slug is known, renames and reorders it.
      *
@@ -69,9 +88,14 @@ public class Categories {
     public Category define(NewCategory category) {
         Category parent = category.parentSlug() == null ? null : parent(category.parentSlug());
         rows.define(Ids.next(), parent, category);
+        forget();
+        return rows.bySlug(category.slug()).orElseThrow();
+    }
+
+    /** What was known is read again, now and once the transaction is over. */
+    void forget() {
         transactions.findTransactionStatus().ifPresent(this::forgetAfterwards);
         tree = null;
-        return rows.bySlug(category.slug()).orElseThrow();
     }
 
     private Category parent(String slug) {
@@ -107,8 +131,8 @@ public class Categories {
         }
         try {
             goodsMoved = false;
-            CategoryTree read =
-                    transactions.executeRead(status -> new CategoryTree(rows.all(), rows.listingsOnShelf()));
+            CategoryTree read = transactions.executeRead(
+                    status -> new CategoryTree(rows.all(), rows.listingsOnShelf(), attributes.all()));
             readAt = System.nanoTime();
             tree = read;
             return read;

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param level 1, 2 or 3; a root has level 1 and no parent
  * @param position order among its siblings
  * @param listings how many listings are on the shelf in it and below it, up to half a minute old
+ * @param retired takes no new goods; those in it stay
+ * @param freshness null: as the category above it
+ * @param version grows with every change
  */
 public record Category(
         UUID id,
@@ -18,4 +21,17 @@ public record Category(
         String nameEn,
         int level,
         int position,
-        int listings) {}
+        int listings,
+        boolean retired,
+        @Nullable Freshness freshness,
+        long version) {
+
+    Category counting(int counted) {
+        return new Category(id, parentId, slug, nameZh, nameEn, level, position, counted, retired, freshness, version);
+    }
+
+    /** What operators may change of it. */
+    public CategoryWords words() {
+        return new CategoryWords(nameZh, nameEn, position, retired, freshness);
+    }
+}

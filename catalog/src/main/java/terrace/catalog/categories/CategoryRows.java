@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The table of categories. */
 @Singleton
 class CategoryRows {
-    private static final String COLUMNS = "id, parent_id, slug, name_zh, name_en, level, position";
+    private static final String COLUMNS =
+            "id, parent_id, slug, name_zh, name_en, level, position, retired, freshness, version";
 
     private final JdbcOperations jdbc;
 
@@ -64,7 +65,8 @@ class CategoryRows {
                 insert into catalog.category (id, parent_id, slug, name_zh, name_en, level, position)
                 values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (slug) do update
-                set name_zh = excluded.name_zh, name_en = excluded.name_en, position = excluded.position
+                set name_zh = excluded.name_zh, name_en = excluded.name_en, position = excluded.position,
+                    version = category.version + 1
                 """, statement -> {
             statement.setObject(1, id);
             statement.setObject(2, parent == null ? null : parent.id());
@@ -77,7 +79,35 @@ class CategoryRows {
         });
     }
 
+    /** One change of the tree at a time, until the transaction ends. */
+    void lockTree() {
+        jdbc.prepareStatement("select pg_advisory_xact_lock(hashtext('catalog.category'))", statement -> {
+            return statement.execute();
+        });
+    }
+
+    /** False when it has another version by now. */
+    boolean change(UUID id, long version, CategoryWords words) {
+        Freshness freshness = words.freshness();
+        return jdbc.prepareStatement("""
+                update catalog.category set name_zh = ?, name_en = ?, position = ?, retired = ?, freshness = ?,
+                    version = version + 1
+                where id = ? and version = ?
+                """, statement -> {
+                    statement.setString(1, words.nameZh());
+                    statement.setString(2, words.nameEn());
+                    statement.setInt(3, words.position());
+                    statement.setBoolean(4, words.retired());
+                    statement.setString(5, freshness == null ? null : freshness.name());
+                    statement.setObject(6, id);
+                    statement.setLong(7, version);
+                    return statement.executeUpdate();
+                })
+                > 0;
+    }
+
     private static Category read(ResultSet rows) throws SQLException {
+        String freshness = rows.getString("freshness");
         return new Category(
                 rows.getObject("id", UUID.class),
                 rows.getObject("parent_id", UUID.class),
@@ -86,6 +116,9 @@ class CategoryRows {
                 rows.getString("name_en"),
                 rows.getInt("level"),
                 rows.getInt("position"),
-                0);
+                0,
+                rows.getBoolean("retired"),
+                freshness == null ? null : Freshness.valueOf(freshness),
+                rows.getLong("version"));
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,16 +16,29 @@ class CategoryTree {
     private final Map<UUID, List<Category>> children = new HashMap<>();
     private final List<Category> roots = new ArrayList<>();
 
-    /** @param parentsFirst in the order of siblings */
-    CategoryTree(List<Category> parentsFirst, Map<UUID, Integer> onShelf) {
+    private final Map<UUID, List<Attribute>> attributes = new HashMap<>();
+
+    /**
+     * @param parentsFirst in the order of siblings
+     * @param asked attributes in their order; retired ones are left out
+     */
+    CategoryTree(List<Category> parentsFirst, Map<UUID, Integer> onShelf, List<Attribute> asked) {
         Map<UUID, Integer> sums = sums(parentsFirst, onShelf);
         for (Category bare : parentsFirst) {
-            Category category = counted(bare, sums.getOrDefault(bare.id(), 0));
+            Category category = bare.counting(sums.getOrDefault(bare.id(), 0));
             byId.put(category.id(), category);
             bySlug.put(category.slug(), category);
+            if (category.retired() && category.listings() == 0) {
+                continue; // nobody has to walk past it
+            }
             UUID parentId = category.parentId();
             (parentId == null ? roots : children.computeIfAbsent(parentId, id -> new ArrayList<>())).add(category);
         }
+        asked.stream()
+                .filter(attribute -> !attribute.retired())
+                .forEach(attribute -> attributes
+                        .computeIfAbsent(attribute.categoryId(), id -> new ArrayList<>())
+                        .add(attribute));
     }
 
     List<Category> roots() {
@@ -69,15 +83,35 @@ class CategoryTree {
         return sums;
     }
 
-    private static Category counted(Category bare, int listings) {
-        return new Category(
-                bare.id(),
-                bare.parentId(),
-                bare.slug(),
-                bare.nameZh(),
-                bare.nameEn(),
-                bare.level(),
-                bare.position(),
-                listings);
+    /** What goods of a category are asked, by it and by those above it; the most general first. */
+    List<Attribute> askedOf(UUID id) {
+        return pathOf(id).stream()
+                .flatMap(category -> attributes.getOrDefault(category.id(), List.of()).stream())
+                .toList();
+    }
+
+    /** What the categories above, below and itself ask. */
+    List<Attribute> askedAround(UUID id) {
+        return byId.keySet().stream()
+                .filter(other -> isBelow(other, id) || isBelow(id, other))
+                .flatMap(other -> attributes.getOrDefault(other, List.of()).stream())
+                .toList();
+    }
+
+    private boolean isBelow(UUID id, UUID above) {
+        return pathOf(id).stream().anyMatch(category -> category.id().equals(above));
+    }
+
+    boolean takesGoods(UUID id) {
+        List<Category> path = pathOf(id);
+        return !path.isEmpty() && path.stream().noneMatch(Category::retired);
+    }
+
+    Freshness freshnessOf(UUID id) {
+        return pathOf(id).reversed().stream()
+                .map(Category::freshness)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(Freshness.DEPENDS);
     }
 }

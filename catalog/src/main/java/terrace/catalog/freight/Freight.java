@@ -15,6 +15,8 @@ import java.util.UUID;
 /** Where freight is priced. */
 @Singleton
 public class Freight {
+    public static final int TEMPLATES_MAX = 30;
+
     private final FreightRows rows;
 
     Freight(FreightRows rows) {
@@ -30,6 +32,50 @@ public class Freight {
     @Transactional
     public void defineAll(List<FreightTemplate> templates) {
         rows.define(templates);
+    }
+
+    /**
+     * Keeps what a merchant wrote; a known id is changed, an unknown one added. Orders placed before keep what they
+     * were charged. Empty when the template is another merchant's.
+     *
+     * @param version of the template that the editor saw; 0 for a new one
+     */
+    @Transactional
+    public Optional<FreightSaving> save(long version, FreightTemplate written) {
+        FreightTemplate wanted = written.ordered();
+        rows.lockMerchant(wanted.merchantId());
+        FreightTemplate present =
+                rows.byIds(Set.of(wanted.id())).stream().findFirst().orElse(null);
+        if (present != null && !present.merchantId().equals(wanted.merchantId())) {
+            return Optional.empty();
+        }
+        if (present != null && present.ordered().equals(wanted)) {
+            return Optional.of(new FreightSaving.Saved(present));
+        }
+        Set<FreightSaving.Fault> faults = FreightRules.faults(
+                wanted,
+                rows.ofMerchant(wanted.merchantId()).stream()
+                        .filter(other -> !other.id().equals(wanted.id()))
+                        .toList());
+        if (!faults.isEmpty()) {
+            return Optional.of(new FreightSaving.Refused(faults));
+        }
+        long now = present == null
+                ? 0
+                : rows.uses(wanted.merchantId())
+                        .getOrDefault(wanted.id(), new FreightUse(0, 0))
+                        .version();
+        if (present != null && now != version) {
+            return Optional.of(new FreightSaving.Conflict(present, now));
+        }
+        rows.define(List.of(wanted));
+        return Optional.of(new FreightSaving.Saved(wanted));
+    }
+
+    /** Of all of a merchant's templates, by id. */
+    @Connectable
+    public Map<UUID, FreightUse> uses(UUID merchantId) {
+        return rows.uses(merchantId);
     }
 
     @Connectable

@@ -34,7 +34,7 @@ class FreightRows {
     void define(List<FreightTemplate> templates) {
         jdbc.prepareStatement("""
                 insert into catalog.freight_template (id, merchant_id, name) values (?, ?, ?)
-                on conflict (id) do update set name = excluded.name
+                on conflict (id) do update set name = excluded.name, version = freight_template.version + 1
                 """, statement -> {
             for (FreightTemplate template : templates) {
                 statement.setObject(1, template.id());
@@ -87,6 +87,30 @@ class FreightRows {
         return jdbc.prepareStatement(TEMPLATES + "t.merchant_id = ? order by t.id, z.province_code", statement -> {
             statement.setObject(1, merchantId);
             return templates(statement.executeQuery());
+        });
+    }
+
+    /** One saving of a merchant's templates at a time, until the transaction ends. */
+    void lockMerchant(UUID merchantId) {
+        jdbc.prepareStatement("select pg_advisory_xact_lock(hashtext('freight'), hashtext(?))", statement -> {
+            statement.setString(1, merchantId.toString());
+            return statement.execute();
+        });
+    }
+
+    Map<UUID, FreightUse> uses(UUID merchantId) {
+        return jdbc.prepareStatement("""
+                select t.id, t.version, (select count(*) from catalog.listing l where l.freight_template_id = t.id)
+                from catalog.freight_template t where t.merchant_id = ?
+                """, statement -> {
+            statement.setObject(1, merchantId);
+            try (ResultSet rows = statement.executeQuery()) {
+                Map<UUID, FreightUse> uses = new HashMap<>();
+                while (rows.next()) {
+                    uses.put(rows.getObject(1, UUID.class), new FreightUse(rows.getLong(2), rows.getLong(3)));
+                }
+                return uses;
+            }
         });
     }
 

@@ -91,8 +91,9 @@ class Amending {
 
     private void writeSkus(NewListing listing) {
         jdbc.prepareStatement("""
-                insert into catalog.sku (id, listing_id, position, name, price_fen, grams, code)
-                values (?, ?, ?, ?, ?, ?, ?)
+                insert into catalog.sku (id, listing_id, position, name, price_fen, grams, code,
+                    reviewed_fen, reviewed_grams)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (id) do update set name = excluded.name, grams = excluded.grams, code = excluded.code
                 where sku.listing_id = excluded.listing_id
                 """, statement -> {
@@ -105,11 +106,40 @@ class Amending {
                 statement.setLong(5, sku.priceFen());
                 statement.setLong(6, sku.grams());
                 statement.setString(7, sku.code());
+                statement.setLong(8, sku.priceFen());
+                statement.setLong(9, sku.grams());
                 statement.addBatch();
             }
             return statement.executeBatch();
         });
         listing.skus().forEach(sku -> prices.write(sku.id(), sku.priceFen()));
+        // a draft is looked at as a whole, with the prices it has then
+        reviewed("listing_id = (select id from catalog.listing where id = ? and status <> 'PUBLISHED')", listing.id());
+    }
+
+    /** From now on rises of the price are measured from what it is now. */
+    void reviewed(UUID skuId) {
+        reviewed("id = ?", skuId);
+    }
+
+    private void reviewed(String which, UUID id) {
+        jdbc.prepareStatement(
+                "update catalog.sku set reviewed_fen = price_fen, reviewed_grams = grams where " + which, statement -> {
+                    statement.setObject(1, id);
+                    return statement.executeUpdate();
+                });
+    }
+
+    /** The tax is this, whatever the merchant says of it later. */
+    void fixVat(UUID id, VatKind kind) {
+        jdbc.prepareStatement("""
+                update catalog.listing set vat_kind = ?, vat_fixed = true, version = version + 1 where id = ?
+                """, statement -> {
+            statement.setString(1, kind.name());
+            statement.setObject(2, id);
+            return statement.executeUpdate();
+        });
+        announcer.changed(List.of(id));
     }
 
     /** False when it is in another state. */
@@ -123,15 +153,6 @@ class Amending {
                     return statement.executeUpdate();
                 })
                 > 0;
-    }
-
-    void cover(UUID id, String cover) {
-        jdbc.prepareStatement("update catalog.listing set cover = ? where id = ?", statement -> {
-            statement.setString(1, cover);
-            statement.setObject(2, id);
-            return statement.executeUpdate();
-        });
-        announcer.changed(List.of(id));
     }
 
     void touch(UUID id) {

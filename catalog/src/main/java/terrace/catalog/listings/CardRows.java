@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class CardRows {
     private static final int LIMIT_MAX = 200;
-    private static final String COLUMNS =
-            "id, title, merchant_id, county_code, coalesce(nullif(cover, ''), motif) as motif,"
-                    + " price_from_fen, grams, per_jin_fen, sold, in_stock";
+    private static final String COLUMNS = """
+            id, title, merchant_id, county_code, coalesce(nullif(cover, ''), motif) as motif,
+            price_from_fen, grams, per_jin_fen, sold, in_stock,
+            case when was_until is not null and was_until > marketplace.clock_now() then was_fen end as was_fen
+            """;
 
     private final JdbcOperations jdbc;
 
@@ -115,7 +117,8 @@ class CardRows {
                 rows.getLong("grams"),
                 rows.getLong("per_jin_fen"),
                 rows.getLong("sold"),
-                rows.getBoolean("in_stock"));
+                rows.getBoolean("in_stock"),
+                rows.getObject("was_fen", Long.class));
     }
 
     /** Where a list of cards was left off: the sort key of the last card and its id. */

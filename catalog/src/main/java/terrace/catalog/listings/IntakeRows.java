@@ -92,8 +92,9 @@ class IntakeRows {
 
     private void insertSkus(List<NewListing> listings) {
         String sql = """
-                insert into catalog.sku (id, listing_id, position, name, price_fen, grams, code)
-                values (?, ?, ?, ?, ?, ?, ?)
+                insert into catalog.sku (id, listing_id, position, name, price_fen, grams, code,
+                    reviewed_fen, reviewed_grams)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """;
         jdbc.prepareStatement(sql, statement -> {
             for (NewListing listing : listings) {
@@ -104,7 +105,9 @@ class IntakeRows {
                     places.next(sku.name())
                             .next(sku.priceFen())
                             .next(sku.grams())
-                            .next(sku.code());
+                            .next(sku.code())
+                            .next(sku.priceFen())
+                            .next(sku.grams());
                     statement.addBatch();
                 }
             }

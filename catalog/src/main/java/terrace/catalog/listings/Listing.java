@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with every change of words, prices or shelf
  * @param publishedAt null while it is a draft
  * @param sold pieces sold so far
+ * @param vatFixed an operator has set the tax; the merchant's word changes it no more
+ * @param wasFen what may be called the cheapest size's price before a reduction, null when nothing may
  * @param skus in the merchant's order, never empty
  */
 public record Listing(
@@ -28,6 +30,8 @@ public record Listing(
         @Nullable Instant publishedAt,
         long sold,
         boolean inStock,
+        boolean vatFixed,
+        @Nullable Long wasFen,
         List<Sku> skus) {
 
     /**
@@ -77,6 +81,16 @@ public record Listing(
         public About told(String newStory) {
             return new About(
                     categoryId, title, newStory, origin, looks, proof, keeping, attributes, vatKind, freightTemplateId);
+        }
+
+        public About answering(Map<UUID, String> newAttributes) {
+            return new About(
+                    categoryId, title, story, origin, looks, proof, keeping, newAttributes, vatKind, freightTemplateId);
+        }
+
+        public About taxed(VatKind newVatKind) {
+            return new About(
+                    categoryId, title, story, origin, looks, proof, keeping, attributes, newVatKind, freightTemplateId);
         }
 
         public About kept(Keeping newKeeping) {
@@ -161,6 +175,7 @@ public record Listing(
                 cheapest.grams(),
                 cheapest.perJinFen(),
                 sold,
-                inStock);
+                inStock,
+                wasFen);
     }
 }

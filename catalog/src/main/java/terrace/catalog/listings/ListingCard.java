@@ -1,11 +1,13 @@
 package terrace.catalog.listings;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a card shows of a listing; price, weight and 元/斤 are those of its cheapest SKU.
  *
  * @param motif name of the photo or, where there is none, of the drawing that stands for the goods
+ * @param wasFen what may be called its price before a reduction, null when nothing may
  */
 public record ListingCard(
         UUID id,
@@ -17,4 +19,5 @@ public record ListingCard(
         long grams,
         long perJinFen,
         long sold,
-        boolean inStock) {}
+        boolean inStock,
+        @Nullable Long wasFen) {}

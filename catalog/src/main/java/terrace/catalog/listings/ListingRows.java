@@ -36,11 +36,13 @@ class ListingRows {
     private static final String FACTS = """
             l.merchant_id, l.category_id, l.title, l.county_code, l.village, l.motif, l.cover, l.perishable, l.vat_kind,
             l.freight_template_id, l.on_shelf, l.version,
-            s.id as sku_id, s.listing_id, s.name, s.price_fen, s.grams as sku_grams, s.code
+            s.id as sku_id, s.listing_id, s.name, s.price_fen, s.grams as sku_grams, s.code,
+            s.reviewed_fen, s.reviewed_grams
             """;
     private static final String LISTINGS = "select " + FACTS + """
             , l.story, l.certificates, l.storage, l.shelf_life_days, l.season, l.status, l.published_at, l.sold,
-            l.in_stock, l.harvest_to_ship_hours, l.attributes
+            l.in_stock, l.harvest_to_ship_hours, l.attributes, l.vat_fixed,
+            case when l.was_until is not null and l.was_until > marketplace.clock_now() then l.was_fen end as was_fen
             from catalog.listing l join catalog.sku s on s.listing_id = l.id where
             """;
 
@@ -139,6 +141,8 @@ class ListingRows {
                 publishedAt == null ? null : publishedAt.toInstant(),
                 rows.getLong("sold"),
                 rows.getBoolean("in_stock"),
+                rows.getBoolean("vat_fixed"),
+                rows.getObject("was_fen", Long.class),
                 new ArrayList<>());
     }
 
@@ -205,6 +209,8 @@ class ListingRows {
                 rows.getString("name"),
                 rows.getLong("price_fen"),
                 rows.getLong("sku_grams"),
-                rows.getString("code"));
+                rows.getString("code"),
+                rows.getLong("reviewed_fen"),
+                rows.getLong("reviewed_grams"));
     }
 }

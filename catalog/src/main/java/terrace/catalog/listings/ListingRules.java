@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import terrace.catalog.categories.Attribute;
 import terrace.catalog.categories.Categories;
+import terrace.catalog.categories.Freshness;
 import terrace.catalog.listings.Listing.About;
 import terrace.catalog.listings.Listing.Keeping;
 import terrace.marketplace.regions.Region;
@@ -23,6 +25,9 @@ class ListingRules {
     private static final int SHORT_CHARS_MAX = 60;
     private static final int SKU_NAME_CHARS_MAX = 40;
     private static final int SKUS_MAX = 50;
+    /** Answers to what is asked no more may be among them. */
+    private static final int ATTRIBUTES_MAX = 60;
+
     private static final int SHELF_LIFE_DAYS_MAX = 36_500;
     private static final long GRAMS_MAX = 10_000_000;
     private static final Pattern MOTIF = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -63,8 +68,32 @@ class ListingRules {
                 faults,
                 Fault.FREIGHT_NOT_THE_MERCHANTS,
                 listing.merchantId().equals(merchantsOfTemplates.get(about.freightTemplateId())));
+        kindFaults(about, faults);
         skuFaults(listing.skus(), faults);
         return faults;
+    }
+
+    /** What the category allows and asks. */
+    private void kindFaults(About about, Set<Fault> faults) {
+        UUID category = about.categoryId();
+        if (categories.byId(category).isEmpty()) {
+            return;
+        }
+        note(faults, Fault.CATEGORY_RETIRED, categories.takesGoods(category));
+        note(
+                faults,
+                Fault.NOT_PERISHABLE,
+                !about.keeping().perishable() || categories.freshnessOf(category) != Freshness.KEEPS);
+        Map<UUID, String> said = about.attributes();
+        note(
+                faults,
+                Fault.ATTRIBUTE,
+                said.size() <= ATTRIBUTES_MAX
+                        && said.values().stream().allMatch(value -> isWithin(value, 0, Attribute.VALUE_CHARS_MAX))
+                        && categories.attributesOf(category).stream()
+                                .allMatch(attribute -> attribute
+                                        .problem(said.getOrDefault(attribute.id(), ""))
+                                        .isEmpty()));
     }
 
     private static void skuFaults(Collection<NewSku> skus, Set<Fault> faults) {

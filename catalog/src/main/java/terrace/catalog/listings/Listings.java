@@ -185,16 +185,22 @@ public class Listings {
         return amending.move(id, from, to);
     }
 
+    /** For moderation: an operator has looked at the present price of a SKU. */
+    @Transactional
+    public void priceReviewed(UUID skuId) {
+        amending.reviewed(skuId);
+    }
+
+    /** For moderation, with the listing {@link #locked}: the tax is this, whatever its merchant says of it later. */
+    @Transactional
+    public void fixVat(UUID id, VatKind kind) {
+        amending.fixVat(id, kind);
+    }
+
     /** For moderation: whoever edits an older version shall be told. */
     @Transactional
     public void touch(UUID id) {
         amending.touch(id);
-    }
-
-    /** For photos: what stands for the goods on cards from now on; an empty name is the drawing again. */
-    @Transactional
-    public void showCover(UUID id, String cover) {
-        amending.cover(id, cover);
     }
 
     @Transactional
@@ -236,13 +242,21 @@ public class Listings {
     }
 
     /**
-     * What may be called the price before a reduction, in fen, of the SKUs that are reduced at all: the lowest of the
-     * thirty days before the present price began, as a basis for comparison must be true (明码标价和禁止价格欺诈规定,
-     * 2022, art. 16 and 17). Thirty days instead of seven are the stricter rule of Directive (EU) 2019/2161 art. 2.
+     * What may be called the price before a reduction, in fen, of the SKUs that are reduced at all: the lowest price of
+     * the thirty days before the present one began, and none where it began as high or higher. A price compared with
+     * must be true (明码标价和禁止价格欺诈规定, 市场监管总局令第56号 of 2022, art. 16 and 17); where no basis is stated
+     * it is the lowest of seven days (规范促销行为暂行规定, 令第32号 of 2020, art. 21). Thirty days are the stricter rule of
+     * Directive 98/6/EC art. 6a (2), put there by Directive (EU) 2019/2161 art. 2 (1).
      */
     @Connectable
     public Map<UUID, Long> wasPrices(Set<UUID> skuIds) {
         return prices.was(skuIds);
+    }
+
+    /** The lowest price of the last thirty days, the present one among them, in fen, while the listing was public. */
+    @Connectable
+    public Map<UUID, Long> lowestPrices(Set<UUID> skuIds) {
+        return prices.lowest(skuIds);
     }
 
     /** Whether selling at this price, in fen, may be called a reduction: it is below the lowest of thirty days. */

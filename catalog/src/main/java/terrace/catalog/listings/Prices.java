@@ -5,6 +5,7 @@ import static terrace.marketplace.database.SqlArrays.uuids;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,40 +64,57 @@ class Prices {
 
     /**
      * For each SKU that costs less now than it ever did in the thirty days before its present price began, the lowest
-     * of those prices. One that was on sale for no day before, or has kept its price for thirty days, has none.
+     * of those prices. One that was on sale for no day before, or has kept its price for thirty days, has none; what a
+     * draft was to cost nobody ever paid.
      */
     Map<UUID, Long> was(Set<UUID> skuIds) {
-        return lowest("""
-                select s.id, min(h.price_fen) from catalog.sku s
+        Map<UUID, Long> was = new HashMap<>();
+        reductions(skuIds).forEach((id, reduction) -> was.put(id, reduction.wasFen()));
+        return was;
+    }
+
+    private record Reduction(long wasFen, OffsetDateTime until) {}
+
+    private Map<UUID, Reduction> reductions(Set<UUID> skuIds) {
+        return jdbc.prepareStatement("""
+                select s.id, min(h.price_fen), now.since + ?::interval
+                from catalog.sku s join catalog.listing l on l.id = s.listing_id
                 join lateral (select p.number, p.since from catalog.price_history p where p.sku_id = s.id
                     order by p.number desc limit 1) now on now.since > marketplace.clock_now() - ?::interval
                 join lateral (select p.price_fen, lead(p.since) over (order by p.number) as until
                     from catalog.price_history p where p.sku_id = s.id and p.number <= now.number) h
-                    on h.until > now.since - ?::interval
-                where s.id = any(?) group by s.id, s.price_fen having min(h.price_fen) > s.price_fen
-                """, skuIds, 2);
+                    on h.until > greatest(now.since - ?::interval, l.published_at)
+                where s.id = any(?) and l.published_at is not null
+                group by s.id, s.price_fen, now.since having min(h.price_fen) > s.price_fen
+                """, statement -> {
+            statement.setString(1, WINDOW);
+            statement.setString(2, WINDOW);
+            statement.setString(3, WINDOW);
+            statement.setArray(4, uuids(statement, skuIds));
+            try (ResultSet rows = statement.executeQuery()) {
+                Map<UUID, Reduction> reductions = new HashMap<>();
+                while (rows.next()) {
+                    reductions.put(
+                            rows.getObject(1, UUID.class),
+                            new Reduction(rows.getLong(2), rows.getObject(3, OffsetDateTime.class)));
+                }
+                return reductions;
+            }
+        });
     }
 
     /** The lowest price of the last thirty days, the present one among them. */
     Map<UUID, Long> lowest(Set<UUID> skuIds) {
-        return lowest("""
+        return jdbc.prepareStatement("""
                 select h.sku_id, min(h.price_fen) from (
                     select sku_id, price_fen, lead(since) over (partition by sku_id order by number) as until
                     from catalog.price_history where sku_id = any(?)) h
-                where h.until is null or h.until > marketplace.clock_now() - ?::interval group by h.sku_id
-                """, skuIds, 0);
-    }
-
-    private Map<UUID, Long> lowest(String sql, Set<UUID> skuIds, int windowsFirst) {
-        return jdbc.prepareStatement(sql, statement -> {
-            int place = 1;
-            for (int window = 0; window < windowsFirst; window++) {
-                statement.setString(place++, WINDOW);
-            }
-            statement.setArray(place++, uuids(statement, skuIds));
-            if (windowsFirst == 0) {
-                statement.setString(place, WINDOW);
-            }
+                join catalog.sku s on s.id = h.sku_id join catalog.listing l on l.id = s.listing_id
+                where h.until is null or h.until > greatest(marketplace.clock_now() - ?::interval, l.published_at)
+                group by h.sku_id
+                """, statement -> {
+            statement.setArray(1, uuids(statement, skuIds));
+            statement.setString(2, WINDOW);
             try (ResultSet rows = statement.executeQuery()) {
                 Map<UUID, Long> lowest = new HashMap<>();
                 while (rows.next()) {
@@ -146,25 +164,32 @@ class Prices {
         });
     }
 
+    /** Keeps on the listing what its card shows: price and weight of the cheapest size, and what it was before. */
     void showCheapest(UUID listingId) {
-        long[] cheapest = jdbc.prepareStatement("""
-                select price_fen, grams from catalog.sku where listing_id = ? order by price_fen, position limit 1
+        Cheapest cheapest = jdbc.prepareStatement("""
+                select id, price_fen, grams from catalog.sku where listing_id = ? order by price_fen, position limit 1
                 """, statement -> {
             statement.setObject(1, listingId);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
-                return new long[] {rows.getLong(1), rows.getLong(2)};
+                return new Cheapest(rows.getObject(1, UUID.class), rows.getLong(2), rows.getLong(3));
             }
         });
+        Reduction reduction = reductions(Set.of(cheapest.skuId())).get(cheapest.skuId());
         jdbc.prepareStatement("""
-                update catalog.listing set price_from_fen = ?, grams = ?, per_jin_fen = ?, version = version + 1
+                update catalog.listing set price_from_fen = ?, grams = ?, per_jin_fen = ?, was_fen = ?, was_until = ?,
+                    version = version + 1
                 where id = ?
                 """, statement -> {
-            statement.setLong(1, cheapest[0]);
-            statement.setLong(2, cheapest[1]);
-            statement.setLong(3, Money.perJin(cheapest[0], cheapest[1]));
-            statement.setObject(4, listingId);
+            statement.setLong(1, cheapest.fen());
+            statement.setLong(2, cheapest.grams());
+            statement.setLong(3, Money.perJin(cheapest.fen(), cheapest.grams()));
+            statement.setObject(4, reduction == null ? null : reduction.wasFen(), Types.BIGINT);
+            statement.setObject(5, reduction == null ? null : reduction.until());
+            statement.setObject(6, listingId);
             return statement.executeUpdate();
         });
     }
+
+    private record Cheapest(UUID skuId, long fen, long grams) {}
 }

@@ -3,6 +3,7 @@ package terrace.catalog.moderation;
 import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import terrace.catalog.listings.OffShelfReason;
 import terrace.catalog.listings.Sku;
 import terrace.catalog.listings.Slice;
 import terrace.catalog.listings.Status;
+import terrace.catalog.listings.VatKind;
 import terrace.catalog.moderation.Review.Kind;
 import terrace.catalog.moderation.Review.State;
 import terrace.marketplace.audit.Audit;
@@ -71,11 +73,14 @@ public class Moderation {
      */
     @Transactional
     public Optional<Saving> save(UUID merchantId, long version, NewListing edited, UUID actor) {
-        NewListing wanted = edited.plain();
-        Listing present = ofMerchant(merchantId, listings.locked(wanted.id()));
+        NewListing asked = edited.plain();
+        Listing present = ofMerchant(merchantId, listings.locked(asked.id()));
         if (present == null) {
             return Optional.empty();
         }
+        NewListing wanted = present.vatFixed()
+                ? asked.with(asked.about().taxed(present.about().vatKind()))
+                : asked;
         Review waiting = rows.waitingOf(present.id());
         NewListing other = Sensitive.with(present, waiting == null ? List.of() : waiting.changes());
         if (wanted.equals(other)) {
@@ -87,7 +92,7 @@ public class Moderation {
         if (!namesItsSkus(present, wanted)) {
             return Optional.empty();
         }
-        Set<Fault> faults = listings.faults(wanted);
+        Set<Fault> faults = faults(present, other, wanted);
         if (!faults.isEmpty()) {
             return Optional.of(new Saving.Refused(faults));
         }
@@ -99,6 +104,21 @@ public class Moderation {
         Listing saved = listings.byIds(Set.of(present.id())).get(present.id());
         return Optional.of(new Saving.Saved(
                 saved == null ? present : saved, !changes.isEmpty() || present.status() == Status.IN_REVIEW));
+    }
+
+    /** Goods on sale stay in a retired category, and when only prices change nobody asks for new attributes. */
+    private Set<Fault> faults(Listing present, NewListing other, NewListing wanted) {
+        Set<Fault> faults = listings.faults(wanted);
+        if (present.status() != Status.PUBLISHED || faults.isEmpty()) {
+            return faults;
+        }
+        Set<Fault> left = EnumSet.copyOf(faults);
+        if (wanted.about().equals(other.about())) {
+            left.removeAll(Fault.OF_LATER_RULES);
+        } else if (wanted.about().categoryId().equals(present.categoryId())) {
+            left.remove(Fault.CATEGORY_RETIRED);
+        }
+        return left;
     }
 
     /** What an operator has open must not be approved with words he never saw: a change makes a review of its own. */
@@ -201,7 +221,10 @@ public class Moderation {
         }
         if (word == State.APPROVED) {
             NewListing wanted = Sensitive.with(listing, review.changes());
-            Set<Fault> faults = listings.faults(wanted);
+            Set<Fault> faults = new HashSet<>(listings.faults(wanted));
+            if (review.kind() == Kind.CHANGE) {
+                faults.removeAll(Fault.OF_LATER_RULES);
+            }
             if (!faults.isEmpty()) {
                 return Optional.of(new Decision.Refused(faults));
             }
@@ -224,6 +247,12 @@ public class Moderation {
         if (review.kind() == Kind.CHANGE) {
             listings.amend(wanted);
             photos.comeTrue(review);
+            for (Change change : review.changes()) {
+                UUID priced = change.skuId();
+                if (priced != null) {
+                    listings.priceReviewed(priced);
+                }
+            }
             return;
         }
         listings.publish(wanted.id());
@@ -232,6 +261,33 @@ public class Moderation {
         if (!merchants.selling(Set.of(wanted.merchantId())).contains(wanted.merchantId())) {
             listings.withdraw(wanted.id(), OffShelfReason.SUSPENDED);
         }
+    }
+
+    /**
+     * Sets the tax right that a merchant declared, for a reason, whatever the merchant says later; recorded. Empty when
+     * there is no such listing; doing it twice does it once.
+     */
+    @Transactional
+    public Optional<Correction> correctVat(UUID listingId, VatKind kind, UUID operator, String reason) {
+        String said = reason.strip();
+        Listing present = listings.locked(listingId).orElse(null);
+        if (present == null) {
+            return Optional.empty();
+        }
+        if (said.isEmpty() || said.length() > REASON_CHARS_MAX) {
+            return Optional.of(Correction.REASON_MISSING);
+        }
+        VatKind before = present.about().vatKind();
+        if (present.vatFixed() && before == kind) {
+            return Optional.of(Correction.DONE);
+        }
+        listings.fixVat(listingId, kind);
+        audit.record(
+                "account:" + operator,
+                "listing.vat-corrected",
+                "listing:" + listingId,
+                Map.of("before", before.name(), "after", kind.name(), "reason", said));
+        return Optional.of(Correction.DONE);
     }
 
     private static @Nullable Listing ofMerchant(UUID merchantId, Optional<Listing> listing) {

@@ -90,11 +90,18 @@ final class Sensitive {
         return changes;
     }
 
-    /** By price or, lest a smaller bag passes for the same, by price for the weight. */
+    /** From what it costs now, or from what an operator saw last: small rises that follow each other add up. */
     private static boolean risesTooFar(Sku before, NewSku after) {
+        boolean same = after.priceFen() == before.priceFen() && after.grams() == before.grams();
+        return !same
+                && (risesTooFar(before.priceFen(), before.grams(), after)
+                        || risesTooFar(before.reviewedFen(), before.reviewedGrams(), after));
+    }
+
+    /** By price or, lest a smaller bag passes for the same, by price for the weight. */
+    private static boolean risesTooFar(long fen, long grams, NewSku after) {
         long most = 100 + RISE_PERCENT_MAX;
-        return after.priceFen() * 100 > before.priceFen() * most
-                || after.priceFen() * before.grams() * 100 > before.priceFen() * after.grams() * most;
+        return after.priceFen() * 100 > fen * most || after.priceFen() * grams * 100 > fen * after.grams() * most;
     }
 
     /** The wanted with all that has to wait left as it is. */

@@ -21,6 +21,8 @@ public enum Column {
     SHELF_LIFE("保质期（天）", 6, true),
     STORAGE("储存", 10, true),
     SEASON("产季", 60, false),
+    HARVEST_TO_SHIP("采收到发货（小时）", 4, false),
+    ATTRIBUTES("属性", 1_000, false),
     PERISHABLE("易腐", 4, true),
     VAT("增值税", 20, true),
     FREIGHT("运费模板", 60, false),

@@ -1,6 +1,7 @@
 package terrace.catalog.sheets;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import terrace.catalog.listings.Listing.About;
@@ -26,11 +27,13 @@ record Goods(
         int shelfLifeDays,
         Storage storage,
         String season,
+        OptionalLong harvestToShipHours,
+        Optional<Map<UUID, String>> attributes,
         boolean perishable,
         VatKind vatKind,
         UUID freightTemplateId,
         String story) {
-    /** What the sheet does not ask for stays as it was. */
+    /** Of goods that are there already: what the sheet does not say stays as it was. */
     About about(About before) {
         return about(before.looks(), before.proof(), before.keeping().harvestToShipHours(), before.attributes());
     }
@@ -39,7 +42,7 @@ record Goods(
         return about(new Looks(motif), Proof.NONE, 0, Map.of());
     }
 
-    private About about(Looks looks, Proof proof, int harvestToShipHours, Map<UUID, String> attributes) {
+    private About about(Looks looks, Proof proof, int hoursBefore, Map<UUID, String> attributesBefore) {
         return new About(
                 categoryId,
                 title,
@@ -47,8 +50,13 @@ record Goods(
                 new Origin(countyCode, village),
                 looks,
                 proof,
-                new Keeping(storage, shelfLifeDays, season, perishable, harvestToShipHours),
-                attributes,
+                new Keeping(
+                        storage,
+                        shelfLifeDays,
+                        season,
+                        perishable,
+                        Math.toIntExact(harvestToShipHours.orElse(hoursBefore))),
+                attributes.orElse(attributesBefore),
                 vatKind,
                 freightTemplateId);
     }

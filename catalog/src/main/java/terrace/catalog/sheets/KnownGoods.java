@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.freight.FreightTemplate;
+import terrace.catalog.listings.Fault;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.NewListing;
@@ -40,9 +41,12 @@ class KnownGoods {
     private final Moderation moderation;
     private final Stock stock;
     private final ImportRows rows;
+    private final Answers answers;
 
-    KnownGoods(RowRules rules, Listings listings, Moderation moderation, Stock stock, ImportRows rows) {
+    KnownGoods(
+            RowRules rules, Listings listings, Moderation moderation, Stock stock, ImportRows rows, Answers answers) {
         this.rules = rules;
+        this.answers = answers;
         this.listings = listings;
         this.moderation = moderation;
         this.stock = stock;
@@ -119,6 +123,13 @@ class KnownGoods {
             case Saving.Saved saved -> true;
             case Saving.Conflict conflict -> {
                 refuse(sheet, sizes, Column.CODE, Reason.SAVED_MEANWHILE, "");
+                yield false;
+            }
+            case Saving.Refused(Set<Fault> faults)
+            when faults.equals(Set.of(Fault.ATTRIBUTE)) -> {
+                String missing = answers.missing(
+                        wanted.about().categoryId(), wanted.about().attributes());
+                refuse(sheet, sizes, Column.ATTRIBUTES, Reason.ATTRIBUTE_MISSING, missing);
                 yield false;
             }
             case Saving.Refused refused -> {

@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.categories.Category;
+import terrace.catalog.categories.Freshness;
 import terrace.catalog.freight.FreightTemplate;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.media.Motif;
@@ -29,14 +31,20 @@ class RowRules {
 
     private final Places places;
     private final Categories categories;
+    private final Answers answers;
 
-    RowRules(Places places, Categories categories) {
+    RowRules(Places places, Categories categories, Answers answers) {
         this.places = places;
         this.categories = categories;
+        this.answers = answers;
     }
 
-    /** The same rows, each with all that is wrong with it. */
-    List<SheetRow> check(List<SheetRow> rows, List<FreightTemplate> freight) {
+    /**
+     * The same rows, each with all that is wrong with it.
+     *
+     * @param known codes of goods that are there already
+     */
+    List<SheetRow> check(List<SheetRow> rows, List<FreightTemplate> freight, Set<String> known) {
         Map<String, SheetRow> firstOfCode = new HashMap<>();
         Set<String> seen = new HashSet<>();
         List<SheetRow> checked = new ArrayList<>(rows.size());
@@ -45,6 +53,7 @@ class RowRules {
             cells(row, faults);
             choices(row, faults);
             places(row, faults);
+            kind(row, !known.contains(row.cell(Column.CODE)), faults);
             freight(row, freight, faults);
             String code = row.cell(Column.CODE);
             SheetRow first = firstOfCode.putIfAbsent(code, row);
@@ -75,6 +84,7 @@ class RowRules {
         number(row, Column.GRAMS, 1, GRAMS_MAX, faults);
         number(row, Column.STOCK, 0, STOCK_MAX, faults);
         number(row, Column.SHELF_LIFE, 1, SHELF_LIFE_MAX, faults);
+        number(row, Column.HARVEST_TO_SHIP, 0, Listings.HARVEST_TO_SHIP_HOURS_MAX, faults);
         price(row, faults);
     }
 
@@ -136,6 +146,22 @@ class RowRules {
         }
     }
 
+    private void kind(SheetRow row, boolean fresh, List<SheetFault> faults) {
+        List<Category> found = places.categories(row.cell(Column.CATEGORY));
+        if (found.size() != 1) {
+            return;
+        }
+        UUID category = found.getFirst().id();
+        if (fresh && !categories.takesGoods(category)) {
+            faults.add(new SheetFault(Column.CATEGORY, Reason.CATEGORY_RETIRED, row.cell(Column.CATEGORY)));
+        }
+        if (categories.freshnessOf(category) == Freshness.KEEPS
+                && Words.YES_NO.getOrDefault(row.cell(Column.PERISHABLE), false)) {
+            faults.add(new SheetFault(Column.PERISHABLE, Reason.NOT_PERISHABLE, ""));
+        }
+        faults.addAll(answers.faults(category, row.cell(Column.ATTRIBUTES), fresh));
+    }
+
     private static void one(
             List<?> found, Column column, Reason none, Reason several, SheetRow row, List<SheetFault> faults) {
         if (found.size() != 1) {
@@ -182,6 +208,10 @@ class RowRules {
                 Math.toIntExact(whole(row.cell(Column.SHELF_LIFE)).orElseThrow()),
                 Words.STORAGE.getOrDefault(row.cell(Column.STORAGE), terrace.catalog.listings.Storage.AMBIENT),
                 row.cell(Column.SEASON),
+                whole(row.cell(Column.HARVEST_TO_SHIP)),
+                row.cell(Column.ATTRIBUTES).isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(answers.read(category.id(), row.cell(Column.ATTRIBUTES))),
                 Words.YES_NO.getOrDefault(row.cell(Column.PERISHABLE), false),
                 Words.VAT.getOrDefault(row.cell(Column.VAT), terrace.catalog.listings.VatKind.NINE_PERCENT),
                 template,

@@ -18,6 +18,13 @@ public record SheetFault(Column column, Reason reason, String detail) {
         COUNTY_UNKNOWN,
         COUNTY_AMBIGUOUS,
         CHOICE_UNKNOWN,
+        CATEGORY_RETIRED,
+        /** The category does not ask for it; the detail tells what it asks. */
+        ATTRIBUTE_UNKNOWN,
+        /** The detail is an example. */
+        ATTRIBUTE_MISSING,
+        ATTRIBUTE_VALUE,
+        NOT_PERISHABLE,
         FREIGHT_UNKNOWN,
         FREIGHT_MISSING,
         FORMULA,

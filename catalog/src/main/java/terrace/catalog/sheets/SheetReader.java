@@ -24,7 +24,7 @@ class SheetReader {
     static final int FILE_BYTES_MAX = 8 * 1024 * 1024;
     static final int ROWS_MAX = 5_000;
 
-    /** Ours are sixteen; a few notes beside them harm nobody. */
+    /** Ours are eighteen; a few notes beside them harm nobody. */
     private static final int COLUMNS_MAX = 64;
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};

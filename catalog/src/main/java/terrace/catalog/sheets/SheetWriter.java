@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import terrace.catalog.categories.Attribute;
 import terrace.catalog.categories.Categories;
+import terrace.catalog.categories.Category;
 import terrace.catalog.freight.Freight;
 import terrace.catalog.freight.FreightTemplate;
 import terrace.catalog.listings.Listing;
@@ -32,6 +34,7 @@ import terrace.marketplace.money.Money;
 class SheetWriter {
     private static final String SHEET = "商品";
     private static final String LISTS = "选项";
+    private static final String HELP = "属性怎么填";
     private static final String REASONS = "需要修改";
     private static final String TEXT = "@";
     private static final int LISTINGS_AT_ONCE = 200;
@@ -44,9 +47,17 @@ class SheetWriter {
     private final Freight freight;
     private final Categories categories;
     private final Places places;
+    private final Answers answers;
 
     SheetWriter(
-            SheetCodes codes, Listings listings, Stock stock, Freight freight, Categories categories, Places places) {
+            SheetCodes codes,
+            Listings listings,
+            Stock stock,
+            Freight freight,
+            Categories categories,
+            Places places,
+            Answers answers) {
+        this.answers = answers;
         this.codes = codes;
         this.listings = listings;
         this.stock = stock;
@@ -61,6 +72,7 @@ class SheetWriter {
         try (Workbook workbook = new Workbook(out, "Terrace", "1.0")) {
             Worksheet sheet = headed(workbook);
             int rows = withGoods ? goods(merchantId, templates, sheet) : 0;
+            help(workbook);
             lists(workbook, sheet, templates, rows + ROWS_TO_FILL);
         }
     }
@@ -101,7 +113,7 @@ class SheetWriter {
 
     private static int width(Column column) {
         return switch (column) {
-            case TITLE, CATEGORY, STORY -> 32;
+            case TITLE, CATEGORY, STORY, ATTRIBUTES -> 32;
             case COUNTY, SKU, SEASON, FREIGHT -> 18;
             default -> 12;
         };
@@ -152,6 +164,12 @@ class SheetWriter {
         cells.put(Column.SHELF_LIFE, Integer.toString(keeping.shelfLifeDays()));
         cells.put(Column.STORAGE, Words.of(Words.STORAGE, keeping.storage()));
         cells.put(Column.SEASON, keeping.season());
+        if (keeping.harvestToShipHours() > 0) {
+            cells.put(Column.HARVEST_TO_SHIP, Integer.toString(keeping.harvestToShipHours()));
+        }
+        cells.put(
+                Column.ATTRIBUTES,
+                answers.written(listing.categoryId(), listing.about().attributes()));
         cells.put(Column.PERISHABLE, Words.of(Words.YES_NO, keeping.perishable()));
         cells.put(Column.VAT, Words.of(Words.VAT, listing.about().vatKind()));
         cells.put(Column.FREIGHT, freightNames.getOrDefault(listing.about().freightTemplateId(), ""));
@@ -170,10 +188,35 @@ class SheetWriter {
         }
     }
 
+    /** What each category asks, with a cell to copy. */
+    private void help(Workbook workbook) {
+        Worksheet help = workbook.newWorksheet(HELP);
+        List<String> headings = List.of("分类", "属性", "填什么", "必填", "可以照抄的写法");
+        help.value(0, 0, "“属性”一格写“名称=内容”，几项之间用分号隔开。已有商品这一格留空，就保持原来的不变。");
+        for (int at = 0; at < headings.size(); at++) {
+            help.value(1, at, headings.get(at));
+            help.style(1, at).bold().fillColor("E4F0E8").set();
+            help.width(at, at == 0 || at > 1 ? 32 : 14);
+        }
+        int row = 2;
+        for (Category leaf : leaves()) {
+            List<Attribute> asked = categories.attributesOf(leaf.id());
+            String whole = asked.stream().map(Answers::example).collect(Collectors.joining("；"));
+            for (Attribute attribute : asked) {
+                help.value(row, 0, places.path(leaf));
+                help.value(row, 1, attribute.nameZh());
+                help.value(row, 2, Answers.may(attribute));
+                help.value(row, 3, attribute.required() ? "是" : "");
+                help.value(row++, 4, whole);
+            }
+        }
+    }
+
     private void lists(Workbook workbook, Worksheet sheet, List<FreightTemplate> templates, int rows) {
         Worksheet lists = workbook.newWorksheet(LISTS);
         lists.setVisibilityState(VisibilityState.HIDDEN);
-        list(sheet, lists, 0, Column.CATEGORY, leaves(), rows);
+        List<String> paths = leaves().stream().map(places::path).toList();
+        list(sheet, lists, 0, Column.CATEGORY, paths, rows);
         list(sheet, lists, 1, Column.STORAGE, sorted(Words.STORAGE), rows);
         list(sheet, lists, 2, Column.VAT, sorted(Words.VAT), rows);
         list(sheet, lists, 3, Column.PERISHABLE, sorted(Words.YES_NO), rows);
@@ -192,10 +235,10 @@ class SheetWriter {
         }
     }
 
-    private List<String> leaves() {
+    private List<Category> leaves() {
         return categories.all().stream()
-                .filter(category -> categories.childrenOf(category.id()).isEmpty())
-                .map(places::path)
+                .filter(category ->
+                        categories.childrenOf(category.id()).isEmpty() && categories.takesGoods(category.id()))
                 .toList();
     }
 

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import terrace.catalog.freight.Freight;
 import terrace.marketplace.ids.Ids;
 
@@ -26,9 +28,11 @@ public class Sheets {
     private final ImportRows rows;
     private final Freight freight;
     private final SheetWriter writer;
+    private final SheetCodes codes;
 
-    Sheets(SheetReader reader, RowRules rules, ImportRows rows, Freight freight, SheetWriter writer) {
+    Sheets(SheetReader reader, RowRules rules, ImportRows rows, Freight freight, SheetWriter writer, SheetCodes codes) {
         this.reader = reader;
+        this.codes = codes;
         this.rules = rules;
         this.rows = rows;
         this.freight = freight;
@@ -44,7 +48,13 @@ public class Sheets {
         return switch (reader.read(file)) {
             case Reading.Unreadable unreadable -> new Receiving.Refused(unreadable.why());
             case Reading.Rows read -> {
-                List<SheetRow> checked = rules.check(read.rows(), freight.ofMerchant(merchantId));
+                Set<String> known = codes.listings(
+                                merchantId,
+                                read.rows().stream()
+                                        .map(row -> row.cell(Column.CODE))
+                                        .collect(Collectors.toSet()))
+                        .keySet();
+                List<SheetRow> checked = rules.check(read.rows(), freight.ofMerchant(merchantId), known);
                 yield new Receiving.Checked(rows.add(Ids.next(), merchantId, actor, checked));
             }
         };

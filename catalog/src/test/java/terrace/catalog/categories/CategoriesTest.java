@@ -71,13 +71,13 @@ class CategoriesTest {
     void a_category_counts_the_listings_of_those_below_it() {
         Category root = category(Ids.next(), null, 1);
         Category leaf = category(Ids.next(), root.id(), 2);
-        CategoryTree tree = new CategoryTree(List.of(root, leaf), Map.of(root.id(), 1, leaf.id(), 2));
+        CategoryTree tree = new CategoryTree(List.of(root, leaf), Map.of(root.id(), 1, leaf.id(), 2), List.of());
         assertThat(tree.byId(root.id()).orElseThrow().listings()).isEqualTo(3);
         assertThat(tree.byId(leaf.id()).orElseThrow().listings()).isEqualTo(2);
     }
 
     private static Category category(UUID id, @Nullable UUID parent, int level) {
-        return new Category(id, parent, "s" + level, "米", "Rice", level, 1, 0);
+        return new Category(id, parent, "s" + level, "米", "Rice", level, 1, 0, false, null, 1);
     }
 
     private Category define(String slug, @Nullable String parent, int position) {

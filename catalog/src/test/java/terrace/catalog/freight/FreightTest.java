@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import terrace.catalog.freight.FreightQuote.Charged;
 import terrace.catalog.freight.FreightQuote.NotDelivered;
+import terrace.catalog.freight.FreightSaving.Fault;
 import terrace.marketplace.ids.Ids;
 
 @MicronautTest(transactional = false)
@@ -73,6 +75,47 @@ class FreightTest {
         freight.define(again);
         assertThat(freight.byId(id)).contains(again);
         assertThat(freight.ofMerchant(merchantId)).containsExactly(again);
+    }
+
+    @Test
+    void a_merchant_saves_a_template_once_and_only_its_own() {
+        UUID merchant = Ids.next();
+        FreightTemplate wanted = new FreightTemplate(Ids.next(), merchant, " 快递 ", List.of(FreightZone.free(BEIJING)));
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(freight.save(0, wanted).orElseThrow()).isInstanceOf(FreightSaving.Saved.class);
+        }
+        assertThat(freight.ofMerchant(merchant))
+                .extracting(FreightTemplate::name)
+                .containsExactly("快递");
+        assertThat(freight.uses(merchant)).containsEntry(wanted.id(), new FreightUse(1, 0));
+        FreightTemplate stolen = new FreightTemplate(wanted.id(), Ids.next(), "偷", wanted.zones());
+        assertThat(freight.save(1, stolen)).isEmpty();
+        FreightTemplate namesake = new FreightTemplate(Ids.next(), merchant, "快递", wanted.zones());
+        assertThat(freight.save(0, namesake)).contains(new FreightSaving.Refused(Set.of(Fault.NAME_TAKEN)));
+    }
+
+    @Test
+    void the_second_of_two_editors_of_a_template_sees_the_first() {
+        UUID merchant = Ids.next();
+        UUID id = Ids.next();
+        freight.save(0, new FreightTemplate(id, merchant, "快递", List.of(FreightZone.free(BEIJING))));
+        FreightTemplate first = new FreightTemplate(id, merchant, "快递", List.of(FreightZone.free(YUNNAN)));
+        assertThat(freight.save(1, first).orElseThrow()).isInstanceOf(FreightSaving.Saved.class);
+        FreightTemplate second = new FreightTemplate(id, merchant, "特快", List.of(FreightZone.free(TIBET)));
+        assertThat(freight.save(1, second)).contains(new FreightSaving.Conflict(first, 2));
+        assertThat(freight.save(2, second).orElseThrow()).isInstanceOf(FreightSaving.Saved.class);
+    }
+
+    @Test
+    void a_template_that_delivers_nowhere_or_costs_less_than_nothing_is_refused() {
+        FreightTemplate bad = new FreightTemplate(
+                Ids.next(),
+                Ids.next(),
+                "",
+                List.of(FreightZone.notDelivered(TIBET), new FreightZone(TIBET, false, 0, -1, 1, 1, null)));
+        assertThat(freight.save(0, bad))
+                .contains(new FreightSaving.Refused(
+                        Set.of(Fault.NAME_LENGTH, Fault.NOWHERE, Fault.PROVINCE_TWICE, Fault.TARIFF)));
     }
 
     private FreightQuote quote(FreightTemplate template, String province, long grams, long goodsFen) {

@@ -57,8 +57,10 @@ class PricesTest {
 
     @Test
     void half_a_fen_per_jin_is_rounded_up() {
-        assertThat(new Sku(Ids.next(), Ids.next(), "", 1, 1000, "").perJinFen()).isEqualTo(1);
-        assertThat(new Sku(Ids.next(), Ids.next(), "", 1, 1001, "").perJinFen()).isZero();
+        assertThat(new Sku(Ids.next(), Ids.next(), "", 1, 1000, "", 1, 1000).perJinFen())
+                .isEqualTo(1);
+        assertThat(new Sku(Ids.next(), Ids.next(), "", 1, 1001, "", 1, 1001).perJinFen())
+                .isZero();
     }
 
     @Test

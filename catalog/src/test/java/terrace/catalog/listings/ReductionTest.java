@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -72,6 +73,41 @@ class ReductionTest {
         clock.shift(Duration.ZERO);
         assertThat(was()).isEmpty();
         assertThat(listings.isReduction(sku, 6249)).isTrue();
+    }
+
+    @Test
+    void what_a_draft_was_to_cost_is_no_price_before() {
+        clock.shift(Duration.ofDays(-9));
+        NewListing draft = goods.listing(goods.path().getLast().id(), 9900);
+        listings.draft(draft);
+        sku = draft.skus().getFirst().id();
+        at(-8, 5900);
+        clock.shift(Duration.ofDays(-7));
+        listings.publish(draft.id());
+        assertThat(was()).isEmpty();
+        at(-2, 5000);
+        assertThat(was()).isEqualTo(Map.of(sku, 5900L));
+        assertThat(listings.lowestPrices(Set.of(sku))).isEqualTo(Map.of(sku, 5000L));
+    }
+
+    @Test
+    void a_card_shows_the_price_before_for_thirty_days_and_never_after_a_rise() {
+        at(-3, 5000);
+        clock.shift(Duration.ZERO);
+        assertThat(card().wasFen()).isEqualTo(6250);
+        assertThat(listings.published(card().id()).orElseThrow().card()).isEqualTo(card());
+        clock.shift(Duration.ofDays(28));
+        assertThat(card().wasFen()).isNull();
+        at(29, 7000);
+        assertThat(card().wasFen()).isNull();
+        at(30, 6000);
+        assertThat(card().wasFen()).isNull();
+    }
+
+    private ListingCard card() {
+        UUID listing =
+                listings.skusByIds(Set.of(sku)).values().iterator().next().listingId();
+        return listings.cardsByIds(List.of(listing)).getFirst();
     }
 
     private Map<UUID, Long> was() {

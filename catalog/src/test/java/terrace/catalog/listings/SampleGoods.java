@@ -47,6 +47,14 @@ public class SampleGoods {
         return categories.pathOf(leaf.id());
     }
 
+    public Category category(Listing listing) {
+        return category(listing.categoryId());
+    }
+
+    public Category category(UUID id) {
+        return categories.byId(id).orElseThrow();
+    }
+
     public FreightTemplate template(UUID merchantId, FreightZone... zones) {
         FreightTemplate template = new FreightTemplate(Ids.next(), merchantId, "普通", List.of(zones));
         freight.define(template);

@@ -17,6 +17,7 @@ public record CartLine(
         String skuName,
         String motif,
         String countyCode,
+        boolean perishable,
         long grams,
         long priceFen,
         int quantity,

@@ -93,6 +93,7 @@ class CartView {
                 offer.sku().name(),
                 offer.motif(),
                 offer.countyCode(),
+                offer.perishable(),
                 offer.sku().grams(),
                 offer.sku().priceFen(),
                 quantity,

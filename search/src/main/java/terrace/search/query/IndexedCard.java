@@ -18,7 +18,8 @@ record IndexedCard(
         long sold,
         boolean inStock) {
 
+    /** Without a price before: only the catalogue knows whether one may be called so. */
     ListingCard card() {
-        return new ListingCard(id, title, merchant, county, motif, priceFen, grams, perJinFen, sold, inStock);
+        return new ListingCard(id, title, merchant, county, motif, priceFen, grams, perJinFen, sold, inStock, null);
     }
 }

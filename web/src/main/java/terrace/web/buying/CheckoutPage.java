@@ -11,6 +11,7 @@ import terrace.orders.cart.CartLine;
  * What the till shows.
  *
  * @param skus the SKUs the page offers, joined by commas, for the form
+ * @param perishable whether the seven-day return is excluded for some of it
  * @param problem key of a sentence, with old and new sum as its parameters
  */
 record CheckoutPage(
@@ -22,6 +23,7 @@ record CheckoutPage(
         long freightFen,
         long totalFen,
         boolean placeable,
+        boolean perishable,
         boolean cartEmpty,
         String skus,
         @Nullable String problem,

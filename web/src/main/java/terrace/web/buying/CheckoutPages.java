@@ -10,6 +10,7 @@ import terrace.marketplace.addresses.Addresses;
 import terrace.marketplace.money.Money;
 import terrace.marketplace.regions.Regions;
 import terrace.orders.cart.Cart;
+import terrace.orders.cart.CartLine;
 import terrace.orders.cart.Carts;
 import terrace.orders.checkout.Checkout;
 import terrace.orders.checkout.Quote;
@@ -63,6 +64,7 @@ class CheckoutPages {
                 quote.freightFen(),
                 quote.totalFen(),
                 quote.placeable(),
+                cart.groups().stream().flatMap(group -> group.lines().stream()).anyMatch(CartLine::perishable),
                 cart.groups().isEmpty(),
                 cart.skuIds().stream().map(UUID::toString).sorted().collect(Collectors.joining(",")),
                 problem,

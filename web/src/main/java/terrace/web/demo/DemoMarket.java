@@ -44,6 +44,7 @@ public class DemoMarket {
     private final Applicants applicants;
     private final Harvests harvests;
     private final Shopfront shopfront;
+    private final Questions questions;
     private final Regions regions;
     private final Clock clock;
     private final int wanted;
@@ -57,6 +58,7 @@ public class DemoMarket {
             Applicants applicants,
             Harvests harvests,
             Shopfront shopfront,
+            Questions questions,
             Regions regions,
             Clock clock,
             @Value("${demo.listings:0}") int wanted) {
@@ -67,6 +69,7 @@ public class DemoMarket {
         this.applicants = applicants;
         this.harvests = harvests;
         this.shopfront = shopfront;
+        this.questions = questions;
         this.regions = regions;
         this.clock = clock;
         this.wanted = wanted;
@@ -82,6 +85,7 @@ public class DemoMarket {
             Account operator = people.officials();
             say.accept("Demo market: %d members".formatted(members.size()));
             Map<String, Category> categories = places.categories(facts);
+            questions.ask(facts, operator.id());
             List<PlannedListing> known = ListingPlan.ofFacts(facts).planned();
             List<PlannedListing> planned = wanted > known.size() ? grown() : known;
             Map<String, Merchant> merchants = shelves.merchants(planned);
@@ -99,6 +103,7 @@ public class DemoMarket {
                     People.MERCHANTS,
                     members.values().stream().map(Account::id).toList(),
                     operator.id());
+            harvests.reduce(known);
             say.accept("Demo market: %d pavilions, %d campaigns"
                     .formatted(facts.houses().size(), facts.drives().size()));
             return summary(merchants.size(), planned.size(), members.size());

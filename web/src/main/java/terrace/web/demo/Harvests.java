@@ -25,6 +25,8 @@ import terrace.web.demo.plan.PlannedListing;
 class Harvests {
     private static final int LOTS = 4;
     private static final int NEW_LISTINGS = 3;
+    private static final int REDUCTIONS = 8;
+    private static final String REDUCED = "high-green";
     private static final int DAYS_SINCE = 12;
     private static final long LOT_GRAMS = 2_500_000;
     private static final long LOW_AT = 20;
@@ -59,6 +61,17 @@ class Harvests {
                     .toList();
             clerk.ifPresent(account -> bring(goods, account.id()));
         }
+    }
+
+    /** A tenth off, once: cards show what it was before. */
+    void reduce(List<PlannedListing> planned) {
+        planned.stream()
+                .filter(listing -> listing.goods().category().equals(REDUCED))
+                .sorted(java.util.Comparator.comparing(PlannedListing::id))
+                .limit(REDUCTIONS)
+                .flatMap(listing -> listing.skus().stream())
+                .filter(sku -> listings.priceHistory(sku.id()).size() == 1)
+                .forEach(sku -> listings.changePrice(sku.id(), sku.priceFen() * 9 / 10));
     }
 
     private void bring(List<Listing> goods, UUID clerk) {

@@ -51,17 +51,14 @@ class Places {
         this.clock = clock;
     }
 
-    /** Categories by slug. */
+    /** Categories by slug; what an operator made of one that is there stays. */
     Map<String, Category> categories(Facts facts) {
         Map<String, Category> bySlug = new HashMap<>();
         categories.all().forEach(category -> bySlug.put(category.slug(), category));
         int position = 0;
         for (CategoryFact fact : facts.categories()) {
             position++;
-            Category known = bySlug.get(fact.slug());
-            if (known == null
-                    || !known.nameZh().equals(fact.zh())
-                    || !known.nameEn().equals(fact.en())) {
+            if (!bySlug.containsKey(fact.slug())) {
                 bySlug.put(
                         fact.slug(),
                         categories.define(new NewCategory(fact.slug(), fact.parent(), fact.zh(), fact.en(), position)));

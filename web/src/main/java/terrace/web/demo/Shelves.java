@@ -38,14 +38,17 @@ class Shelves {
 
     private static final int MERCHANTS_AT_ONCE = 1000;
     private static final int LOOKED_AT_MAX = 100;
+    private static final int HARVEST_TO_SHIP_HOURS = 48;
     private static final Set<String> EXEMPT_BY_KIND = Set.of("vegetables", "meat-eggs");
 
     private final Merchants merchants;
     private final Freight freight;
     private final Listings listings;
     private final Stock stock;
+    private final Questions questions;
 
-    Shelves(Merchants merchants, Freight freight, Listings listings, Stock stock) {
+    Shelves(Merchants merchants, Freight freight, Listings listings, Stock stock, Questions questions) {
+        this.questions = questions;
         this.merchants = merchants;
         this.freight = freight;
         this.listings = listings;
@@ -137,18 +140,18 @@ class Shelves {
         }
     }
 
-    private static NewListing listing(
+    private NewListing listing(
             PlannedListing planned,
             Map<String, Merchant> merchants,
             Map<String, Category> categories,
             Map<String, String> roots) {
         String category = planned.goods().category();
+        UUID kind = Objects.requireNonNull(categories.get(category), category).id();
         return new NewListing(
                 planned.id(),
                 id(merchants, planned.seller()),
                 new About(
-                        Objects.requireNonNull(categories.get(category), category)
-                                .id(),
+                        kind,
                         planned.title(),
                         planned.story(),
                         new Origin(planned.county(), planned.village()),
@@ -158,8 +161,9 @@ class Shelves {
                                 planned.goods().storage(),
                                 planned.goods().shelfLifeDays(),
                                 planned.season(),
-                                planned.goods().perishable()),
-                        Map.of(),
+                                planned.goods().perishable(),
+                                planned.goods().perishable() ? HARVEST_TO_SHIP_HOURS : 0),
+                        questions.answers(kind, planned.id()),
                         vat(planned, roots),
                         Tariffs.templateId(planned)),
                 planned.skus().stream()

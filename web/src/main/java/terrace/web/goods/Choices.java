@@ -6,8 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import terrace.catalog.categories.Attribute;
+import terrace.catalog.categories.Attribute.Kind;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.categories.Category;
+import terrace.catalog.categories.Freshness;
 import terrace.catalog.freight.FreightTemplate;
 import terrace.catalog.listings.Storage;
 import terrace.catalog.listings.VatKind;
@@ -30,16 +33,54 @@ class Choices {
         this.words = words;
     }
 
-    /** Categories that have none below them, each with the path to it. */
-    List<Choice> categories(Language language) {
+    /** Categories that have none below them and take goods, and the present one; each with the path to it. */
+    List<Choice> categories(Language language, String present) {
         List<Choice> leaves = new ArrayList<>();
         for (Category category : categories.all()) {
-            if (categories.childrenOf(category.id()).isEmpty()) {
+            if (categories.childrenOf(category.id()).isEmpty()
+                    && (categories.takesGoods(category.id())
+                            || category.id().toString().equals(present))) {
                 leaves.add(new Choice(category.id().toString(), path(language, category)));
             }
         }
         return leaves;
     }
+
+    /** What goods of a category are asked; nothing where it is not there. */
+    List<Attribute> asked(String categoryId) {
+        return ListingForm.uuid(categoryId).map(categories::attributesOf).orElse(List.of());
+    }
+
+    Freshness freshness(String categoryId) {
+        return ListingForm.uuid(categoryId).map(categories::freshnessOf).orElse(Freshness.DEPENDS);
+    }
+
+    /** An attribute as a control of the form. */
+    Asked asked(Language language, Attribute attribute) {
+        String name = language.english() ? attribute.nameEn() : attribute.nameZh();
+        String measured = attribute.unit().isEmpty()
+                ? name
+                : words.say(language, "goods.attributes.unit", name, attribute.unit());
+        List<Choice> answers = new ArrayList<>();
+        if (attribute.kind() == Kind.YES_NO) {
+            answers.add(new Choice(Attribute.YES, words.say(language, "shop.yes")));
+            answers.add(new Choice(Attribute.NO, words.say(language, "shop.no")));
+        }
+        attribute
+                .choices()
+                .forEach(
+                        choice -> answers.add(new Choice(choice.zh(), language.english() ? choice.en() : choice.zh())));
+        if (!answers.isEmpty()) {
+            answers.addFirst(new Choice("", words.say(language, "goods.attributes.none")));
+        }
+        return new Asked(
+                ListingForm.field(attribute),
+                attribute.required() ? measured : words.say(language, "goods.attributes.optional", measured),
+                answers);
+    }
+
+    /** @param answers to choose from; empty where something is to be written */
+    record Asked(String field, String label, List<Choice> answers) {}
 
     /** The path of a category; empty where it is gone. */
     String category(Language language, UUID id) {

@@ -18,6 +18,7 @@ import terrace.catalog.moderation.Change.Field;
 import terrace.marketplace.money.Money;
 import terrace.web.pages.Language;
 import terrace.web.pages.Words;
+import terrace.web.shop.Answers;
 import terrace.web.shop.Places;
 
 /** Says in words where two versions of a listing differ, field by field. */
@@ -27,9 +28,11 @@ class Differences {
 
     private final Choices choices;
     private final Places places;
+    private final Answers answers;
     private final Words words;
 
-    Differences(Choices choices, Places places, Words words) {
+    Differences(Choices choices, Places places, Answers answers, Words words) {
+        this.answers = answers;
         this.choices = choices;
         this.places = places;
         this.words = words;
@@ -80,6 +83,7 @@ class Differences {
                 theirs.about().proof().certificates(),
                 mine.about().proof().certificates()));
         all.addAll(keeping(language, theirs.about().keeping(), mine.about().keeping()));
+        all.add(plain(language, "ATTRIBUTES", said(language, theirs), said(language, mine)));
         all.add(plain(language, "SIZES", sizes(language, theirs), sizes(language, mine)));
         return all.stream()
                 .filter(difference -> !Objects.equals(difference.before(), difference.after()))
@@ -119,6 +123,12 @@ class Differences {
                 words.say(language, "goods.difference.photos", value.lines().count());
             case TITLE, VILLAGE, CERTIFICATES, PRICE -> value;
         };
+    }
+
+    private String said(Language language, NewListing listing) {
+        return answers.of(language, listing.about()).stream()
+                .map(answer -> answer.label() + " " + answer.text())
+                .collect(Collectors.joining("；"));
     }
 
     private List<Difference> keeping(Language language, Keeping theirs, Keeping mine) {

@@ -71,11 +71,11 @@ class GoodsController {
             return HttpResponse.notFound();
         }
         if (onlyReshown(typed)) {
-            return fresh(visitor, merchant.get(), HttpStatus.OK, Form.of(reshown(typed)));
+            return fresh(visitor, merchant.get(), HttpStatus.OK, Form.of(prepared.reshown(typed)));
         }
-        Form form = ListingForm.checked(typed);
+        Form form = ListingForm.checked(typed, prepared.asked(typed));
         if (form.errors().isEmpty()) {
-            switch (goods.draft(ListingForm.listing(id.get(), merchant.get().id(), typed))) {
+            switch (goods.draft(ListingForm.listing(id.get(), merchant.get().id(), typed, prepared.asked(typed)))) {
                 case Offering.Accepted accepted -> {
                     return typed.containsKey("submit")
                             ? submit(visitor, id.get())
@@ -109,13 +109,13 @@ class GoodsController {
             return HttpResponse.notFound();
         }
         if (onlyReshown(typed)) {
-            return edit(visitor, HttpStatus.OK, listing.get(), Form.of(reshown(typed)), null, null);
+            return edit(visitor, HttpStatus.OK, listing.get(), Form.of(prepared.reshown(typed)), null, null);
         }
-        Form form = ListingForm.checked(typed);
+        Form form = ListingForm.checked(typed, prepared.asked(typed));
         if (!form.errors().isEmpty()) {
             return edit(visitor, HttpStatus.UNPROCESSABLE_ENTITY, listing.get(), form, null, null);
         }
-        NewListing wanted = ListingForm.listing(id, listing.get().merchantId(), typed);
+        NewListing wanted = ListingForm.listing(id, listing.get().merchantId(), typed, prepared.asked(typed));
         long version = ListingForm.number(typed.getOrDefault("version", "")).orElse(0);
         Optional<Saving> saving = moderation.save(listing.get().merchantId(), version, wanted, visitor.memberId());
         if (saving.isEmpty()) {
@@ -188,11 +188,9 @@ class GoodsController {
     }
 
     private static boolean onlyReshown(Map<String, String> typed) {
-        return typed.containsKey("change-province") || typed.containsKey("add-size");
-    }
-
-    private static Map<String, String> reshown(Map<String, String> typed) {
-        return typed.containsKey("add-size") ? ListingForm.withRow(typed) : typed;
+        return typed.containsKey("change-province")
+                || typed.containsKey("change-category")
+                || typed.containsKey("add-size");
     }
 
     private HttpResponse<?> fresh(Visitor visitor, Merchant merchant, HttpStatus status, Form form) {

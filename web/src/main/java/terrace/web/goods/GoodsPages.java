@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import terrace.catalog.categories.Attribute;
+import terrace.catalog.categories.Freshness;
 import terrace.catalog.desk.GoodsState;
 import terrace.catalog.desk.OwnGoods;
 import terrace.catalog.desk.OwnListing;
@@ -97,9 +99,35 @@ class GoodsPages {
         return new Clash(differences.of(language, theirs, mine));
     }
 
+    /** What goods of the category chosen are asked. */
+    List<Attribute> asked(Map<String, String> typed) {
+        return choices.asked(typed.getOrDefault("category", ""));
+    }
+
+    /** The form again, with what was asked of it: one more size, other counties, another category's questions. */
+    Map<String, String> reshown(Map<String, String> typed) {
+        if (typed.containsKey("add-size")) {
+            return ListingForm.withRow(typed);
+        }
+        Map<String, String> again = new HashMap<>(typed);
+        if (typed.containsKey("change-category")
+                && choices.freshness(typed.getOrDefault("category", "")) == Freshness.PERISHES) {
+            again.put("perishable", "true");
+        }
+        return again;
+    }
+
     private Options options(Language language, UUID merchantId, Form form) {
+        List<Choice> kinds = choices.categories(language, form.value("category"));
+        String category = form.value("category").isEmpty() && !kinds.isEmpty()
+                ? kinds.getFirst().value()
+                : form.value("category");
         return new Options(
-                choices.categories(language),
+                kinds,
+                choices.asked(category).stream()
+                        .map(attribute -> choices.asked(language, attribute))
+                        .toList(),
+                choices.freshness(category).name(),
                 choices.counties(form.value("province")),
                 choices.motifs(language),
                 choices.storages(language),
@@ -153,6 +181,8 @@ class GoodsPages {
     /** @param rows prefixes of the fields of each size */
     record Options(
             List<Choice> categories,
+            List<Choices.Asked> attributes,
+            String freshness,
             List<Choice> counties,
             List<Choice> motifs,
             List<Choice> storages,

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import terrace.catalog.categories.Attribute;
 import terrace.catalog.listings.Fault;
 import terrace.catalog.listings.Listing.About;
 import terrace.catalog.listings.Listing.Keeping;
@@ -26,6 +28,7 @@ import terrace.web.pages.Form;
 final class ListingForm {
     private static final int SKUS_MAX = 50;
     private static final List<String> PARTS = List.of("-id", "-name", "-price", "-grams", "-code");
+    private static final String ATTRIBUTE = "attr-";
     private static final UUID NONE = new UUID(0, 0);
 
     private ListingForm() {}
@@ -51,6 +54,7 @@ final class ListingForm {
         fields.put("harvestToShipHours", keeping.harvestToShipHours() == 0 ? "" : "" + keeping.harvestToShipHours());
         fields.put("vatKind", about.vatKind().name());
         fields.put("freight", about.freightTemplateId().toString());
+        about.attributes().forEach((attribute, answer) -> fields.put(ATTRIBUTE + attribute, answer));
         int row = 0;
         for (NewSku sku : listing.skus()) {
             String at = "sku-" + row++;
@@ -106,9 +110,19 @@ final class ListingForm {
         return rows;
     }
 
-    /** What cannot be read at all; the rules of the trade are the doors'. */
-    static Form checked(Map<String, String> typed) {
+    /**
+     * What cannot be read at all; the rules of the trade are the doors'.
+     *
+     * @param asked of goods of the category
+     */
+    static Form checked(Map<String, String> typed, List<Attribute> asked) {
         Form form = Form.of(typed);
+        for (Attribute attribute : asked) {
+            Optional<Attribute.Problem> problem = attribute.problem(answer(typed, attribute));
+            if (problem.isPresent()) {
+                form = form.with(field(attribute), "goods.attribute." + problem.get());
+            }
+        }
         if (number(typed.getOrDefault("shelfLifeDays", "")).isEmpty()) {
             form = form.with("shelfLifeDays", "goods.fault.SHELF_LIFE");
         }
@@ -130,7 +144,7 @@ final class ListingForm {
     }
 
     /** To be called when {@link #checked} found nothing. */
-    static NewListing listing(UUID id, UUID merchantId, Map<String, String> typed) {
+    static NewListing listing(UUID id, UUID merchantId, Map<String, String> typed, List<Attribute> asked) {
         List<NewSku> skus = new ArrayList<>();
         for (int row : filled(typed)) {
             String at = "sku-" + row;
@@ -157,10 +171,20 @@ final class ListingForm {
                                 typed.getOrDefault("season", ""),
                                 typed.containsKey("perishable"),
                                 whole(typed.getOrDefault("harvestToShipHours", ""))),
-                        Map.of(),
+                        asked.stream()
+                                .filter(attribute -> !answer(typed, attribute).isEmpty())
+                                .collect(Collectors.toMap(Attribute::id, attribute -> answer(typed, attribute))),
                         named(VatKind.values(), typed.getOrDefault("vatKind", "")),
                         uuid(typed.getOrDefault("freight", "")).orElse(NONE)),
                 skus);
+    }
+
+    static String field(Attribute attribute) {
+        return ATTRIBUTE + attribute.id();
+    }
+
+    private static String answer(Map<String, String> typed, Attribute attribute) {
+        return attribute.kept(typed.getOrDefault(field(attribute), ""));
     }
 
     static Form with(Form form, Iterable<Fault> faults) {
@@ -176,7 +200,7 @@ final class ListingForm {
             case TITLE_LENGTH -> "title";
             case STORY_LENGTH -> "story";
             case SHORT_TEXT_LENGTH -> "village";
-            case CATEGORY_UNKNOWN -> "category";
+            case CATEGORY_UNKNOWN, CATEGORY_RETIRED, ATTRIBUTE, NOT_PERISHABLE -> "category";
             case COUNTY_UNKNOWN -> "countyCode";
             case MOTIF_FORM -> "motif";
             case SHELF_LIFE -> "shelfLifeDays";

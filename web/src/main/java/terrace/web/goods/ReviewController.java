@@ -32,6 +32,7 @@ import terrace.web.buying.Sights;
 import terrace.web.pages.Form;
 import terrace.web.pages.ListingPicture;
 import terrace.web.pages.Pages;
+import terrace.web.shop.Answers;
 import terrace.web.shop.Places;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
@@ -49,6 +50,7 @@ class ReviewController {
     private final Differences differences;
     private final Choices choices;
     private final Places places;
+    private final Answers answers;
     private final Sights sights;
     private final Pages pages;
 
@@ -60,6 +62,7 @@ class ReviewController {
             Differences differences,
             Choices choices,
             Places places,
+            Answers answers,
             Sights sights,
             Pages pages) {
         this.moderation = moderation;
@@ -69,6 +72,7 @@ class ReviewController {
         this.differences = differences;
         this.choices = choices;
         this.places = places;
+        this.answers = answers;
         this.sights = sights;
         this.pages = pages;
     }
@@ -174,6 +178,7 @@ class ReviewController {
                                 listing.get().id()),
                         choices.category(visitor.language(), listing.get().categoryId()),
                         places.origin(visitor.language(), listing.get().countyCode()),
+                        answers.of(visitor.language(), listing.get().about()),
                         listing.get()
                                 .story()
                                 .lines()
@@ -221,6 +226,7 @@ class ReviewController {
             String picture,
             String category,
             String origin,
+            List<Answers.Answer> answers,
             List<String> story,
             List<Difference> differences,
             List<Sight> photosBefore,

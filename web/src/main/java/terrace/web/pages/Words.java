@@ -32,6 +32,8 @@ public class Words extends AbstractMessageResolver {
             "questions",
             "photos",
             "certificates",
+            "kinds",
+            "freight",
             "operator",
             "organiser",
             "applications",

@@ -1,8 +1,13 @@
 package terrace.web.shop;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A listing on a card, in the reader's words. */
+/**
+ * A listing on a card, in the reader's words.
+ *
+ * @param wasFen its price before a reduction, null when there is none to speak of
+ */
 public record Card(
         String id,
         String title,
@@ -12,4 +17,5 @@ public record Card(
         String origin,
         long sold,
         boolean inStock,
-        List<Tag> tags) {}
+        List<Tag> tags,
+        @Nullable Long wasFen) {}

@@ -48,7 +48,8 @@ public class Cards {
                 places.origin(language, listing.countyCode()),
                 listing.sold(),
                 listing.inStock(),
-                tags(language, listing.countyCode(), promoted));
+                tags(language, listing.countyCode(), promoted),
+                listing.wasFen());
     }
 
     List<Tag> tags(Language language, String countyCode, boolean promoted) {

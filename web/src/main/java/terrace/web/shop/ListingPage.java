@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pictures photos, the first of them the cover; or the one drawing that stands for the goods
  * @param promotion the campaign it is sold in, null when none runs
+ * @param wasFen the price before a reduction, null when none may be spoken of
+ * @param lowest in thirty days, in words
  * @param several whether sizes differ in price, so that the price shown is the lowest
  * @param quantityMax pieces of the SKU of which most are there, for the quantity's bounds
  * @param province where freight is quoted to
@@ -24,6 +26,8 @@ record ListingPage(
         @Nullable Crumb promotion,
         long priceFen,
         long perJinFen,
+        @Nullable Long wasFen,
+        String lowest,
         boolean several,
         long sold,
         boolean soldOut,

@@ -26,6 +26,7 @@ import terrace.marketplace.campaigns.Campaigns;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
+import terrace.marketplace.money.Money;
 import terrace.web.pages.Language;
 import terrace.web.pages.ListingPicture;
 import terrace.web.pages.Words;
@@ -56,6 +57,7 @@ class ListingPages {
     private final Questions questions;
     private final Photos photos;
     private final Certificates certificates;
+    private final Answers answers;
     private final Cache<UUID, List<ListingCard>> bestOfCategory = Caffeine.newBuilder()
             .maximumSize(CATEGORIES_KEPT_MAX)
             .expireAfterWrite(SIMILAR_KEPT)
@@ -74,7 +76,9 @@ class ListingPages {
             Lots lots,
             Questions questions,
             Photos photos,
-            Certificates certificates) {
+            Certificates certificates,
+            Answers answers) {
+        this.answers = answers;
         this.listings = listings;
         this.categories = categories;
         this.sizes = sizes;
@@ -104,6 +108,8 @@ class ListingPages {
                 promotion,
                 card.priceFen(),
                 card.perJinFen(),
+                listing.wasFen(),
+                words.say(language, "shop.price.lowest", Money.yuan(lowest(listing, card))),
                 listing.skus().stream().anyMatch(sku -> sku.priceFen() != card.priceFen()),
                 listing.sold(),
                 offered.sizes().stream().noneMatch(Size::available),
@@ -159,6 +165,16 @@ class ListingPages {
                 : clock.dayOf(question.answeredAt()).toString();
     }
 
+    /** Of the cheapest size, in fen. */
+    private long lowest(Listing listing, ListingCard card) {
+        UUID cheapest = listing.skus().stream()
+                .filter(sku -> sku.priceFen() == card.priceFen())
+                .findFirst()
+                .orElseThrow()
+                .id();
+        return listings.lowestPrices(Set.of(cheapest)).getOrDefault(cheapest, card.priceFen());
+    }
+
     private @Nullable Crumb promotion(Language language, UUID listingId) {
         return campaigns.ofListings(Set.of(listingId), clock.now()).values().stream()
                 .findFirst()
@@ -179,6 +195,7 @@ class ListingPages {
     private List<Fact> facts(Language language, Listing listing) {
         Keeping keeping = listing.about().keeping();
         List<Fact> facts = new ArrayList<>();
+        answers.of(language, listing.about()).forEach(answer -> facts.add(new Fact(answer.label(), answer.text())));
         if (!keeping.season().isEmpty()) {
             facts.add(new Fact(words.say(language, "shop.listing.season"), keeping.season()));
         }

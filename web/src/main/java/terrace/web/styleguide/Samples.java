@@ -73,6 +73,7 @@ final class Samples {
                         "red-rice-53-0.svg",
                         6250,
                         1250L,
+                        null,
                         "云南 红河县",
                         6120,
                         true,
@@ -83,6 +84,7 @@ final class Samples {
                         "orange-36-1.svg",
                         2980,
                         596L,
+                        null,
                         "江西 安远县",
                         2368,
                         true,
@@ -93,11 +95,12 @@ final class Samples {
                         "tea-61-2.svg",
                         12800,
                         25600L,
+                        14800L,
                         "陕西 紫阳县",
                         940,
                         true,
                         List.of(new Tag("产地直发", "gold"))),
-                new Card("4", "牦牛肉 1kg 冷冻", "beef-54-1.svg", 11800, 5900L, "西藏 那曲", 88, false, List.of()));
+                new Card("4", "牦牛肉 1kg 冷冻", "beef-54-1.svg", 11800, 5900L, null, "西藏 那曲", 88, false, List.of()));
     }
 
     private static Stream<Card> secondRow() {
@@ -108,6 +111,7 @@ final class Samples {
                         "honey-42-0.svg",
                         8800,
                         8800L,
+                        null,
                         "湖北 神农架",
                         1443,
                         true,
@@ -118,12 +122,13 @@ final class Samples {
                         "jujube-65-1.svg",
                         4500,
                         1500L,
+                        null,
                         "新疆 和田县",
                         2220,
                         true,
                         List.of(new Tag("帮扶产品", "aid"))),
-                new Card("7", "汪清秋木耳 250g", "wood-ear-22-0.svg", 2805, 5610L, "吉林 汪清县", 1295, true, List.of()),
-                new Card("8", "阳山水蜜桃 8 只礼盒", "peach-32-2.svg", 9900, null, "江苏 无锡", 0, true, List.of()));
+                new Card("7", "汪清秋木耳 250g", "wood-ear-22-0.svg", 2805, 5610L, null, "吉林 汪清县", 1295, true, List.of()),
+                new Card("8", "阳山水蜜桃 8 只礼盒", "peach-32-2.svg", 9900, null, null, "江苏 无锡", 0, true, List.of()));
     }
 
     private static List<Tile> tiles() {

@@ -26,6 +26,7 @@ record StyleguidePage(
             String picture,
             long priceFen,
             @Nullable Long perJinFen,
+            @Nullable Long wasFen,
             String origin,
             long sold,
             boolean inStock,

@@ -57,7 +57,9 @@ class EveryPageJourney {
                     "/merchant/listings/new",
                     "/merchant/lots",
                     "/merchant/certificates",
-                    "/merchant/questions"),
+                    "/merchant/questions",
+                    "/merchant/freight",
+                    "/merchant/freight/new"),
             "organiser@demo.terrace",
             List.of("/organiser/campaigns"),
             "operator@demo.terrace",
@@ -66,6 +68,9 @@ class EveryPageJourney {
                     "/operator/listings",
                     "/operator/certificates",
                     "/operator/questions",
+                    "/operator/categories",
+                    "/operator/categories/fruit",
+                    "/operator/categories/citrus/attributes",
                     "/operator/settlement",
                     "/operator/bank-files",
                     "/operator/events"));
@@ -117,9 +122,12 @@ class EveryPageJourney {
                     look(phone, listing + "/stock");
                     look(phone, listing + "/photos");
                     look(phone, phone.first("/merchant/lots", "tbody a"));
+                    look(phone, phone.first("/merchant/freight", "tbody a"));
                 }
                 if (name.startsWith("operator")) {
                     look(phone, phone.first("/operator/listings", "tbody a"));
+                    look(night, night.first("/operator/categories/fruit/attributes", "tbody a"));
+                    look(phone, phone.first(phone.first("/operator/listings", "tbody a"), "dl.facts a[href$=vat]"));
                 }
             }
         });

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import terrace.marketplace.pavilions.Pavilion;
 /** What is known before the market is built; read from the tables in {@code /demo}. */
 public record Facts(
         List<CategoryFact> categories,
+        List<Question> questions,
+        Map<String, String> freshness,
         Map<String, Goods> goods,
         Map<String, County> counties,
         List<Speciality> specialities,
@@ -25,6 +28,31 @@ public record Facts(
 
     public record CategoryFact(
             String slug, String zh, String en, @Nullable String parent) {}
+
+    /**
+     * What goods of a category are asked.
+     *
+     * @param choices Chinese and English with a colon between
+     * @param samples answers of which one falls to each of the goods
+     */
+    public record Question(
+            String category,
+            String kind,
+            String zh,
+            String en,
+            String unit,
+            boolean required,
+            List<String> choices,
+            List<String> samples) {
+        public UUID id() {
+            return Seed.id(0, "attribute", category, zh);
+        }
+
+        /** The answer that falls to a listing. */
+        public String answer(UUID listing) {
+            return Seed.pick(samples, zh, listing.toString());
+        }
+    }
 
     /**
      * What holds for all products of a leaf category.
@@ -147,6 +175,9 @@ public record Facts(
                 Table.read("categories.tsv").stream()
                         .map(row -> new CategoryFact(row.text(0), row.text(1), row.text(2), orNull(row.text(3))))
                         .toList(),
+                Table.read("attributes.tsv").stream().map(Facts::question).toList(),
+                Table.read("freshness.tsv").stream()
+                        .collect(Collectors.toUnmodifiableMap(row -> row.text(0), row -> row.text(1))),
                 byKey(Table.read("produce.tsv").stream().map(Facts::goods).toList(), Goods::category),
                 byKey(
                         Table.read("counties.tsv").stream()
@@ -166,6 +197,24 @@ public record Facts(
                         .map(row -> new Buyer(row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)))
                         .toList(),
                 Table.read("campaigns.tsv").stream().map(Facts::drive).toList());
+    }
+
+    private static Question question(Table.Row row) {
+        List<String> choices = row.list(6, "/");
+        List<String> samples = row.list(7, "/");
+        return new Question(
+                row.text(0),
+                row.text(1),
+                row.text(2),
+                row.text(3),
+                row.text(4),
+                row.text(5).equals("y"),
+                choices,
+                samples.isEmpty()
+                        ? choices.stream()
+                                .map(choice -> choice.substring(0, choice.indexOf(':')))
+                                .toList()
+                        : samples);
     }
 
     private static Goods goods(Table.Row row) {

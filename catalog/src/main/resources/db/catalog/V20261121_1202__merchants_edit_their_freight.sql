@@ -1,0 +1,1 @@
+alter table freight_template add column version bigint not null default 1;

@@ -1,0 +1,223 @@
+package terrace.web.kinds;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import terrace.catalog.categories.Assortment;
+import terrace.catalog.categories.Attribute;
+import terrace.catalog.categories.Attribute.Kind;
+import terrace.catalog.categories.Categories;
+import terrace.catalog.categories.Category;
+import terrace.catalog.categories.Freshness;
+import terrace.marketplace.ids.Ids;
+import terrace.web.pages.Form;
+import terrace.web.pages.Language;
+import terrace.web.pages.Words;
+import terrace.web.shop.Doors;
+
+/** Gathers what the operators' pages about the tree of goods show. */
+@Singleton
+class KindPages {
+    private final Categories categories;
+    private final Assortment assortment;
+    private final Words words;
+
+    KindPages(Categories categories, Assortment assortment, Words words) {
+        this.categories = categories;
+        this.assortment = assortment;
+        this.words = words;
+    }
+
+    ListPage list(Language language, Form form) {
+        return new ListPage(branches(language, null), form);
+    }
+
+    /** All of them, also those retired that nobody else sees. */
+    private List<Branch> branches(Language language, @Nullable UUID parent) {
+        return categories.all().stream()
+                .filter(category -> java.util.Objects.equals(category.parentId(), parent))
+                .map(category -> new Branch(
+                        category.slug(),
+                        Doors.name(language, category),
+                        category.retired(),
+                        category.listings(),
+                        branches(language, category.id())))
+                .toList();
+    }
+
+    CategoryPage category(
+            Language language, Category category, Form form, Form below, List<Clash> clash, @Nullable String saved) {
+        List<Choice> freshness = new ArrayList<>();
+        freshness.add(new Choice("", words.say(language, "kinds.freshness.above")));
+        Arrays.stream(Freshness.values())
+                .forEach(each ->
+                        freshness.add(new Choice(each.name(), words.say(language, "kinds.freshness." + each.name()))));
+        return new CategoryPage(
+                category.slug(),
+                path(language, category),
+                category.listings(),
+                category.level() < Categories.LEVEL_MAX && !category.retired(),
+                categories.attributesOf(category.id()).size(),
+                freshness,
+                form,
+                below,
+                clash,
+                saved);
+    }
+
+    private String path(Language language, Category category) {
+        return String.join(
+                " › ",
+                categories.pathOf(category.id()).stream()
+                        .map(step -> Doors.name(language, step))
+                        .toList());
+    }
+
+    List<Clash> clash(Language language, Category theirs, Map<String, String> mine) {
+        return clash(language, KindForm.fields(theirs), mine, List.of("zh", "en", "position", "freshness", "retired"));
+    }
+
+    List<Clash> clash(Language language, Attribute theirs, Map<String, String> mine) {
+        return clash(
+                language,
+                KindForm.fields(theirs),
+                mine,
+                List.of("zh", "en", "unit", "choices", "position", "required", "retired"));
+    }
+
+    private List<Clash> clash(
+            Language language, Map<String, String> theirs, Map<String, String> mine, List<String> fields) {
+        return fields.stream()
+                .map(field -> new Clash(
+                        words.say(language, "kinds.field." + field),
+                        shown(language, theirs.getOrDefault(field, "")),
+                        shown(language, mine.getOrDefault(field, ""))))
+                .filter(clash -> !clash.theirs().equals(clash.mine()))
+                .toList();
+    }
+
+    private String shown(Language language, String value) {
+        return switch (value) {
+            case "" -> "—";
+            case Attribute.YES -> words.say(language, "shop.yes");
+            case "KEEPS", "DEPENDS", "PERISHES" -> words.say(language, "kinds.freshness." + value);
+            default -> value.replace("\r", "");
+        };
+    }
+
+    AttributesPage attributes(Language language, Category category, Form form, @Nullable String saved) {
+        List<Attribute> own = assortment.ofCategory(category.id());
+        List<Row> inherited = categories.attributesOf(category.id()).stream()
+                .filter(attribute -> !attribute.categoryId().equals(category.id()))
+                .map(attribute -> row(language, attribute))
+                .toList();
+        return new AttributesPage(
+                category.slug(),
+                path(language, category),
+                own.stream().map(attribute -> row(language, attribute)).toList(),
+                inherited,
+                kinds(language),
+                Ids.next(),
+                form,
+                saved);
+    }
+
+    AttributePage attribute(Language language, Category category, Attribute attribute, Form form, List<Clash> clash) {
+        return new AttributePage(
+                category.slug(),
+                path(language, category),
+                attribute.id(),
+                language.english() ? attribute.nameEn() : attribute.nameZh(),
+                words.say(language, "kinds.kind." + attribute.kind()),
+                attribute.kind().name(),
+                attribute.required() && !attribute.retired() ? assortment.missing(attribute) : 0,
+                form,
+                clash);
+    }
+
+    private Row row(Language language, Attribute attribute) {
+        String above = categories
+                .byId(attribute.categoryId())
+                .map(category -> Doors.name(language, category))
+                .orElse("");
+        return new Row(
+                attribute.id(),
+                language.english() ? attribute.nameEn() : attribute.nameZh(),
+                words.say(language, "kinds.kind." + attribute.kind()),
+                attribute.unit(),
+                String.join(
+                        "、",
+                        attribute.choices().stream()
+                                .map(choice -> language.english() ? choice.en() : choice.zh())
+                                .toList()),
+                attribute.required(),
+                attribute.retired(),
+                above);
+    }
+
+    private List<Choice> kinds(Language language) {
+        return Arrays.stream(Kind.values())
+                .map(kind -> new Choice(kind.name(), words.say(language, "kinds.kind." + kind)))
+                .toList();
+    }
+
+    record Choice(String value, String text) {}
+
+    record Branch(String slug, String name, boolean retired, int listings, List<Branch> below) {}
+
+    record ListPage(List<Branch> roots, Form form) {}
+
+    /** Where what somebody else saved differs from what was typed. */
+    record Clash(String label, String theirs, String mine) {}
+
+    /** @param divisible whether another may stand below it */
+    record CategoryPage(
+            String slug,
+            String path,
+            int listings,
+            boolean divisible,
+            int attributes,
+            List<Choice> freshness,
+            Form form,
+            Form below,
+            List<Clash> clash,
+            @Nullable String saved) {}
+
+    /** @param above the category that asks it */
+    record Row(
+            UUID id,
+            String name,
+            String kind,
+            String unit,
+            String choices,
+            boolean required,
+            boolean retired,
+            String above) {}
+
+    /** @param fresh id of the attribute the form adds */
+    record AttributesPage(
+            String slug,
+            String path,
+            List<Row> own,
+            List<Row> inherited,
+            List<Choice> kinds,
+            UUID fresh,
+            Form form,
+            @Nullable String saved) {}
+
+    /** @param missing how many listings on sale do not answer it, though it is required */
+    record AttributePage(
+            String slug,
+            String path,
+            UUID id,
+            String name,
+            String kindName,
+            String kind,
+            long missing,
+            Form form,
+            List<Clash> clash) {}
+}
