@@ -41,6 +41,7 @@ class KindsTest {
         assertThat(attribute.choices()).extracting(Attribute.Choice::en).containsExactly("First", "Second");
         assertThat(get(asks).body()).contains(asks + "/" + attribute.id());
         assertThat(get(asks + "/" + attribute.id()).body()).contains("A = First");
+        assertThat(get(asks + "/" + attribute.id() + "/missing").statusCode()).isEqualTo(200);
         assertThat(get("/operator/categories/fruitless/attributes").statusCode())
                 .isEqualTo(404);
     }

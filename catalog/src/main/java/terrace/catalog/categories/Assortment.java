@@ -221,6 +221,14 @@ public class Assortment {
                 .orElse(0L);
     }
 
+    /** The first of those {@link #missing}, by id. */
+    @Connectable
+    public List<UUID> missing(Attribute attribute, int limit) {
+        return read.byId(attribute.categoryId())
+                .map(category -> attributes.missing(attribute, category.level(), limit))
+                .orElse(List.of());
+    }
+
     private @Nullable Attribute byId(UUID id) {
         return attributes.all().stream()
                 .filter(attribute -> attribute.id().equals(id))

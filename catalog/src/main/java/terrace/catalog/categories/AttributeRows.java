@@ -79,6 +79,25 @@ class AttributeRows {
                 });
     }
 
+    /** The first of those {@link #missing}, by id. */
+    List<UUID> missing(Attribute attribute, int level, int limit) {
+        return jdbc.prepareStatement(
+                "select id from catalog.listing where on_shelf and category" + level
+                        + "_id = ? and not jsonb_exists(attributes, ?) order by id limit ?",
+                statement -> {
+                    statement.setObject(1, attribute.categoryId());
+                    statement.setString(2, attribute.id().toString());
+                    statement.setInt(3, limit);
+                    try (ResultSet rows = statement.executeQuery()) {
+                        List<UUID> ids = new ArrayList<>();
+                        while (rows.next()) {
+                            ids.add(rows.getObject(1, UUID.class));
+                        }
+                        return ids;
+                    }
+                });
+    }
+
     private static void bind(PreparedStatement statement, AttributeWords words) throws SQLException {
         statement.setString(1, words.nameZh());
         statement.setString(2, words.nameEn());

@@ -93,6 +93,15 @@ class AttributeController {
                 .orElseGet(HttpResponse::notFound);
     }
 
+    /** Goods on sale that do not answer it. */
+    @Get("/{id}/missing")
+    HttpResponse<?> missing(Visitor visitor, String slug, UUID id) {
+        return own(slug, id)
+                .<HttpResponse<?>>map(attribute ->
+                        pages.show(visitor, "kinds/missing", prepared.missing(visitor.language(), slug, attribute)))
+                .orElseGet(HttpResponse::notFound);
+    }
+
     @Post("/{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> change(Visitor visitor, String slug, UUID id, @Body Map<String, String> typed) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.categories.Assortment;
 import terrace.catalog.categories.Attribute;
@@ -13,7 +14,11 @@ import terrace.catalog.categories.Attribute.Kind;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.categories.Category;
 import terrace.catalog.categories.Freshness;
+import terrace.catalog.listings.ListingCard;
+import terrace.catalog.listings.Listings;
 import terrace.marketplace.ids.Ids;
+import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.merchants.Merchants;
 import terrace.web.pages.Form;
 import terrace.web.pages.Language;
 import terrace.web.pages.Words;
@@ -22,11 +27,18 @@ import terrace.web.shop.Doors;
 /** Gathers what the operators' pages about the tree of goods show. */
 @Singleton
 class KindPages {
+    private static final int MISSING_SHOWN = 100;
+
     private final Categories categories;
     private final Assortment assortment;
+    private final Listings listings;
+    private final Merchants merchants;
     private final Words words;
 
-    KindPages(Categories categories, Assortment assortment, Words words) {
+    KindPages(
+            Categories categories, Assortment assortment, Listings listings, Merchants merchants, Words words) {
+        this.listings = listings;
+        this.merchants = merchants;
         this.categories = categories;
         this.assortment = assortment;
         this.words = words;
@@ -139,6 +151,24 @@ class KindPages {
                 clash);
     }
 
+    MissingPage missing(Language language, String slug, Attribute attribute) {
+        List<ListingCard> cards = listings.cardsByIds(assortment.missing(attribute, MISSING_SHOWN));
+        Map<UUID, Merchant> sellers =
+                merchants.byIds(cards.stream().map(ListingCard::merchantId).collect(Collectors.toSet()));
+        return new MissingPage(
+                slug,
+                attribute.id(),
+                language.english() ? attribute.nameEn() : attribute.nameZh(),
+                assortment.missing(attribute),
+                MISSING_SHOWN,
+                cards.stream()
+                        .map(card -> {
+                            Merchant seller = sellers.get(card.merchantId());
+                            return new Silent(card.id(), card.title(), seller == null ? "" : seller.name());
+                        })
+                        .toList());
+    }
+
     private Row row(Language language, Attribute attribute) {
         String above = categories
                 .byId(attribute.categoryId())
@@ -164,6 +194,12 @@ class KindPages {
                 .map(kind -> new Choice(kind.name(), words.say(language, "kinds.kind." + kind)))
                 .toList();
     }
+
+    /** A listing that does not answer. */
+    record Silent(UUID id, String title, String merchant) {}
+
+    /** @param shown how many of them the page shows at most */
+    record MissingPage(String slug, UUID id, String name, long missing, int shown, List<Silent> rows) {}
 
     record Choice(String value, String text) {}
 
