@@ -56,10 +56,12 @@ class ExpiredCertificates {
         for (int days : REMINDED_DAYS.reversed()) {
             Optional<UUID> due = rows.dueToRemind(today, today.plusDays(days), days);
             if (due.isPresent()) {
-                REMINDED_DAYS.stream().filter(passed -> passed >= days).forEach(passed -> rows.reminded(due.get(), passed));
+                REMINDED_DAYS.stream()
+                        .filter(passed -> passed >= days)
+                        .forEach(passed -> rows.reminded(due.get(), passed));
                 due.map(rows::byId)
-                        .ifPresent(certificate -> letters.tell(
-                                certificate.merchantId(), Matter.CERTIFICATE_ENDS, certificate.number()));
+                        .ifPresent(certificate ->
+                                letters.tell(certificate.merchantId(), Matter.CERTIFICATE_ENDS, certificate.number()));
                 return true;
             }
         }

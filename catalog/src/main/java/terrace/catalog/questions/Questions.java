@@ -105,7 +105,8 @@ public class Questions {
         UUID id = Ids.next();
         rows.add(id, listingId, merchantId, memberId, text);
         if (rows.askedOfMerchantSince(merchantId, clock.now().minus(LETTER_EVERY)) <= 1) {
-            letters.tell(merchantId, KeeperLetters.Matter.QUESTION, listing.get().title());
+            letters.tell(
+                    merchantId, KeeperLetters.Matter.QUESTION, listing.get().title());
         }
         return Optional.ofNullable(rows.byId(id)).map(Asking.Asked::new);
     }

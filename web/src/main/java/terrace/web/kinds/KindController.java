@@ -119,7 +119,8 @@ class KindController {
             case Shaping.Conflict<Category>(Category present) -> {
                 Map<String, String> again = new HashMap<>(typed);
                 again.put("version", Long.toString(present.version()));
-                yield unsaved(visitor, category.get(), Form.of(again), prepared.clash(visitor.language(), present, typed));
+                yield unsaved(
+                        visitor, category.get(), Form.of(again), prepared.clash(visitor.language(), present, typed));
             }
             case Shaping.Refused<Category> refused ->
                 unsaved(visitor, category.get(), KindForm.with(Form.of(typed), refused.faults()), List.of());

@@ -35,8 +35,7 @@ class KindPages {
     private final Merchants merchants;
     private final Words words;
 
-    KindPages(
-            Categories categories, Assortment assortment, Listings listings, Merchants merchants, Words words) {
+    KindPages(Categories categories, Assortment assortment, Listings listings, Merchants merchants, Words words) {
         this.listings = listings;
         this.merchants = merchants;
         this.categories = categories;
