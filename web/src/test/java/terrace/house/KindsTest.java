@@ -91,6 +91,10 @@ class KindsTest {
                 .isEqualTo(422);
         String again = HOUSE.answer(clerk.ask("/merchant/freight/" + id)).body();
         assertThat(again).contains("name=\"z1-44\" checked", "name=\"version\" value=\"1\"");
+        nobodyElses(clerk, fields, id);
+    }
+
+    private static void nobodyElses(Caller clerk, String fields, UUID id) {
         UUID other = Ids.next();
         door(Freight.class).define(new FreightTemplate(other, Ids.next(), "x", List.of(FreightZone.free("11"))));
         assertThat(HOUSE.answer(clerk.ask("/merchant/freight/" + other)).statusCode())

@@ -242,11 +242,9 @@ public class Listings {
     }
 
     /**
-     * What may be called the price before a reduction, in fen, of the SKUs that are reduced at all: the lowest price of
-     * the thirty days before the present one began, and none where it began as high or higher. A price compared with
-     * must be true (明码标价和禁止价格欺诈规定, 市场监管总局令第56号 of 2022, art. 16 and 17); where no basis is stated
-     * it is the lowest of seven days (规范促销行为暂行规定, 令第32号 of 2020, art. 21). Thirty days are the stricter rule of
-     * Directive 98/6/EC art. 6a (2), put there by Directive (EU) 2019/2161 art. 2 (1).
+     * What may be called the price before a reduction, in fen, of SKUs that are reduced: the lowest of the thirty days
+     * before the present price began. A price compared with must be true (明码标价和禁止价格欺诈规定, 2022, art. 16 and
+     * 17); thirty days are the stricter rule of Directive 98/6/EC art. 6a (2). Sources: .decisions/0018.
      */
     @Connectable
     public Map<UUID, Long> wasPrices(Set<UUID> skuIds) {

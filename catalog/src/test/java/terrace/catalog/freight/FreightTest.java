@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import terrace.catalog.freight.FreightQuote.Charged;
 import terrace.catalog.freight.FreightQuote.NotDelivered;
@@ -104,6 +108,27 @@ class FreightTest {
         FreightTemplate second = new FreightTemplate(id, merchant, "特快", List.of(FreightZone.free(TIBET)));
         assertThat(freight.save(1, second)).contains(new FreightSaving.Conflict(first, 2));
         assertThat(freight.save(2, second).orElseThrow()).isInstanceOf(FreightSaving.Saved.class);
+    }
+
+    @Test
+    void of_two_who_save_a_template_at_once_one_holds() throws Exception {
+        UUID merchant = Ids.next();
+        UUID id = Ids.next();
+        freight.save(0, new FreightTemplate(id, merchant, "快递", List.of(FreightZone.free(BEIJING))));
+        List<FreightSaving> answers = new ArrayList<>();
+        try (var hands = Executors.newFixedThreadPool(2)) {
+            List<Callable<FreightSaving>> both = List.of(
+                    () -> freight.save(1, new FreightTemplate(id, merchant, "甲", List.of(FreightZone.free(YUNNAN))))
+                            .orElseThrow(),
+                    () -> freight.save(1, new FreightTemplate(id, merchant, "乙", List.of(FreightZone.free(TIBET))))
+                            .orElseThrow());
+            for (Future<FreightSaving> answer : hands.invokeAll(both)) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(answers).hasAtLeastOneElementOfType(FreightSaving.Saved.class);
+        assertThat(answers).hasAtLeastOneElementOfType(FreightSaving.Conflict.class);
+        assertThat(freight.uses(merchant)).containsEntry(id, new FreightUse(2, 0));
     }
 
     @Test
