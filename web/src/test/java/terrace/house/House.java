@@ -22,7 +22,7 @@ final class House {
                     accounts sessions secondfactor addresses notices papers merchants staff shopletters partners
                     endorsers oversight bankaccounts filedpapers applications pavilions campaigns"""),
             new Module("catalog", "terrace.catalog", "terrace.marketplace", """
-                    categories freight listings questions suspension expiry photos moderation media
+                    letters categories freight listings questions suspension expiry photos moderation media
                     lots certificates stock sales desk sheets"""),
             new Module(
                     "search", "terrace.search", "terrace.marketplace terrace.catalog", "words indexing query suggest"),

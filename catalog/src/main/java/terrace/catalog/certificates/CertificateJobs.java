@@ -18,6 +18,10 @@ class CertificateJobs {
             while (ended < AT_ONCE && certificates.expireNext()) {
                 ended++;
             }
+            int told = 0;
+            while (told < AT_ONCE && certificates.remindNext()) {
+                told++;
+            }
         });
     }
 }

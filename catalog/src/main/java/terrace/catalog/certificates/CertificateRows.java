@@ -129,6 +129,36 @@ class CertificateRows {
                 .findFirst();
     }
 
+    /** One that ends between these days, that something names, and whose merchant was not told at so many days. */
+    Optional<UUID> dueToRemind(LocalDate from, LocalDate to, int days) {
+        return query(
+                        """
+                select c.id from catalog.certificate c
+                where c.state = 'APPROVED' and c.expired_at is null and c.valid_until between ? and ?
+                    and not exists (select from catalog.certificate_reminder r
+                        where r.certificate_id = c.id and r.days = ?)
+                    and exists (select from catalog.certificate_use u where u.certificate_id = c.id and u.approved)
+                order by c.valid_until limit 1 for no key update of c skip locked
+                """,
+                        statement -> {
+                            statement.setObject(1, from);
+                            statement.setObject(2, to);
+                            statement.setInt(3, days);
+                        },
+                        rows -> rows.getObject(1, UUID.class))
+                .stream()
+                .findFirst();
+    }
+
+    void reminded(UUID id, int days) {
+        run(
+                "insert into catalog.certificate_reminder (certificate_id, days) values (?, ?) on conflict do nothing",
+                statement -> {
+                    statement.setObject(1, id);
+                    statement.setInt(2, days);
+                });
+    }
+
     @Nullable
     Certificate byId(UUID id) {
         return first(SELECT + "c.id = ?", id);

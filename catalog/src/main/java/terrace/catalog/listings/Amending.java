@@ -155,15 +155,6 @@ class Amending {
                 > 0;
     }
 
-    void cover(UUID id, String cover) {
-        jdbc.prepareStatement("update catalog.listing set cover = ? where id = ?", statement -> {
-            statement.setString(1, cover);
-            statement.setObject(2, id);
-            return statement.executeUpdate();
-        });
-        announcer.changed(List.of(id));
-    }
-
     void touch(UUID id) {
         jdbc.prepareStatement("update catalog.listing set version = version + 1 where id = ?", statement -> {
             statement.setObject(1, id);

@@ -203,12 +203,6 @@ public class Listings {
         amending.touch(id);
     }
 
-    /** For photos: what stands for the goods on cards from now on; an empty name is the drawing again. */
-    @Transactional
-    public void showCover(UUID id, String cover) {
-        amending.cover(id, cover);
-    }
-
     @Transactional
     public void withdraw(UUID id, OffShelfReason reason) {
         shelf.withdraw(Set.of(id), reason, "");

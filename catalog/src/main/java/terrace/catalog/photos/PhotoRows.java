@@ -107,7 +107,12 @@ class PhotoRows {
                 });
     }
 
+    /** What is shown is everybody's, and the first of it the cover. */
     void release(UUID listingId) {
+        run("""
+                update catalog.listing l set cover = coalesce((select s.name from catalog.shown_photo s
+                    where s.listing_id = l.id order by s.position limit 1), '') where l.id = ?
+                """, statement -> statement.setObject(1, listingId));
         run("""
                 update catalog.photo_file f set released = true from catalog.shown_photo s
                 where s.listing_id = ? and f.name = s.name and not f.released

@@ -10,7 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Listings;
+import terrace.catalog.listings.ListingsChanged;
 import terrace.catalog.photos.PhotoRows.Kept;
+import terrace.marketplace.events.Events;
 import terrace.marketplace.files.SafeFile;
 import terrace.marketplace.files.SafeFiles;
 import terrace.marketplace.ids.Ids;
@@ -34,12 +36,14 @@ public class Photos {
     private final PhotoStore store;
     private final SafeFiles files;
     private final Listings listings;
+    private final Events events;
 
-    Photos(PhotoRows rows, PhotoStore store, SafeFiles files, Listings listings) {
+    Photos(PhotoRows rows, PhotoStore store, SafeFiles files, Listings listings, Events events) {
         this.rows = rows;
         this.store = store;
         this.files = files;
         this.listings = listings;
+        this.events = events;
     }
 
     /** What is on the merchant's desk for this listing, in order; empty when the merchant has no such listing. */
@@ -187,9 +191,7 @@ public class Photos {
     @Transactional
     public void release(UUID listingId) {
         rows.release(listingId);
-        listings.showCover(
-                listingId,
-                rows.shown(listingId).stream().map(ShownPhoto::name).findFirst().orElse(""));
+        events.publish(new ListingsChanged(List.of(listingId)));
     }
 
     /** The file of a photo that is, or once was, on sale. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.catalog.letters.KeeperLetters;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.ListingsChanged;
@@ -37,7 +38,7 @@ public class Questions {
     private static final UUID HIGHEST = new UUID(-1, -1);
 
     private final QuestionRows rows;
-    private final QuestionLetters letters;
+    private final KeeperLetters letters;
     private final Listings listings;
     private final Staff staff;
     private final Events events;
@@ -46,7 +47,7 @@ public class Questions {
 
     Questions(
             QuestionRows rows,
-            QuestionLetters letters,
+            KeeperLetters letters,
             Listings listings,
             Staff staff,
             Events events,
@@ -104,7 +105,8 @@ public class Questions {
         UUID id = Ids.next();
         rows.add(id, listingId, merchantId, memberId, text);
         if (rows.askedOfMerchantSince(merchantId, clock.now().minus(LETTER_EVERY)) <= 1) {
-            letters.tell(merchantId, listing.get().title());
+            letters.tell(
+                    merchantId, KeeperLetters.Matter.QUESTION, listing.get().title());
         }
         return Optional.ofNullable(rows.byId(id)).map(Asking.Asked::new);
     }

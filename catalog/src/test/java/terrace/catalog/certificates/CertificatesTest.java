@@ -2,13 +2,18 @@ package terrace.catalog.certificates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.transaction.TransactionDefinition;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
 import java.awt.Color;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -25,10 +30,15 @@ import terrace.catalog.listings.SampleGoods;
 import terrace.catalog.lots.Lots;
 import terrace.catalog.lots.NewLot;
 import terrace.catalog.photos.SamplePhotos;
+import terrace.marketplace.accounts.Accounts;
+import terrace.marketplace.accounts.Registration;
+import terrace.marketplace.accounts.Role;
 import terrace.marketplace.audit.Audit;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.jobs.Jobs;
+import terrace.marketplace.staff.Staff;
+import terrace.marketplace.staff.StaffRole;
 
 @MicronautTest(transactional = false)
 class CertificatesTest {
@@ -59,6 +69,18 @@ class CertificatesTest {
 
     @Inject
     Audit audit;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Staff staff;
+
+    @Inject
+    JdbcOperations jdbc;
+
+    @Inject
+    TransactionOperations<Connection> transactions;
 
     @Test
     void nothing_of_a_certificate_is_public_before_an_operator_saw_it() {
@@ -172,6 +194,46 @@ class CertificatesTest {
         } finally {
             clock.shift(Duration.ZERO);
         }
+    }
+
+    @Test
+    void a_keeper_is_told_once_at_thirty_seven_and_no_days_and_of_the_end() {
+        UUID merchant = goods.merchant();
+        String name = "certified" + Ids.next() + "@house.test";
+        Registration made = accounts.create(name, "twelve ripe oranges", "店长", Set.of(Role.MERCHANT));
+        staff.join(merchant, ((Registration.Registered) made).account().id(), StaffRole.OWNER);
+        Listing listing = published(merchant);
+        approve(taken(listing, said(of(listing), clock.today().plusDays(40))), false);
+        try {
+            assertThat(lettersOn(0)).isZero();
+            assertThat(lettersOn(11)).isEqualTo(1);
+            assertThat(lettersOn(12)).isZero();
+            assertThat(lettersOn(40)).isEqualTo(1);
+            assertThat(lettersOn(41)).isEqualTo(1);
+            assertThat(lettersOn(42)).isZero();
+        } finally {
+            clock.shift(Duration.ZERO);
+        }
+    }
+
+    /** Queued on that day, by the job run twice. */
+    private int lettersOn(int day) {
+        clock.shift(Duration.ofDays(day));
+        int before = letters();
+        jobs.run("expire-certificates");
+        jobs.run("expire-certificates");
+        return letters() - before;
+    }
+
+    private int letters() {
+        return transactions.execute(
+                TransactionDefinition.DEFAULT,
+                status -> jdbc.prepareStatement("select count(*) from marketplace.notice", statement -> {
+                    try (var rows = statement.executeQuery()) {
+                        rows.next();
+                        return rows.getInt(1);
+                    }
+                }));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package terrace.catalog.questions;
+package terrace.catalog.letters;
 
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
@@ -14,10 +14,9 @@ import terrace.marketplace.staff.Staff;
 import terrace.marketplace.staff.StaffMember;
 import terrace.marketplace.staff.StaffRole;
 
-/** Tells those who keep a shop that somebody asks. What was asked stays on the page: letters travel in the open. */
+/** Tells those who keep a shop what they should look at. What it says stays on a page: letters travel in the open. */
 @Singleton
-class QuestionLetters {
-    private static final String PAGE = "/merchant/questions";
+public class KeeperLetters {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -26,7 +25,7 @@ class QuestionLetters {
     private final Notices notices;
     private final String publicUrl;
 
-    QuestionLetters(
+    KeeperLetters(
             Staff staff,
             Accounts accounts,
             Notices notices,
@@ -37,8 +36,24 @@ class QuestionLetters {
         this.publicUrl = publicUrl.replaceAll("/+$", "");
     }
 
-    void tell(UUID merchantId, String title) {
-        ResourceBundle words = ResourceBundle.getBundle("i18n.questions-mail", Locale.ROOT, NO_FALLBACK);
+    /** What there is to say, and the page to see to it on. */
+    public enum Matter {
+        QUESTION("question", "/merchant/questions"),
+        CERTIFICATE_ENDS("certificate-ends", "/merchant/certificates"),
+        CERTIFICATE_ENDED("certificate-ended", "/merchant/certificates");
+
+        private final String key;
+        private final String page;
+
+        Matter(String key, String page) {
+            this.key = key;
+            this.page = page;
+        }
+    }
+
+    /** @param about what it is about; the words say it as {0} */
+    public void tell(UUID merchantId, Matter matter, String about) {
+        ResourceBundle words = ResourceBundle.getBundle("i18n.keeper-letters", Locale.ROOT, NO_FALLBACK);
         Set<UUID> keepers = staff.of(merchantId).stream()
                 .filter(member -> member.role() != StaffRole.PACKER)
                 .map(StaffMember::accountId)
@@ -48,7 +63,7 @@ class QuestionLetters {
                 .filter(account -> account.signInName().contains("@"))
                 .forEach(account -> notices.mail(
                         account.signInName(),
-                        words.getString("questions-mail.subject"),
-                        MessageFormat.format(words.getString("questions-mail.text"), title, publicUrl + PAGE)));
+                        words.getString(matter.key + ".subject"),
+                        MessageFormat.format(words.getString(matter.key + ".text"), about, publicUrl + matter.page)));
     }
 }
