@@ -27,6 +27,9 @@ public class Purchases implements Payable {
     /** How long stock is kept for an unpaid purchase. */
     public static final Duration PAYMENT_WINDOW = Duration.ofMinutes(15);
 
+    /** Merchants promise to send what is paid within this time. */
+    public static final Duration SHIP_WITHIN = Duration.ofDays(2);
+
     /** The longest slice anyone gets at once. */
     public static final int SLICE_SIZE_MAX = 100;
 
@@ -70,6 +73,12 @@ public class Purchases implements Payable {
     @Connectable
     public OrderSlice ordersOfMerchant(UUID merchantId, @Nullable OrderState state, @Nullable String after, int limit) {
         return slice(Side.MERCHANT, merchantId, state, after, limit);
+    }
+
+    /** Those of these orders that are the merchant's, in the order given; the address as in {@link #orderOfMerchant}. */
+    @Connectable
+    public List<Order> ordersOfMerchant(UUID merchantId, List<String> numbers) {
+        return numbers.isEmpty() ? List.of() : orders.byNumbers(Side.MERCHANT, merchantId, numbers);
     }
 
     /** A merchant's order by its number, the address as in {@link #ordersOfMerchant}. */

@@ -77,7 +77,7 @@ class PurchasesTest {
             assertThat(line.countyCode()).isEqualTo("532529");
             assertThat(line.motif()).isEqualTo("rice-sack");
             assertThat(line.vatKind()).isEqualTo("EXEMPT_OWN_GROWN");
-            assertThat(line.lotId()).isNull();
+            assertThat(line.lots()).isEmpty();
             assertThat(line.priceFen()).isEqualTo(1_250);
             assertThat(line.amountFen()).isEqualTo(1_250);
         });

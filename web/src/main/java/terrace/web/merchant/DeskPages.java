@@ -1,0 +1,118 @@
+package terrace.web.merchant;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import terrace.catalog.desk.GoodsTally;
+import terrace.catalog.desk.OwnStock;
+import terrace.marketplace.applications.Application;
+import terrace.marketplace.applications.Applications;
+import terrace.marketplace.clock.Clock;
+import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.papers.Papers;
+import terrace.orders.desk.OrderDesk;
+import terrace.orders.desk.OrderFilter;
+import terrace.orders.desk.Tally;
+import terrace.orders.settlement.Settlement;
+import terrace.web.buying.Sights;
+import terrace.web.merchant.DeskPage.Tile;
+import terrace.web.signin.Visitor;
+
+/** Gathers what asks to be done today: each module is asked once, and counts no further than a hundred. */
+@Singleton
+class DeskPages {
+    private static final int ORDERS_SHOWN = 5;
+    /** So long before a paper ends its owner is reminded. */
+    private static final int PAPER_DAYS = 30;
+
+    private final OrderDesk orders;
+    private final OwnStock stock;
+    private final Papers papers;
+    private final Applications applications;
+    private final Settlement settlement;
+    private final Sights sights;
+    private final Clock clock;
+
+    DeskPages(
+            OrderDesk orders,
+            OwnStock stock,
+            Papers papers,
+            Applications applications,
+            Settlement settlement,
+            Sights sights,
+            Clock clock) {
+        this.orders = orders;
+        this.stock = stock;
+        this.papers = papers;
+        this.applications = applications;
+        this.settlement = settlement;
+        this.sights = sights;
+        this.clock = clock;
+    }
+
+    DeskPage desk(Visitor visitor, Merchant merchant) {
+        Tally tally = orders.tally(merchant.id());
+        GoodsTally goods = stock.tally(merchant.id());
+        return new DeskPage(
+                merchant.name(),
+                clock.today().toString(),
+                tiles(visitor, tally, goods),
+                sights.orders(
+                        visitor,
+                        orders.orders(merchant.id(), OrderFilter.TO_SHIP, null, null, ORDERS_SHOWN)
+                                .orders()),
+                goods.any(),
+                settlement.availableFen(merchant.id()),
+                tally.escrowFen());
+    }
+
+    /** One line for each thing that may wait; what does not wait is not shown. */
+    private List<Tile> tiles(Visitor visitor, Tally tally, GoodsTally goods) {
+        List<Tile> tiles = new ArrayList<>();
+        tiles.add(toShip(tally));
+        tiles.add(Tile.of("returned", goods.returned(), "/merchant/listings?state=RETURNED"));
+        tiles.add(Tile.of("application", returnedApplications(visitor), "/merchant/application"));
+        tiles.add(Tile.of("low", goods.low(), "/merchant/stock?low=yes"));
+        tiles.add(Tile.of("papers", expiring(visitor), "/merchant/application/papers"));
+        tiles.add(Tile.of("waiting", goods.waiting(), "/merchant/listings?state=IN_REVIEW"));
+        tiles.removeIf(tile -> tile.count().equals("0"));
+        return List.copyOf(tiles);
+    }
+
+    private static Tile toShip(Tally tally) {
+        if (tally.late() > 0) {
+            return new Tile(
+                    "to-ship",
+                    Tile.text(tally.toShip()),
+                    "/merchant/orders?state=LATE",
+                    "desk.tile.late",
+                    Tile.text(tally.late()),
+                    true);
+        }
+        return new Tile(
+                "to-ship",
+                Tile.text(tally.toShip()),
+                "/merchant/orders",
+                tally.tonight() > 0 ? "desk.tile.tonight" : null,
+                Tile.text(tally.tonight()),
+                false);
+    }
+
+    private int returnedApplications(Visitor visitor) {
+        return applications
+                        .of(visitor.memberId())
+                        .filter(application -> application.state() == Application.State.RETURNED)
+                        .isPresent()
+                ? 1
+                : 0;
+    }
+
+    /** The reader's own papers: nobody sees another's. */
+    private int expiring(Visitor visitor) {
+        LocalDate soon = clock.today().plusDays(PAPER_DAYS);
+        return (int) papers.ofOwner(visitor.memberId()).stream()
+                .filter(paper -> paper.expired(soon.plusDays(1)))
+                .count();
+    }
+}
