@@ -36,8 +36,8 @@ final class House {
             // pages, signin and requests know each other: a page its reader, a refusal its page; .decisions/0013
             // .decisions/0006
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
-                    pages+signin+requests shop campaigns search home buying styleguide account applications merchant shipping
-                    goods sheets organiser operator api demo"""));
+                    pages+signin+requests shop campaigns search home buying styleguide account
+                    applications merchant shipping goods sheets organiser operator api demo"""));
 
     /** Where the project is, told by the build. */
     static final Path ROOT =

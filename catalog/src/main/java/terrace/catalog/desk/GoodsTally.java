@@ -7,5 +7,6 @@ package terrace.catalog.desk;
  * @param low watched SKUs of which too few are left
  * @param waiting listings of which something waits for an operator
  * @param returned listings an operator sent back, not handed in again since
+ * @param overPromised harvests of which more was sold early than is to come
  */
-public record GoodsTally(boolean any, int low, int waiting, int returned) {}
+public record GoodsTally(boolean any, int low, int waiting, int returned, int overPromised) {}

@@ -39,7 +39,10 @@ class OwnStockRows {
                 (select count(*) from (select from catalog.review r where r.merchant_id = a.merchant_id
                     and r.state = 'RETURNED' and not exists (select from catalog.review n
                         where n.listing_id = r.listing_id and n.submitted_at > r.submitted_at)
-                    limit a.most) c) as returned
+                    limit a.most) c) as returned,
+                (select count(*) from (select from catalog.harvest h join catalog.stock s on s.sku_id = h.sku_id
+                    where h.merchant_id = a.merchant_id and case h.state when 'OPEN' then s.promised > h.expected
+                        else h.sold > h.arrived end limit a.most) c) as over_promised
             from asked a
             """;
 
@@ -85,7 +88,11 @@ class OwnStockRows {
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return new GoodsTally(
-                        row.getBoolean("any"), row.getInt("low"), row.getInt("waiting"), row.getInt("returned"));
+                        row.getBoolean("any"),
+                        row.getInt("low"),
+                        row.getInt("waiting"),
+                        row.getInt("returned"),
+                        row.getInt("over_promised"));
             }
         });
     }

@@ -26,7 +26,8 @@ class LotUseRows {
     private static final int LOTS_MAX = 200;
 
     private static final String LEFT = """
-            select l.*, l.grams - coalesce((select sum(u.grams) from catalog.lot_use u where u.lot_id = l.id), 0) as left
+            select l.*, l.grams - coalesce(
+                (select sum(u.grams) from catalog.lot_use u where u.lot_id = l.id), 0) as left
             from catalog.lot l
             """;
 

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,8 @@ class DeskRows {
                 (select count(*) from (select from orders.customer_order o where o.merchant_id = a.merchant_id
                     and o.state = 'TO_SHIP' and o.ship_by < a.now limit a.most) c) as late,
                 (select count(*) from (select from orders.customer_order o where o.merchant_id = a.merchant_id
-                    and o.state = 'TO_SHIP' and o.ship_by >= a.now and o.ship_by < a.tomorrow limit a.most) c) as tonight,
+                    and o.state = 'TO_SHIP' and o.ship_by >= a.now and o.ship_by < a.tomorrow
+                    limit a.most) c) as tonight,
                 (select count(*) from (select from orders.customer_order o where o.merchant_id = a.merchant_id
                     and o.state = 'SHIPPED' limit a.most) c) as shipped,
                 (select coalesce(sum(o.total_fen), 0) from orders.customer_order o
@@ -52,6 +54,26 @@ class DeskRows {
                         row.getInt("shipped"),
                         row.getLong("escrow_fen"));
             }
+        });
+    }
+
+    List<String> soldEarly(UUID merchantId, UUID skuId, LocalDate day, int limit) {
+        return jdbc.prepareStatement("""
+                select o.number from orders.order_line l join orders.customer_order o on o.id = l.order_id
+                where l.sku_id = ? and l.ships_from = ? and o.merchant_id = ? and o.state = 'TO_SHIP'
+                order by o.paid_at desc, o.id desc limit ?
+                """, (PreparedStatement statement) -> {
+            statement.setObject(1, skuId);
+            statement.setObject(2, day);
+            statement.setObject(3, merchantId);
+            statement.setInt(4, limit);
+            List<String> numbers = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    numbers.add(row.getString(1));
+                }
+            }
+            return numbers;
         });
     }
 

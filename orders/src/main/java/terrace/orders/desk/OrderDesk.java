@@ -3,6 +3,7 @@ package terrace.orders.desk;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,16 @@ public class OrderDesk {
         boolean more = numbers.size() > limit;
         List<String> page = more ? numbers.subList(0, limit) : numbers;
         return new OrderSlice(purchases.ordersOfMerchant(merchantId, page), more ? page.getLast() : null);
+    }
+
+    /**
+     * Orders not sent yet that were sold before a harvest; who paid last is first, since others are served before.
+     *
+     * @param day the buyers were told
+     */
+    @Connectable
+    public List<Order> soldEarly(UUID merchantId, UUID skuId, LocalDate day, int limit) {
+        return purchases.ordersOfMerchant(merchantId, rows.soldEarly(merchantId, skuId, day, limit));
     }
 
     /** What is to be gathered now: orders to be sent, the most urgent first, at most {@link #GATHERED_MAX}. */

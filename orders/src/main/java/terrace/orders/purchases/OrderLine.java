@@ -1,7 +1,9 @@
 package terrace.orders.purchases;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line as it was when it was bought: a copy, so that later changes of the listing change nothing here.
@@ -11,6 +13,7 @@ import java.util.UUID;
  * @param vatKind the name of the VAT kind the merchant had declared
  * @param priceFen of one unit
  * @param amountFen price × quantity
+ * @param shipsFrom where it was sold before the harvest, the day it is sent from
  */
 public record OrderLine(
         UUID orderId,
@@ -26,4 +29,5 @@ public record OrderLine(
         String vatKind,
         long priceFen,
         int quantity,
-        long amountFen) {}
+        long amountFen,
+        @Nullable LocalDate shipsFrom) {}

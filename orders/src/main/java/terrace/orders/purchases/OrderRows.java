@@ -242,7 +242,8 @@ class OrderRows {
                 row.getString("vat_kind"),
                 row.getLong("price_fen"),
                 row.getInt("quantity"),
-                row.getLong("amount_fen"));
+                row.getLong("amount_fen"),
+                row.getObject("ships_from", LocalDate.class));
     }
 
     private static List<LotShare> lots(@Nullable Array lots) throws SQLException {

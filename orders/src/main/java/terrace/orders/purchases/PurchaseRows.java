@@ -28,7 +28,9 @@ class PurchaseRows {
                 update orders.purchase set state = 'PAID', paid_at = ?, paid_by = ? where id = ?
                 returning id, paid_at)
             update orders.customer_order o set state = 'TO_SHIP', paid_at = paid.paid_at,
-                ship_by = paid.paid_at + make_interval(secs => ?)
+                ship_by = make_interval(secs => ?) + greatest(paid.paid_at, (
+                    select max(l.ships_from)::timestamp at time zone 'Asia/Shanghai'
+                    from orders.order_line l where l.order_id = o.id))
             from paid where o.purchase_id = paid.id
             """;
     private static final String CLOSE = """

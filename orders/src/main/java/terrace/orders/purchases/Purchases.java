@@ -27,7 +27,7 @@ public class Purchases implements Payable {
     /** How long stock is kept for an unpaid purchase. */
     public static final Duration PAYMENT_WINDOW = Duration.ofMinutes(15);
 
-    /** Merchants promise to send what is paid within this time. */
+    /** Merchants promise to send within this time: of payment, or of the day the harvest is expected. */
     public static final Duration SHIP_WITHIN = Duration.ofDays(2);
 
     /** The longest slice anyone gets at once. */
@@ -75,7 +75,7 @@ public class Purchases implements Payable {
         return slice(Side.MERCHANT, merchantId, state, after, limit);
     }
 
-    /** Those of these orders that are the merchant's, in the order given; the address as in {@link #orderOfMerchant}. */
+    /** Those of these orders that are the merchant's, in the order given; addresses as in {@link #orderOfMerchant}. */
     @Connectable
     public List<Order> ordersOfMerchant(UUID merchantId, List<String> numbers) {
         return numbers.isEmpty() ? List.of() : orders.byNumbers(Side.MERCHANT, merchantId, numbers);

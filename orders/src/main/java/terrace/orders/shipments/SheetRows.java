@@ -65,7 +65,8 @@ class SheetRows {
                     return statement.executeUpdate();
                 });
         jdbc.prepareStatement("""
-                insert into orders.shipment_sheet_row (sheet_id, number, order_number, courier, tracking, faults, outcome)
+                insert into orders.shipment_sheet_row
+                    (sheet_id, number, order_number, courier, tracking, faults, outcome)
                 values (?, ?, ?, ?, ?, ?, ?)
                 """, statement -> {
             for (ShipmentRow row : rows) {

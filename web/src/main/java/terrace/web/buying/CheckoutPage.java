@@ -11,6 +11,7 @@ import terrace.orders.cart.CartLine;
  * What the till shows.
  *
  * @param skus the SKUs the page offers, joined by commas, for the form
+ * @param early of those sold before the harvest, id and day, joined by commas, for the form
  * @param problem key of a sentence, with old and new sum as its parameters
  */
 record CheckoutPage(
@@ -24,6 +25,7 @@ record CheckoutPage(
         boolean placeable,
         boolean cartEmpty,
         String skus,
+        String early,
         @Nullable String problem,
         String shown,
         String now) {

@@ -65,6 +65,10 @@ class CheckoutPages {
                 quote.placeable(),
                 cart.groups().isEmpty(),
                 cart.skuIds().stream().map(UUID::toString).sorted().collect(Collectors.joining(",")),
+                cart.early().entrySet().stream()
+                        .map(line -> line.getKey() + "@" + line.getValue())
+                        .sorted()
+                        .collect(Collectors.joining(",")),
                 problem,
                 Money.yuan(shownFen),
                 Money.yuan(nowFen));

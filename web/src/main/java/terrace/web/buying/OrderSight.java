@@ -28,7 +28,10 @@ public record OrderSight(
         @Nullable Travel travel,
         boolean acceptable) {
 
-    /** @param picture name of the drawing, without ending */
+    /**
+     * @param picture name of the drawing, without ending
+     * @param shipsFrom where it was sold before the harvest, the day it is sent from
+     */
     public record Line(
             UUID listingId,
             String title,
@@ -38,6 +41,7 @@ public record OrderSight(
             long priceFen,
             int quantity,
             long amountFen,
+            @Nullable String shipsFrom,
             List<Origin> origins) {}
 
     /** A lot goods came from, with the code of its passport. */

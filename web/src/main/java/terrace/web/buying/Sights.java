@@ -109,6 +109,7 @@ public class Sights {
                 line.priceFen(),
                 line.quantity(),
                 line.amountFen(),
+                line.shipsFrom() == null ? null : line.shipsFrom().toString(),
                 line.lots().stream()
                         .map(lot -> new OrderSight.Origin(
                                 lot.code(), lot.harvestedOn().toString(), lot.quantity()))

@@ -163,7 +163,7 @@ class Applicants {
     }
 
     /** A blank form with a stamp: no paper of anybody. */
-    private static byte[] photo() {
+    static byte[] photo() {
         BufferedImage picture = new BufferedImage(640, 420, BufferedImage.TYPE_INT_RGB);
         var pen = picture.createGraphics();
         pen.setColor(new Color(0xF2EEE5));

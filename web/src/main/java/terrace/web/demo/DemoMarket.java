@@ -40,6 +40,7 @@ public class DemoMarket {
     private final Places places;
     private final Shelves shelves;
     private final Trade trade;
+    private final Desks desks;
     private final Applicants applicants;
     private final Harvests harvests;
     private final Regions regions;
@@ -52,6 +53,7 @@ public class DemoMarket {
             Places places,
             Shelves shelves,
             Trade trade,
+            Desks desks,
             Applicants applicants,
             Harvests harvests,
             Regions regions,
@@ -61,6 +63,7 @@ public class DemoMarket {
         this.places = places;
         this.shelves = shelves;
         this.trade = trade;
+        this.desks = desks;
         this.applicants = applicants;
         this.harvests = harvests;
         this.regions = regions;
@@ -104,6 +107,7 @@ public class DemoMarket {
      */
     public void trade(Consumer<String> say) {
         trade.run(facts, ListingPlan.ofFacts(facts).planned(), say);
+        desks.furnish();
     }
 
     private List<PlannedListing> grown() {

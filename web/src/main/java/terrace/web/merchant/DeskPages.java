@@ -71,6 +71,7 @@ class DeskPages {
     private List<Tile> tiles(Visitor visitor, Tally tally, GoodsTally goods) {
         List<Tile> tiles = new ArrayList<>();
         tiles.add(toShip(tally));
+        tiles.add(Tile.of("over-promised", goods.overPromised(), "/merchant/harvests"));
         tiles.add(Tile.of("returned", goods.returned(), "/merchant/listings?state=RETURNED"));
         tiles.add(Tile.of("application", returnedApplications(visitor), "/merchant/application"));
         tiles.add(Tile.of("low", goods.low(), "/merchant/stock?low=yes"));

@@ -87,7 +87,7 @@ class LotFields {
     }
 
     /**
-     * @param error key of what is wrong; then the merchant may say that it is so all the same, by the field {@code beyond}
+     * @param error key of what is wrong; the field {@code beyond} then says that it is so all the same
      */
     record Field(
             String name,

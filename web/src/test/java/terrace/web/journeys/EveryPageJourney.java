@@ -49,7 +49,17 @@ class EveryPageJourney {
             List.of("/endorser/applications"),
             "merchant@demo.terrace",
             List.of(
+                    "/merchant",
+                    "/merchant/more",
                     "/merchant/orders",
+                    "/merchant/orders?state=LATE",
+                    "/merchant/orders/sheets",
+                    "/merchant/picking",
+                    "/merchant/picking?by=region",
+                    "/merchant/stock",
+                    "/merchant/stock?low=yes",
+                    "/merchant/harvests",
+                    "/merchant/listings?state=RETURNED",
                     "/merchant/statement",
                     "/merchant/sheets",
                     "/merchant/listings",
@@ -112,6 +122,7 @@ class EveryPageJourney {
                     look(phone, listing);
                     look(phone, listing + "/stock");
                     look(phone, phone.first("/merchant/lots", "tbody a"));
+                    look(phone, phone.first("/merchant/orders/sheets", "tbody a"));
                 }
                 if (name.startsWith("operator")) {
                     look(phone, phone.first("/operator/listings", "tbody a"));
