@@ -52,7 +52,7 @@ public final class Bench {
     }
 
     private Report measure(Market market, Database database, Map<String, Double> starts)
-            throws IOException, SQLException {
+            throws IOException, InterruptedException, SQLException {
         Load load = new Load(new Metrics(new Shopper(market.port(), 200)), seconds);
         List<Shopper> shoppers = shoppers(market.port());
         System.out.println("Bench: walking through the categories");
@@ -64,6 +64,7 @@ public final class Bench {
                 figures.add(load.pages(what, shoppers, page.paths(), page.mark()));
             }
         });
+        figures.addAll(new Office(database, market.port(), PASSWORD).measure(load, seconds, only));
         Figures checkout =
                 new Till(members(market.port(), BUYERS, CONNECTIONS), database.fullestSkus()).place(seconds, "≥ 200/s");
         Figures bare = database.insertAndCommit(BUYERS, seconds);
@@ -107,6 +108,8 @@ public final class Bench {
                 "Cached: pages that came from the app's page cache, by its own count.",
                 "Checkout: %d members, two lines of two merchants each; filling the basket is not timed."
                         .formatted(BUYERS),
+                "Applications, goods: 4 people, 20 pages of each list by its key; copies of applications are made by SQL.",
+                "Sheet: new goods, from handing it in until the last is taken; taken back afterwards.",
                 "Memory: the proportional share after the load.");
     }
 

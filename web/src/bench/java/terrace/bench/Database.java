@@ -113,6 +113,62 @@ final class Database {
         return tally;
     }
 
+    /**
+     * Fills the operators' queue with copies of the applications the demo market has, each with an account of its own:
+     * ten thousand people who register and photograph their papers would take this machine an hour.
+     */
+    void fillQueue(int applications) {
+        execute("""
+                with wanted as (
+                    select greatest(0, %d - count(*)) as missing from marketplace.application
+                    where state = 'ENDORSED' and waiting_since is not null),
+                pattern as (
+                    select a.*, c.name, c.password_hash from marketplace.application a
+                    join marketplace.account c on c.id = a.account_id
+                    where a.state = 'ENDORSED' order by a.started_at limit 1),
+                person as (
+                    insert into marketplace.account (id, sign_in_name, sign_in_index, name, roles, password_hash)
+                    select gen_random_uuid(), name, decode(md5(random()::text || n), 'hex'), name, '{MEMBER}',
+                        password_hash
+                    from pattern, wanted, generate_series(1, wanted.missing) n
+                    returning id)
+                insert into marketplace.application (id, account_id, state, kind, county_code, typed, english, round,
+                    waiting_since, due_at, endorsed_by)
+                select gen_random_uuid(), person.id, 'ENDORSED', kind, county_code, typed, english, round,
+                    waiting_since + random() * interval '10 days', due_at, endorsed_by
+                from person, pattern""".formatted(applications));
+    }
+
+    /** How many goods a merchant's person has. */
+    int goodsOf(String merchantCode) {
+        return Integer.parseInt(strings("""
+                select count(*)::text from catalog.listing l join marketplace.merchant m on m.id = l.merchant_id
+                where m.code = '%s'""".formatted(merchantCode)).getFirst());
+    }
+
+    /** On sale, of one merchant. */
+    List<String> onSale(String merchantCode, int limit) {
+        return strings("""
+                select l.id::text from catalog.listing l join marketplace.merchant m on m.id = l.merchant_id
+                where m.code = '%s' and l.status = 'PUBLISHED' and l.on_shelf
+                    and not exists (select from catalog.review r where r.listing_id = l.id and r.state = 'PENDING')
+                order by l.id limit %d""".formatted(merchantCode, limit));
+    }
+
+    String stateOfSheet(String id) {
+        return strings("select state from catalog.sheet_import where id = '%s'".formatted(id))
+                .getFirst();
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     private List<String> strings(String sql) {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement();

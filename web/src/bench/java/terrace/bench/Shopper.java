@@ -1,11 +1,13 @@
 package terrace.bench;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +15,7 @@ import java.util.stream.Collectors;
 
 /** A browser reduced to its connection and its cookies. */
 final class Shopper {
+    private static final String BOUNDARY = "terrace-bench-0123456789";
     private static final int SEE_OTHER = 303;
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -57,8 +60,31 @@ final class Shopper {
                 + cookieHeader + "\r\n" + body;
     }
 
+    /** A form with one file in it. */
+    Answer upload(String path, String name, byte[] file) throws IOException {
+        String line = "--" + BOUNDARY;
+        byte[] head = (line + "\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + token + "\r\n" + line
+                        + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"goods.csv\"\r\n"
+                        + "Content-Type: text/csv\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] tail = ("\r\n" + line + "--\r\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] first = ("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n"
+                        + "Content-Type: multipart/form-data; boundary=" + BOUNDARY + "\r\nContent-Length: "
+                        + (head.length + file.length + tail.length) + "\r\n" + cookieHeader + "\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : List.of(first, head, file, tail)) {
+            all.write(part);
+        }
+        return exchange(all.toByteArray(), false);
+    }
+
     Answer exchange(String request, boolean keepBody) throws IOException {
-        Answer answer = wire.exchange(request.getBytes(StandardCharsets.US_ASCII), keepBody);
+        return exchange(request.getBytes(StandardCharsets.US_ASCII), keepBody);
+    }
+
+    private Answer exchange(byte[] request, boolean keepBody) throws IOException {
+        Answer answer = wire.exchange(request, keepBody);
         if (!answer.cookies().isEmpty()) {
             for (String cookie : answer.cookies()) {
                 int equals = cookie.indexOf('=');

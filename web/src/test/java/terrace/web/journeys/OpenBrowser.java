@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The one browser of a test run; every person has a context of their own in it. */
+/** The browser of each thread that walks; every person has a context of their own in it. */
 final class OpenBrowser {
-    private static final OpenBrowser ONLY = new OpenBrowser();
+    /** Playwright speaks to a browser from one thread only, and journeys go side by side. */
+    private static final ThreadLocal<OpenBrowser> OF_THREAD = ThreadLocal.withInitial(OpenBrowser::new);
 
     private final Browser browser;
 
@@ -31,7 +32,7 @@ final class OpenBrowser {
     }
 
     static Browser browser() {
-        return ONLY.browser;
+        return OF_THREAD.get().browser;
     }
 
     private static Path chromium() {
