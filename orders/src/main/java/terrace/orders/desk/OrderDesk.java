@@ -62,10 +62,17 @@ public class OrderDesk {
         return purchases.ordersOfMerchant(merchantId, rows.soldEarly(merchantId, skuId, day, limit));
     }
 
-    /** What is to be gathered now: orders to be sent, the most urgent first, at most {@link #GATHERED_MAX}. */
+    /**
+     * What is to be gathered now: orders to be sent, the most urgent first, at most {@link #GATHERED_MAX}. What waits for
+     * its harvest is not to be had yet.
+     */
     @Connectable
     public List<Order> toGather(UUID merchantId) {
-        return purchases.ordersOfMerchant(
-                merchantId, rows.numbers(merchantId, OrderFilter.TO_SHIP, null, null, GATHERED_MAX));
+        Instant due = clock.now().plus(Purchases.SHIP_WITHIN);
+        return purchases
+                .ordersOfMerchant(merchantId, rows.numbers(merchantId, OrderFilter.TO_SHIP, null, null, GATHERED_MAX))
+                .stream()
+                .filter(order -> order.shipBy() == null || !order.shipBy().isAfter(due))
+                .toList();
     }
 }

@@ -73,6 +73,7 @@ class EarlySaleTest {
         assertThat(order.shipBy())
                 .isEqualTo(day.atStartOfDay(Clock.ZONE).toInstant().plus(Purchases.SHIP_WITHIN));
         assertThat(desk.tally(merchant).late()).isZero();
+        assertThat(desk.toGather(merchant)).isEmpty();
         assertThat(desk.soldEarly(merchant, oranges.skuId(), day, 10))
                 .extracting(Order::number)
                 .containsExactly(order.number());

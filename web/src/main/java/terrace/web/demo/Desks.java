@@ -2,8 +2,10 @@ package terrace.web.demo;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import terrace.catalog.desk.GoodsState;
@@ -40,13 +42,16 @@ import terrace.web.demo.plan.Deal;
 @Singleton
 class Desks {
     private static final String BUYER = "member@demo.terrace";
+    /** Whose harvest will be less than was thought. */
+    private static final String HAILED = "merchant@";
+
     private static final int LEFT = 12;
     private static final int LOW_AT = 20;
     private static final int PAPER_DAYS = 20;
     private static final int DAYS_TO_HARVEST = 45;
-    private static final int EXPECTED = 10;
+    private static final int EXPECTED = 40;
     private static final int AFTER_THE_HAIL = 5;
-    private static final int BOUGHT_EARLY = 6;
+    private static final int BOUGHT_EARLY = 8;
     private static final int LISTINGS_SEEN = 30;
 
     private final Accounts accounts;
@@ -87,11 +92,11 @@ class Desks {
             accounts.bySignInName(name)
                     .ifPresent(clerk -> staff.merchantsOf(clerk.id()).stream()
                             .findFirst()
-                            .ifPresent(merchant -> furnish(merchant, clerk.id(), operator)));
+                            .ifPresent(merchant -> furnish(merchant, clerk.id(), operator, name.startsWith(HAILED))));
         }
     }
 
-    private void furnish(UUID merchant, UUID clerk, UUID operator) {
+    private void furnish(UUID merchant, UUID clerk, UUID operator, boolean hailed) {
         filters.keep(clerk, new SavedFilter(Place.ORDERS, "发往北京", "state=TO_SHIP&province=11"));
         filters.keep(clerk, new SavedFilter(Place.LISTINGS, "待补货", "state=LOW"));
         if (papers.ofOwner(clerk).isEmpty()) {
@@ -105,7 +110,9 @@ class Desks {
                 .ifPresent(sku -> {
                     UUID purchase = like("early", merchant);
                     dealings.buy(new Deal(purchase, BUYER, Map.of(sku, BOUGHT_EARLY), Deal.Fate.TO_SHIP));
-                    goods.expectLess(merchant, AFTER_THE_HAIL);
+                    if (hailed) {
+                        goods.expectLess(merchant, AFTER_THE_HAIL);
+                    }
                 });
         if (sheets.newest(merchant, 1).isEmpty()) {
             handIn(merchant, clerk);
@@ -183,13 +190,13 @@ class Desks {
         }
 
         /** The SKU that is sold early now; empty when it was before. */
-        java.util.Optional<UUID> early(UUID merchant, UUID clerk, java.time.LocalDate day, long expected) {
+        Optional<UUID> early(UUID merchant, UUID clerk, LocalDate day, long expected) {
             UUID listingId = like("early-listing", merchant);
             UUID skuId = like("early-size", merchant);
             List<StockLine> lines =
                     ownStock.page(merchant, false, null, LISTINGS_SEEN).items();
             if (lines.isEmpty() || !listings.byIds(Set.of(listingId)).isEmpty()) {
-                return java.util.Optional.empty();
+                return Optional.empty();
             }
             Listing known = own.page(merchant, GoodsState.ON_SALE, null, 1).items().stream()
                     .flatMap(listing -> own.of(merchant, listing.id()).stream())
@@ -200,7 +207,7 @@ class Desks {
                     merchant,
                     new NewHarvest(like("harvest", merchant), listingId, skuId, day, expected, Harvests.PERCENT_MAX),
                     clerk);
-            return java.util.Optional.of(skuId);
+            return Optional.of(skuId);
         }
 
         void expectLess(UUID merchant, long expected) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import terrace.marketplace.accounts.Account;
 import terrace.marketplace.accounts.Accounts;
 import terrace.marketplace.clock.Clock;
@@ -126,7 +127,7 @@ class Trade {
         List<Deal> toShip =
                 deals.stream().filter(deal -> deal.fate() == Fate.TO_SHIP).toList();
         Hands.each(
-                java.util.stream.IntStream.range(0, toShip.size())
+                IntStream.range(0, toShip.size())
                         .filter(at -> at % THIRDS == third)
                         .mapToObj(toShip::get)
                         .toList(),
