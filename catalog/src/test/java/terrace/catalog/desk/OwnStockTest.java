@@ -70,12 +70,10 @@ class OwnStockTest {
             after = page.nextAfter() == null ? null : UUID.fromString(page.nextAfter());
         } while (after != null);
         assertThat(seen).containsExactlyInAnyOrderElementsOf(skus).doesNotHaveDuplicates();
-        assertThat(own.page(merchant, true, null, 10).items())
-                .singleElement()
-                .satisfies(line -> {
-                    assertThat(line.skuId()).isEqualTo(skus.get(4));
-                    assertThat(line.level().available()).isEqualTo(3);
-                });
+        assertThat(own.page(merchant, true, null, 10).items()).singleElement().satisfies(line -> {
+            assertThat(line.skuId()).isEqualTo(skus.get(4));
+            assertThat(line.level().available()).isEqualTo(3);
+        });
         assertThat(own.page(Ids.next(), false, null, 10).items()).isEmpty();
         assertThat(own.tally(merchant)).isEqualTo(new GoodsTally(true, 1, 0, 0, 0));
         assertThat(own.tally(Ids.next())).isEqualTo(new GoodsTally(false, 0, 0, 0, 0));

@@ -63,8 +63,8 @@ public class OrderDesk {
     }
 
     /**
-     * What is to be gathered now: orders to be sent, the most urgent first, at most {@link #GATHERED_MAX}. What waits for
-     * its harvest is not to be had yet.
+     * What is to be gathered now: orders to be sent, the most urgent first, at most {@link #GATHERED_MAX}. What waits
+     * for its harvest is not to be had yet.
      */
     @Connectable
     public List<Order> toGather(UUID merchantId) {

@@ -73,8 +73,8 @@ public class Purchases implements Payable {
     }
 
     /**
-     * A merchant's order by its number. Who buys is told once there is something to send: before that the address is its
-     * county alone.
+     * A merchant's order by its number. Who buys is told once there is something to send: before that the address is
+     * its county alone.
      */
     @Connectable
     public Optional<Order> orderOfMerchant(UUID merchantId, String number) {

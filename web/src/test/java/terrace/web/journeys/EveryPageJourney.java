@@ -122,7 +122,6 @@ class EveryPageJourney {
                     look(phone, listing);
                     look(phone, listing + "/stock");
                     look(phone, phone.first("/merchant/lots", "tbody a"));
-                    look(phone, phone.first("/merchant/orders/sheets", "tbody a"));
                 }
                 if (name.startsWith("operator")) {
                     look(phone, phone.first("/operator/listings", "tbody a"));
