@@ -108,7 +108,8 @@ public final class Bench {
                 "Cached: pages that came from the app's page cache, by its own count.",
                 "Checkout: %d members, two lines of two merchants each; filling the basket is not timed."
                         .formatted(BUYERS),
-                "Applications, goods: 4 people, 20 pages of each list by its key; copies of applications are made by SQL.",
+                "Applications, goods: 4 people, 20 pages of each list by its key; copies of applications are made by"
+                        + " SQL.",
                 "Sheet: new goods, from handing it in until the last is taken; taken back afterwards.",
                 "Memory: the proportional share after the load.");
     }
