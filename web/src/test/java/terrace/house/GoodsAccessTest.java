@@ -74,6 +74,50 @@ class GoodsAccessTest {
     }
 
     @Test
+    void somebody_elses_harvests_sheets_and_recipients_are_not_there() {
+        for (String page : List.of(
+                "/merchant",
+                "/merchant/more",
+                "/merchant/stock",
+                "/merchant/stock?low=yes",
+                "/merchant/picking",
+                "/merchant/picking?by=region",
+                "/merchant/harvests",
+                "/merchant/orders?state=LATE&province=11",
+                "/merchant/orders/sheets")) {
+            assertThat(get(page)).as(page).isEqualTo(200);
+        }
+        String harvest = "id=" + Ids.next() + "&expectedOn=2027-01-02&expected=10&percent=80&goods=";
+        assertThat(send("/merchant/harvests", harvest + goods(theirs))).isEqualTo(404);
+        assertThat(send("/merchant/harvests/" + Ids.next(), "expected=1&percent=1"))
+                .isEqualTo(404);
+        String arrival = "/merchant/harvests/" + Ids.next() + "/arrival";
+        assertThat(send(arrival, "entry=" + Ids.next())).isEqualTo(404);
+        assertThat(get("/merchant/orders/sheets/" + Ids.next() + "/bad.xlsx")).isEqualTo(404);
+        assertThat(send("/merchant/orders/sheets/" + Ids.next() + "/shipment", ""))
+                .isEqualTo(404);
+        assertThat(get("/merchant/orders/labels/" + Ids.next())).isEqualTo(404);
+    }
+
+    @Test
+    void a_filter_that_cannot_be_kept_and_a_harvest_that_cannot_be_say_why() {
+        var kept = HOUSE.answer(clerk.send("/merchant/orders/filters", "name=&state=LATE&province=11"));
+        assertThat(kept.headers().firstValue("Location")).hasValue("/merchant/orders?state=LATE&province=11&kept=name");
+        var harvest = HOUSE.answer(clerk.send(
+                "/merchant/harvests",
+                "id=" + Ids.next() + "&expectedOn=soon&expected=many&percent=99&goods=" + goods(mine)));
+        assertThat(harvest.statusCode()).isEqualTo(422);
+        assertThat(harvest.body()).contains("value=\"many\"", "href=\"#percent\"", "href=\"#expectedOn\"");
+        var sheet = HOUSE.answer(clerk.send("/merchant/orders/sheets", ""));
+        assertThat(sheet.statusCode()).isEqualTo(422);
+        assertThat(sheet.body()).contains("href=\"#file\"");
+    }
+
+    private static String goods(NewListing listing) {
+        return listing.id() + "@" + listing.skus().getFirst().id();
+    }
+
+    @Test
     void what_cannot_be_read_is_shown_again_with_what_to_mend() {
         String fields = "version=1&title=x&shelfLifeDays=soon&sku-0-id="
                 + mine.skus().getFirst().id() + "&sku-0-name=bag&sku-0-price=cheap&sku-0-grams=1";

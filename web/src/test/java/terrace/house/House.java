@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 final class House {
     static final List<Module> MODULES = List.of(
             new Module("marketplace", "terrace.marketplace", "", """
-                    embedded ids money regions vault database clock events jobs files audit attempts
-                    accounts sessions secondfactor addresses notices papers merchants staff shopletters partners
-                    endorsers oversight bankaccounts filedpapers applications pavilions campaigns"""),
+                    embedded spreadsheets ids money regions vault database clock events jobs files audit attempts
+                    accounts filters sessions secondfactor addresses notices papers merchants staff shopletters
+                    partners endorsers oversight bankaccounts filedpapers applications pavilions campaigns"""),
             new Module("catalog", "terrace.catalog", "terrace.marketplace", """
                     letters categories freight listings questions suspension expiry photos moderation media
                     lots certificates stock sales desk sheets"""),
@@ -28,15 +28,15 @@ final class House {
                     "search", "terrace.search", "terrace.marketplace terrace.catalog", "words indexing query suggest"),
             new Module("search/node", "terrace.search.node", "", ""),
             new Module("orders", "terrace.orders", "terrace.marketplace terrace.catalog", """
-                    gateway ledger refunds payment purchases cart pricing checkout fulfilment proofs settlement
-                    reconciliation"""),
+                    gateway ledger refunds payment purchases cart pricing checkout fulfilment desk
+                    shipments proofs settlement reconciliation"""),
             new Module("orders/bank", "terrace.bank", "", "book counter notices"),
             // pages, signin and requests know each other: a page its reader, a refusal its page; .decisions/0013
             // .decisions/0006
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
-                    pages+signin+requests shop campaigns search home buying styleguide account applications merchant
-                    standing goods freight kinds photos certificates questions sheets organiser operator api
-                    demo"""));
+                    pages+signin+requests shop campaigns search home buying styleguide account
+                    applications merchant standing shipping goods freight kinds photos certificates questions sheets
+                    organiser operator api demo"""));
 
     /** Where the project is, told by the build. */
     static final Path ROOT =

@@ -52,7 +52,13 @@ public class OwnGoods {
     /** Newest first, those after the one given. */
     @Connectable
     public Slice<OwnListing> page(UUID merchantId, GoodsState state, @Nullable UUID after, int limit) {
-        List<OwnListing> found = rows.page(merchantId, state, after, limit + 1);
+        return page(merchantId, state, "", after, limit);
+    }
+
+    /** @param word that stands in the title; empty for any */
+    @Connectable
+    public Slice<OwnListing> page(UUID merchantId, GoodsState state, String word, @Nullable UUID after, int limit) {
+        List<OwnListing> found = rows.page(merchantId, state, word, after, limit + 1);
         return found.size() <= limit
                 ? new Slice<>(found, null)
                 : new Slice<>(found.subList(0, limit), found.get(limit - 1).id().toString());

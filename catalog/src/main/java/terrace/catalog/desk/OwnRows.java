@@ -21,7 +21,7 @@ class OwnRows {
         this.jdbc = jdbc;
     }
 
-    List<OwnListing> page(UUID merchantId, GoodsState state, @Nullable UUID after, int limit) {
+    List<OwnListing> page(UUID merchantId, GoodsState state, String word, @Nullable UUID after, int limit) {
         return jdbc.prepareStatement("""
                 select l.id, l.title, coalesce(nullif(l.cover, ''), l.motif) as motif, l.county_code,
                     l.status, l.on_shelf, l.in_stock, l.version,
@@ -30,11 +30,15 @@ class OwnRows {
                     exists (select from catalog.sku k join catalog.stock_watch w on w.sku_id = k.id
                         left join catalog.stock s on s.sku_id = k.id
                         where k.listing_id = l.id and coalesce(s.on_hand - s.held, 0) <= w.low_at) as low
-                from catalog.listing l where l.merchant_id = ? and l.id < ? and %s order by l.id desc limit ?
+                from catalog.listing l where l.merchant_id = ? and l.id < ? and %s
+                    and (? = '' or position(lower(?) in lower(l.title)) > 0)
+                order by l.id desc limit ?
                 """.formatted(state.condition()), statement -> {
             statement.setObject(1, merchantId);
             statement.setObject(2, after == null ? HIGHEST : after);
-            statement.setInt(3, limit);
+            statement.setString(3, word);
+            statement.setString(4, word);
+            statement.setInt(5, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 List<OwnListing> page = new ArrayList<>();
                 while (rows.next()) {

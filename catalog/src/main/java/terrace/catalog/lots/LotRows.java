@@ -90,20 +90,24 @@ class LotRows {
         List<Lot> lots = new ArrayList<>();
         try (rows) {
             while (rows.next()) {
-                lots.add(new Lot(
-                        rows.getObject("id", UUID.class),
-                        rows.getString("code"),
-                        rows.getObject("merchant_id", UUID.class),
-                        rows.getObject("listing_id", UUID.class),
-                        rows.getObject("harvested_on", LocalDate.class),
-                        rows.getString("county_code"),
-                        rows.getString("village"),
-                        rows.getLong("grams"),
-                        rows.getString("certificate"),
-                        rows.getString("test_report"),
-                        rows.getObject("recorded_at", OffsetDateTime.class).toInstant()));
+                lots.add(lot(rows));
             }
         }
         return lots;
+    }
+
+    static Lot lot(ResultSet rows) throws SQLException {
+        return new Lot(
+                rows.getObject("id", UUID.class),
+                rows.getString("code"),
+                rows.getObject("merchant_id", UUID.class),
+                rows.getObject("listing_id", UUID.class),
+                rows.getObject("harvested_on", LocalDate.class),
+                rows.getString("county_code"),
+                rows.getString("village"),
+                rows.getLong("grams"),
+                rows.getString("certificate"),
+                rows.getString("test_report"),
+                rows.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -1,6 +1,7 @@
 package terrace.catalog.sheets;
 
 import java.util.List;
+import terrace.marketplace.spreadsheets.Why;
 
 /** What came of a file that was handed in. */
 sealed interface Reading {

@@ -13,11 +13,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import terrace.catalog.freight.Freight;
 import terrace.marketplace.ids.Ids;
+import terrace.marketplace.spreadsheets.Spreadsheets;
 
 /** Goods by the sheet: hand one in, see what is wrong with it, take it or its good rows, and take it back for a day. */
 @Singleton
 public class Sheets {
-    public static final int FILE_BYTES_MAX = SheetReader.FILE_BYTES_MAX;
+    public static final int FILE_BYTES_MAX = Spreadsheets.FILE_BYTES_MAX;
     public static final int ROWS_MAX = SheetReader.ROWS_MAX;
     public static final int UNDO_HOURS = 24;
 

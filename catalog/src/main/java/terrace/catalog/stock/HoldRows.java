@@ -9,10 +9,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class HoldRows {
+    /** What is free where the line is to come from: on hand, or a harvest of that very day. */
     private static final String LOCKED = """
             locked as materialized (
-                select s.sku_id, l.quantity, s.on_hand - s.held as available
+                select s.sku_id, l.quantity, l.ships_from,
+                    case when l.ships_from is null then s.on_hand - s.held
+                        when l.ships_from = s.ships_from then s.quota - s.promised else 0 end as available
                 from line l join catalog.stock s on s.sku_id = l.sku_id
                 order by s.sku_id for no key update of s)
             """;
@@ -35,55 +40,80 @@ class HoldRows {
                 insert into catalog.hold (purchase_id, expires_at) values (?, ?)
                 on conflict do nothing returning purchase_id),
             line as (
-                insert into catalog.hold_line (purchase_id, sku_id, quantity)
-                select h.purchase_id, w.sku_id, w.quantity
-                from header h, unnest(?::uuid[], ?::bigint[]) as w (sku_id, quantity)
-                returning sku_id, quantity),
+                insert into catalog.hold_line (purchase_id, sku_id, quantity, ships_from)
+                select h.purchase_id, w.sku_id, w.quantity, w.ships_from::date
+                from header h, unnest(?::uuid[], ?::bigint[], ?::text[]) as w (sku_id, quantity, ships_from)
+                returning sku_id, quantity, ships_from),
             """ + LOCKED + """
             , moved as (
-                update catalog.stock s set held = s.held + l.quantity from locked l
+                update catalog.stock s set
+                    held = s.held + case when l.ships_from is null then l.quantity else 0 end,
+                    promised = s.promised + case when l.ships_from is null then 0 else l.quantity end
+                from locked l
                 where s.sku_id = l.sku_id
                     and (select count(*) = ? and bool_and(available >= quantity) from locked))
             select l.sku_id, l.quantity, coalesce(k.available, 0) as available
             from line l left join locked k on k.sku_id = l.sku_id order by l.sku_id
             """;
 
+    /** What was sold early leaves the book when the harvest comes. */
     private static final String GONE = """
             , noted as (
                 insert into catalog.stock_movement (sku_id, kind, quantity, reason, reference)
-                select sku_id, 'OUT', -quantity, 'sold', ? from moved)
+                select sku_id, 'OUT', -quantity, 'sold', ? from moved where ships_from is null)
             select sku_id, quantity, available from locked order by sku_id
             """;
+
     private static final String TAKE = """
             with done as (
                 update catalog.hold set state = 'TAKEN' where purchase_id = ? and state = 'HELD'
                 returning purchase_id),
             line as (
-                select l.sku_id, l.quantity from done d join catalog.hold_line l on l.purchase_id = d.purchase_id),
+                select l.sku_id, l.quantity, l.ships_from
+                from done d join catalog.hold_line l on l.purchase_id = d.purchase_id),
             """ + LOCKED + """
             , moved as (
                 update catalog.stock s set on_hand = s.on_hand - l.quantity, held = s.held - l.quantity
-                from locked l where s.sku_id = l.sku_id returning l.sku_id, l.quantity)
+                from locked l where s.sku_id = l.sku_id and l.ships_from is null
+                returning l.sku_id, l.quantity, l.ships_from)
             """ + GONE;
     private static final String TAKE_LATE = """
-            with line as (select sku_id, quantity from catalog.hold_line where purchase_id = ?),
+            with line as (select sku_id, quantity, ships_from from catalog.hold_line where purchase_id = ?),
             """ + LOCKED + """
             , moved as (
-                update catalog.stock s set on_hand = s.on_hand - l.quantity from locked l
+                update catalog.stock s set
+                    on_hand = s.on_hand - case when l.ships_from is null then l.quantity else 0 end,
+                    promised = s.promised + case when l.ships_from is null then 0 else l.quantity end
+                from locked l
                 where s.sku_id = l.sku_id and (select bool_and(available >= quantity) from locked)
-                returning l.sku_id, l.quantity)
+                returning l.sku_id, l.quantity, l.ships_from)
             """ + GONE;
-    private static final String FREED = LOCKED + """
+    /** Of what was changed, that of which the least was free before. */
+    private static final String FREED = """
+            locked as materialized (
+                select s.sku_id, l.hand, l.early, s.on_hand - s.held as free, s.quota - s.promised as promisable
+                from line l join catalog.stock s on s.sku_id = l.sku_id
+                order by s.sku_id for no key update of s)
             , moved as (
-                update catalog.stock s set held = s.held - l.quantity from locked l where s.sku_id = l.sku_id)
-            select sku_id, quantity, available, (select count(*) from done) as purchases from locked
+                update catalog.stock s set held = s.held - l.hand, promised = s.promised - l.early from locked l
+                where s.sku_id = l.sku_id)
+            select sku_id, hand + early as quantity, (select count(*) from done) as purchases,
+                least(case when hand > 0 then free end, case when early > 0 then promisable end) as available
+            from locked
+            """;
+
+    private static final String SPLIT = """
+            coalesce(sum(l.quantity) filter (where l.ships_from is null), 0)::bigint as hand,
+            coalesce(sum(l.quantity) filter (where l.ships_from is not null), 0)::bigint as early
             """;
     private static final String RELEASE = """
             with done as (
                 update catalog.hold set state = 'RELEASED' where purchase_id = ? and state = 'HELD'
                 returning purchase_id),
             line as (
-                select l.sku_id, l.quantity from done d join catalog.hold_line l on l.purchase_id = d.purchase_id),
+                select l.sku_id,
+            """ + SPLIT + """
+                from done d join catalog.hold_line l on l.purchase_id = d.purchase_id group by l.sku_id),
             """ + FREED;
     /** The clock is read once, in a subquery, so that the index on what is due can be used. */
     private static final String EXPIRE = """
@@ -94,7 +124,8 @@ class HoldRows {
                     order by expires_at limit ? for update skip locked)
                 returning purchase_id),
             line as (
-                select l.sku_id, sum(l.quantity)::bigint as quantity
+                select l.sku_id,
+            """ + SPLIT + """
                 from done d join catalog.hold_line l on l.purchase_id = d.purchase_id group by l.sku_id),
             """ + FREED;
 
@@ -105,13 +136,20 @@ class HoldRows {
     }
 
     /** Empty when the purchase has a hold already. */
-    List<LockedLine> hold(UUID purchaseId, Map<UUID, Long> quantities, Instant until) {
+    List<LockedLine> hold(
+            UUID purchaseId, SortedMap<UUID, Long> quantities, Map<UUID, LocalDate> early, Instant until) {
+        List<@Nullable String> days = new ArrayList<>();
+        for (UUID sku : quantities.keySet()) {
+            LocalDate day = early.get(sku);
+            days.add(day == null ? null : day.toString());
+        }
         return jdbc.prepareStatement(HOLD, statement -> {
             statement.setObject(1, purchaseId);
             statement.setObject(2, until.atOffset(ZoneOffset.UTC));
             statement.setArray(3, uuids(statement, quantities.keySet()));
             statement.setArray(4, longs(statement, quantities.values()));
-            statement.setInt(5, quantities.size());
+            statement.setArray(5, statement.getConnection().createArrayOf("text", days.toArray()));
+            statement.setInt(6, quantities.size());
             return lines(statement);
         });
     }

@@ -4,7 +4,9 @@ import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,9 +36,17 @@ public class Stock {
     /** Pieces that can be bought now, for every SKU asked for. */
     @Connectable
     public Map<UUID, Long> onSale(Set<UUID> skuIds) {
-        Map<UUID, Long> available = rows.available(skuIds);
-        skuIds.forEach(skuId -> available.putIfAbsent(skuId, 0L));
+        Map<UUID, Long> available = new HashMap<>();
+        offers(skuIds).forEach((skuId, offer) -> available.put(skuId, offer.pieces()));
         return available;
+    }
+
+    /** What can be bought now, of every SKU asked for: from what is on hand, else from a harvest that is expected. */
+    @Connectable
+    public Map<UUID, Offer> offers(Set<UUID> skuIds) {
+        Map<UUID, Offer> offers = rows.offers(skuIds);
+        skuIds.forEach(skuId -> offers.putIfAbsent(skuId, Offer.NONE));
+        return offers;
     }
 
     /** Pieces on hand, those held among them; the SKU stays locked until the caller's transaction ends. */
@@ -53,10 +63,20 @@ public class Stock {
      */
     @Transactional
     public Holding hold(UUID purchaseId, Map<UUID, Long> quantities, Instant until) {
+        return hold(purchaseId, quantities, Map.of(), until);
+    }
+
+    /**
+     * As above; of some SKUs from a harvest that is expected.
+     *
+     * @param early the day the buyer was told they are sent from, by SKU; another day's harvest is not theirs
+     */
+    @Transactional
+    public Holding hold(UUID purchaseId, Map<UUID, Long> quantities, Map<UUID, LocalDate> early, Instant until) {
         if (quantities.isEmpty() || quantities.values().stream().anyMatch(quantity -> quantity <= 0)) {
             throw new IllegalArgumentException("a hold needs goods, and of each at least one piece");
         }
-        List<LockedLine> lines = holds.hold(purchaseId, new TreeMap<>(quantities), until);
+        List<LockedLine> lines = holds.hold(purchaseId, new TreeMap<>(quantities), early, until);
         if (lines.isEmpty()) {
             if (holds.state(purchaseId) == HoldState.RELEASED) {
                 throw new IllegalStateException("the hold of purchase " + purchaseId + " has ended");

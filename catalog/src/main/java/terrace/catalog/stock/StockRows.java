@@ -6,6 +6,7 @@ import static terrace.marketplace.database.SqlArrays.uuids;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,18 +26,26 @@ class StockRows {
         this.jdbc = jdbc;
     }
 
-    Map<UUID, Long> available(Set<UUID> skuIds) {
-        return jdbc.prepareStatement(
-                "select sku_id, on_hand - held from catalog.stock where sku_id = any(?)", statement -> {
-                    statement.setArray(1, uuids(statement, skuIds));
-                    try (ResultSet rows = statement.executeQuery()) {
-                        Map<UUID, Long> available = new HashMap<>();
-                        while (rows.next()) {
-                            available.put(rows.getObject(1, UUID.class), rows.getLong(2));
-                        }
-                        return available;
-                    }
-                });
+    Map<UUID, Offer> offers(Set<UUID> skuIds) {
+        return jdbc.prepareStatement("""
+                select sku_id, on_hand - held as free, quota - promised as promisable, ships_from
+                from catalog.stock where sku_id = any(?)
+                """, statement -> {
+            statement.setArray(1, uuids(statement, skuIds));
+            try (ResultSet rows = statement.executeQuery()) {
+                Map<UUID, Offer> offers = new HashMap<>();
+                while (rows.next()) {
+                    boolean early = rows.getLong("free") == 0 && rows.getLong("promisable") > 0;
+                    offers.put(
+                            rows.getObject("sku_id", UUID.class),
+                            early
+                                    ? new Offer(
+                                            rows.getLong("promisable"), rows.getObject("ships_from", LocalDate.class))
+                                    : new Offer(rows.getLong("free"), null));
+                }
+                return offers;
+            }
+        });
     }
 
     /** Answers the SKUs of which nothing was free before. */

@@ -26,6 +26,7 @@ import terrace.catalog.stock.Stock;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.jobs.Jobs;
+import terrace.marketplace.spreadsheets.Why;
 
 @MicronautTest(transactional = false)
 class SheetsTest {

@@ -1,7 +1,10 @@
 package terrace.orders.cart;
 
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -21,6 +24,20 @@ public record Cart(UUID owner, List<Group> groups, List<UnavailableLine> unavail
         Set<UUID> ids = new HashSet<>();
         groups.forEach(group -> group.lines().forEach(line -> ids.add(line.skuId())));
         return Set.copyOf(ids);
+    }
+
+    /** Of those sold before the harvest, the day they are sent from. */
+    public Map<UUID, LocalDate> early() {
+        Map<UUID, LocalDate> early = new HashMap<>();
+        for (Group group : groups) {
+            for (CartLine line : group.lines()) {
+                LocalDate day = line.shipsFrom();
+                if (day != null) {
+                    early.put(line.skuId(), day);
+                }
+            }
+        }
+        return Map.copyOf(early);
     }
 
     /** Whether there is nothing to show at all. */

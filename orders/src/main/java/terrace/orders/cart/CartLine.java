@@ -1,12 +1,15 @@
 package terrace.orders.cart;
 
+import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line that can be bought now. Money in fen.
  *
  * @param grams of one unit
  * @param available how many are on sale now, at least the quantity
+ * @param shipsFrom where it is sold before the harvest, the day it is sent from
  */
 public record CartLine(
         UUID skuId,
@@ -21,7 +24,8 @@ public record CartLine(
         long grams,
         long priceFen,
         int quantity,
-        long available) {
+        long available,
+        @Nullable LocalDate shipsFrom) {
 
     public long amountFen() {
         return Math.multiplyExact(priceFen, quantity);

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.SkuOffer;
+import terrace.catalog.stock.Offer;
 import terrace.catalog.stock.Stock;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
@@ -35,7 +37,7 @@ class CartView {
             return new Cart(owner, List.of(), List.of());
         }
         Map<UUID, SkuOffer> offers = listings.skusByIds(quantities.keySet());
-        Map<UUID, Long> onSale = stock.onSale(offers.keySet());
+        Map<UUID, Offer> onSale = stock.offers(offers.keySet());
         Set<UUID> sellers = offers.values().stream().map(SkuOffer::merchantId).collect(Collectors.toSet());
         Set<UUID> selling = merchants.selling(sellers);
 
@@ -47,7 +49,7 @@ class CartView {
                 unavailable.add(new UnavailableLine(skuId, quantity, Reason.OFF_SHELF, null));
                 return;
             }
-            CartLine line = line(offer, quantity, onSale.getOrDefault(skuId, 0L));
+            CartLine line = line(offer, quantity, Objects.requireNonNull(onSale.get(skuId)));
             Reason reason = reasonAgainst(offer, line, selling);
             if (reason == null) {
                 byMerchant
@@ -83,7 +85,7 @@ class CartView {
         return groups;
     }
 
-    private static CartLine line(SkuOffer offer, int quantity, long available) {
+    private static CartLine line(SkuOffer offer, int quantity, Offer onSale) {
         return new CartLine(
                 offer.sku().id(),
                 offer.listingId(),
@@ -97,6 +99,7 @@ class CartView {
                 offer.sku().grams(),
                 offer.sku().priceFen(),
                 quantity,
-                available);
+                onSale.pieces(),
+                onSale.shipsFrom());
     }
 }

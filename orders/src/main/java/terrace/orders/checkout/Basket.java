@@ -86,6 +86,7 @@ record Basket(PlaceOrder wish, LocalDate day, Address address, Map<UUID, Integer
                 offer.motif(),
                 offer.vatKind().name(),
                 line.priceFen(),
-                line.quantity());
+                line.quantity(),
+                wish.early().get(line.skuId()));
     }
 }

@@ -129,8 +129,11 @@ class Placing {
         if (payBy.isEmpty()) {
             return new Placement.NotYours();
         }
-        Holding holding =
-                stock.hold(wish.purchaseId(), basket.quantities(), payBy.get().plus(HOLD_GRACE));
+        Holding holding = stock.hold(
+                wish.purchaseId(),
+                basket.quantities(),
+                wish.early(),
+                payBy.get().plus(HOLD_GRACE));
         return switch (holding) {
             case Holding.Held() -> {
                 carts.bought(wish.memberId(), basket.wanted().keySet());

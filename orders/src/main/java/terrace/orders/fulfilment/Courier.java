@@ -45,7 +45,8 @@ public enum Courier {
         return tracking.matcher(tidy(trackingNumber)).matches();
     }
 
-    static String tidy(String trackingNumber) {
+    /** Without spaces, in capital letters, as it is kept. */
+    public static String tidy(String trackingNumber) {
         return trackingNumber.strip().replace(" ", "").toUpperCase(java.util.Locale.ROOT);
     }
 

@@ -17,4 +17,10 @@ public sealed interface Dispatch {
 
     /** Nothing to send: not paid, or cancelled. */
     record NotToShip(OrderState state) implements Dispatch {}
+
+    /** The lot chosen for a line has no more than so many pieces left; nothing was sent. */
+    record LotTooLittle(int position, String code, long left) implements Dispatch {}
+
+    /** The lot chosen for a line is none of those goods; nothing was sent. */
+    record LotUnknown(int position) implements Dispatch {}
 }

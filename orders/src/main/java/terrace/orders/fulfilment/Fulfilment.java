@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,24 +30,41 @@ public class Fulfilment {
     private static final int ORDERS_AT_ONCE = 500;
 
     private final OrderBook book;
+    private final LineOrigins origins;
     private final EscrowRelease escrow;
     private final Events events;
     private final TransactionOperations<Connection> transactions;
 
-    Fulfilment(OrderBook book, EscrowRelease escrow, Events events, TransactionOperations<Connection> transactions) {
+    Fulfilment(
+            OrderBook book,
+            LineOrigins origins,
+            EscrowRelease escrow,
+            Events events,
+            TransactionOperations<Connection> transactions) {
         this.book = book;
+        this.origins = origins;
         this.escrow = escrow;
         this.events = events;
         this.transactions = transactions;
     }
 
-    /** The merchant has sent an order; empty when it is not this merchant's. The same words twice are one shipment. */
+    /**
+     * The merchant has sent an order, each line from the lot harvested first; empty when it is not this merchant's. The
+     * same words twice are one shipment.
+     */
     @Transactional
     public Optional<Dispatch> ship(UUID merchantId, String number, Courier courier, String trackingNumber) {
-        return book.lockOfMerchant(merchantId, number).map(order -> ship(order, courier, trackingNumber));
+        return ship(merchantId, number, courier, trackingNumber, Map.of());
     }
 
-    private Dispatch ship(OpenOrder order, Courier courier, String trackingNumber) {
+    /** @param lots for lines by their position, where the merchant says another lot than the one harvested first */
+    @Transactional
+    public Optional<Dispatch> ship(
+            UUID merchantId, String number, Courier courier, String trackingNumber, Map<Integer, LotWish> lots) {
+        return book.lockOfMerchant(merchantId, number).map(order -> ship(order, courier, trackingNumber, lots));
+    }
+
+    private Dispatch ship(OpenOrder order, Courier courier, String trackingNumber, Map<Integer, LotWish> lots) {
         return switch (order.state()) {
             case AWAITING_PAYMENT, CANCELLED -> new Dispatch.NotToShip(order.state());
             case SHIPPED, ACCEPTED ->
@@ -54,6 +72,10 @@ public class Fulfilment {
             case TO_SHIP -> {
                 if (!courier.recognises(trackingNumber)) {
                     yield new Dispatch.TrackingMalformed(courier);
+                }
+                Optional<Dispatch> refusal = origins.note(order, lots);
+                if (refusal.isPresent()) {
+                    yield refusal.get();
                 }
                 Shipment shipment =
                         book.ship(order.id(), courier.code(), Courier.tidy(trackingNumber), ACCEPTANCE_WINDOW);

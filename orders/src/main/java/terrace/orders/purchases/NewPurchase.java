@@ -1,7 +1,9 @@
 package terrace.orders.purchases;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A purchase about to be written: prices decided, ids and numbers minted. Money in fen. */
 public record NewPurchase(UUID id, UUID memberId, DeliveryAddress deliverTo, List<NewOrder> orders) {
@@ -15,7 +17,11 @@ public record NewPurchase(UUID id, UUID memberId, DeliveryAddress deliverTo, Lis
         }
     }
 
-    /** One SKU as it is promised. */
+    /**
+     * One SKU as it is promised.
+     *
+     * @param shipsFrom where it is sold before the harvest, the day it is sent from
+     */
     public record NewLine(
             UUID skuId,
             UUID listingId,
@@ -26,7 +32,8 @@ public record NewPurchase(UUID id, UUID memberId, DeliveryAddress deliverTo, Lis
             String motif,
             String vatKind,
             long priceFen,
-            int quantity) {
+            int quantity,
+            @Nullable LocalDate shipsFrom) {
 
         long amountFen() {
             return Math.multiplyExact(priceFen, quantity);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number 16 digits, what people read to each other
  * @param payBy when an unpaid order lapses with its purchase
+ * @param shipBy when a paid order is to be sent at the latest
  */
 public record Order(
         UUID id,
@@ -25,6 +26,7 @@ public record Order(
         Instant placedAt,
         Instant payBy,
         @Nullable Instant paidAt,
+        @Nullable Instant shipBy,
         @Nullable Shipment shipment,
         @Nullable Instant acceptedAt,
         @Nullable Instant closedAt,
@@ -46,6 +48,7 @@ public record Order(
                 placedAt,
                 payBy,
                 paidAt,
+                shipBy,
                 shipment,
                 acceptedAt,
                 closedAt,

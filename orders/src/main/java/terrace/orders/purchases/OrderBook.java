@@ -39,13 +39,21 @@ public class OrderBook {
     private final JdbcOperations jdbc;
     private final PurchaseWriting writing;
     private final PurchaseRows purchases;
+    private final OrderRows orders;
     private final OrderLocks locks;
     private final Events events;
 
-    OrderBook(JdbcOperations jdbc, PurchaseWriting writing, PurchaseRows purchases, OrderLocks locks, Events events) {
+    OrderBook(
+            JdbcOperations jdbc,
+            PurchaseWriting writing,
+            PurchaseRows purchases,
+            OrderRows orders,
+            OrderLocks locks,
+            Events events) {
         this.jdbc = jdbc;
         this.writing = writing;
         this.purchases = purchases;
+        this.orders = orders;
         this.locks = locks;
         this.events = events;
     }
@@ -109,6 +117,32 @@ public class OrderBook {
                 }
             }
             return ids;
+        });
+    }
+
+    /** The lines of an order that is held fast. */
+    @Transactional
+    public List<OrderLine> lines(UUID orderId) {
+        return orders.lines(orderId).getOrDefault(orderId, List.of());
+    }
+
+    /** Notes where the goods of a line came from. */
+    @Transactional
+    public void cameFrom(UUID orderId, int position, List<LotShare> lots) {
+        jdbc.prepareStatement("""
+                insert into orders.order_line_lot (order_id, position, lot_id, code, harvested_on, quantity)
+                values (?, ?, ?, ?, ?, ?)
+                """, (PreparedStatement statement) -> {
+            for (LotShare lot : lots) {
+                statement.setObject(1, orderId);
+                statement.setInt(2, position);
+                statement.setObject(3, lot.lotId());
+                statement.setString(4, lot.code());
+                statement.setObject(5, lot.harvestedOn());
+                statement.setInt(6, lot.quantity());
+                statement.addBatch();
+            }
+            return statement.executeBatch();
         });
     }
 

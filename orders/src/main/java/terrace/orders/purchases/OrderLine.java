@@ -1,5 +1,7 @@
 package terrace.orders.purchases;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -7,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * A line as it was when it was bought: a copy, so that later changes of the listing change nothing here.
  *
  * @param grams of one unit
- * @param lotId the batch the goods came from, known once it is packed
+ * @param lots where the goods came from, as far as it was said when they were sent
  * @param vatKind the name of the VAT kind the merchant had declared
  * @param priceFen of one unit
  * @param amountFen price × quantity
+ * @param shipsFrom where it was sold before the harvest, the day it is sent from
  */
 public record OrderLine(
         UUID orderId,
@@ -22,8 +25,9 @@ public record OrderLine(
         long grams,
         String countyCode,
         String motif,
-        @Nullable UUID lotId,
+        List<LotShare> lots,
         String vatKind,
         long priceFen,
         int quantity,
-        long amountFen) {}
+        long amountFen,
+        @Nullable LocalDate shipsFrom) {}

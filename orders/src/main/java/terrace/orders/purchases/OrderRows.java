@@ -1,14 +1,17 @@
 package terrace.orders.purchases;
 
+import static terrace.marketplace.database.SqlArrays.texts;
 import static terrace.orders.purchases.Columns.instant;
 import static terrace.orders.purchases.Columns.instantOrNull;
 import static terrace.orders.purchases.Columns.uuid;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -64,6 +67,15 @@ class OrderRows {
                 })
                 .stream()
                 .findFirst();
+    }
+
+    List<Order> byNumbers(Side side, UUID who, List<String> numbers) {
+        String sql = ORDERS + "join unnest(?::text[]) with ordinality as n (number, at) on n.number = o.number where o."
+                + side.column + " = ? order by n.at";
+        return read(side, sql, statement -> {
+            statement.setArray(1, texts(statement, numbers));
+            statement.setObject(2, who);
+        });
     }
 
     List<Order> page(Side side, UUID who, @Nullable OrderState state, @Nullable String after, int limit) {
@@ -148,8 +160,13 @@ class OrderRows {
                 .toList();
     }
 
-    private Map<UUID, List<OrderLine>> lines(UUID[] orderIds) {
-        String sql = "select * from orders.order_line where order_id = any(?) order by order_id, position";
+    Map<UUID, List<OrderLine>> lines(UUID... orderIds) {
+        String sql = """
+                select l.*, (select array_agg(concat_ws(' ', x.lot_id, x.code, x.harvested_on, x.quantity)
+                        order by x.harvested_on, x.code)
+                    from orders.order_line_lot x where x.order_id = l.order_id and x.position = l.position) as lots
+                from orders.order_line l where l.order_id = any(?) order by l.order_id, l.position
+                """;
         return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
             statement.setArray(1, statement.getConnection().createArrayOf("uuid", orderIds));
             List<OrderLine> lines = new ArrayList<>();
@@ -178,6 +195,7 @@ class OrderRows {
                 instant(row, "placed_at"),
                 instant(row, "pay_by"),
                 instantOrNull(row, "paid_at"),
+                instantOrNull(row, "ship_by"),
                 shipment(row),
                 instantOrNull(row, "accepted_at"),
                 instantOrNull(row, "closed_at"),
@@ -220,10 +238,24 @@ class OrderRows {
                 row.getLong("grams"),
                 row.getString("county_code"),
                 row.getString("motif"),
-                row.getObject("lot_id", UUID.class),
+                lots(row.getArray("lots")),
                 row.getString("vat_kind"),
                 row.getLong("price_fen"),
                 row.getInt("quantity"),
-                row.getLong("amount_fen"));
+                row.getLong("amount_fen"),
+                row.getObject("ships_from", LocalDate.class));
+    }
+
+    private static List<LotShare> lots(@Nullable Array lots) throws SQLException {
+        if (lots == null) {
+            return List.of();
+        }
+        List<LotShare> shares = new ArrayList<>();
+        for (String lot : (String[]) lots.getArray()) {
+            String[] parts = lot.split(" ", -1);
+            shares.add(new LotShare(
+                    UUID.fromString(parts[0]), parts[1], LocalDate.parse(parts[2]), Integer.parseInt(parts[3])));
+        }
+        return shares;
     }
 }

@@ -27,7 +27,10 @@ class PurchaseRows {
             with paid as (
                 update orders.purchase set state = 'PAID', paid_at = ?, paid_by = ? where id = ?
                 returning id, paid_at)
-            update orders.customer_order o set state = 'TO_SHIP', paid_at = paid.paid_at
+            update orders.customer_order o set state = 'TO_SHIP', paid_at = paid.paid_at,
+                ship_by = make_interval(secs => ?) + greatest(paid.paid_at, (
+                    select max(l.ships_from)::timestamp at time zone 'Asia/Shanghai'
+                    from orders.order_line l where l.order_id = o.id))
             from paid where o.purchase_id = paid.id
             """;
     private static final String CLOSE = """
@@ -82,6 +85,7 @@ class PurchaseRows {
             statement.setObject(1, timestamp(at));
             statement.setObject(2, paymentId);
             statement.setObject(3, id);
+            statement.setLong(4, Purchases.SHIP_WITHIN.toSeconds());
             return statement.executeUpdate();
         });
     }

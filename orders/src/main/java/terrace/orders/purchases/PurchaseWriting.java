@@ -8,9 +8,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import terrace.marketplace.vault.Vault;
 import terrace.orders.purchases.NewPurchase.NewLine;
 import terrace.orders.purchases.NewPurchase.NewOrder;
@@ -39,13 +41,14 @@ class PurchaseWriting {
                 returning id
             ), lines as (
                 insert into orders.order_line (order_id, position, sku_id, listing_id, title, sku_name, grams,
-                    county_code, motif, vat_kind, price_fen, quantity, amount_fen)
+                    county_code, motif, vat_kind, price_fen, quantity, amount_fen, ships_from)
                 select n.order_id, n.position, n.sku_id, n.listing_id, n.title, n.sku_name, n.grams,
-                    n.county_code, n.motif, n.vat_kind, n.price_fen, n.quantity, n.price_fen * n.quantity
+                    n.county_code, n.motif, n.vat_kind, n.price_fen, n.quantity, n.price_fen * n.quantity,
+                    n.ships_from::date
                 from placed join unnest(?::uuid[], ?::int[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bigint[],
-                        ?::text[], ?::text[], ?::text[], ?::bigint[], ?::int[])
+                        ?::text[], ?::text[], ?::text[], ?::bigint[], ?::int[], ?::text[])
                     as n (order_id, position, sku_id, listing_id, title, sku_name, grams,
-                        county_code, motif, vat_kind, price_fen, quantity) on n.order_id = placed.id
+                        county_code, motif, vat_kind, price_fen, quantity, ships_from) on n.order_id = placed.id
             )
             select pay_by from purchase
             """;
@@ -121,17 +124,23 @@ class PurchaseWriting {
             column("text", lines, line -> line.line().vatKind());
             column("bigint", lines, line -> line.line().priceFen());
             column("int", lines, line -> line.line().quantity());
+            column("text", lines, line -> line.line().shipsFrom());
         }
 
         private void set(Object value) throws SQLException {
             statement.setObject(next++, value);
         }
 
-        private <T> void column(String type, List<T> rows, Function<T, Object> value) throws SQLException {
-            Array array =
-                    connection.createArrayOf(type, rows.stream().map(value).toArray());
+        private <T> void column(String type, List<T> rows, Function<T, @Nullable Object> value) throws SQLException {
+            Array array = connection.createArrayOf(
+                    type, rows.stream().map(value).map(PurchaseWriting::plain).toArray());
             statement.setArray(next++, array);
         }
+    }
+
+    /** Days go as text, which an array of dates takes from every driver. */
+    private static @Nullable Object plain(@Nullable Object value) {
+        return value instanceof LocalDate day ? day.toString() : value;
     }
 
     /** A line at its place in its order. */

@@ -27,6 +27,9 @@ public class Purchases implements Payable {
     /** How long stock is kept for an unpaid purchase. */
     public static final Duration PAYMENT_WINDOW = Duration.ofMinutes(15);
 
+    /** Merchants promise to send within this time: of payment, or of the day the harvest is expected. */
+    public static final Duration SHIP_WITHIN = Duration.ofDays(2);
+
     /** The longest slice anyone gets at once. */
     public static final int SLICE_SIZE_MAX = 100;
 
@@ -63,16 +66,16 @@ public class Purchases implements Payable {
         return orders.byNumber(Side.MEMBER, memberId, number);
     }
 
-    /**
-     * A merchant's orders of one state, or of all when it is null; newest first. Who buys is told once there is
-     * something to send: before that the address is its county alone.
-     */
+    /** Those of these orders that are the merchant's, in the order given; addresses as in {@link #orderOfMerchant}. */
     @Connectable
-    public OrderSlice ordersOfMerchant(UUID merchantId, @Nullable OrderState state, @Nullable String after, int limit) {
-        return slice(Side.MERCHANT, merchantId, state, after, limit);
+    public List<Order> ordersOfMerchant(UUID merchantId, List<String> numbers) {
+        return numbers.isEmpty() ? List.of() : orders.byNumbers(Side.MERCHANT, merchantId, numbers);
     }
 
-    /** A merchant's order by its number, the address as in {@link #ordersOfMerchant}. */
+    /**
+     * A merchant's order by its number. Who buys is told once there is something to send: before that the address is
+     * its county alone.
+     */
     @Connectable
     public Optional<Order> orderOfMerchant(UUID merchantId, String number) {
         return orders.byNumber(Side.MERCHANT, merchantId, number);
@@ -88,12 +91,6 @@ public class Purchases implements Payable {
     @Connectable
     public Map<OrderState, Long> countsOfMember(UUID memberId) {
         return orders.counts(Side.MEMBER, memberId);
-    }
-
-    /** How many orders a merchant has in each state; states without any are left out. */
-    @Connectable
-    public Map<OrderState, Long> countsOfMerchant(UUID merchantId) {
-        return orders.counts(Side.MERCHANT, merchantId);
     }
 
     /** Gives an unpaid purchase up and its stock back, once; empty when it is not this member's. */

@@ -11,6 +11,7 @@ import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
 import terrace.orders.bazaar.Bazaar.Goods;
 import terrace.orders.bazaar.Bazaar.Member;
+import terrace.orders.cart.Cart;
 import terrace.orders.cart.CartChange;
 import terrace.orders.cart.Carts;
 import terrace.orders.checkout.Checkout;
@@ -53,9 +54,9 @@ public class Shopping {
             }
             skuIds.add(item.skuId());
         });
-        long total = checkout.quote(member.id(), carts.cart(member.id()), member.addressId())
-                .totalFen();
-        return new PlaceOrder(Ids.next(), member.id(), member.addressId(), skuIds, total);
+        Cart cart = carts.cart(member.id());
+        long total = checkout.quote(member.id(), cart, member.addressId()).totalFen();
+        return new PlaceOrder(Ids.next(), member.id(), member.addressId(), skuIds, cart.early(), total);
     }
 
     public UUID place(Member member, Map<Goods, Integer> goods) {

@@ -10,8 +10,12 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -54,8 +58,8 @@ class CheckoutController {
     HttpResponse<?> place(Visitor visitor, @Body Map<String, String> typed) {
         UUID purchaseId = Typed.id(typed.get("purchase")).orElseGet(Ids::next);
         @Nullable UUID address = Typed.id(typed.get("address")).orElse(null);
-        Placement placement = checkout.place(
-                new PlaceOrder(purchaseId, visitor.memberId(), address, skus(typed), Typed.fen(typed.get("total"))));
+        Placement placement = checkout.place(new PlaceOrder(
+                purchaseId, visitor.memberId(), address, skus(typed), early(typed), Typed.fen(typed.get("total"))));
         baskets.changed(visitor.cartOwner());
         return switch (placement) {
             case Placement.Placed placed -> Pages.seeOther(visitor, "/purchases/" + placed.purchaseId() + "/payment");
@@ -88,6 +92,24 @@ class CheckoutController {
                 HttpStatus.UNPROCESSABLE_ENTITY,
                 "buying/checkout",
                 till.page(visitor, purchaseId, address, problem, 0, 0));
+    }
+
+    /** Of goods bought before the harvest, the day the page said: an id, an at sign, and the day. */
+    private static Map<UUID, LocalDate> early(Map<String, String> typed) {
+        Map<UUID, LocalDate> early = new HashMap<>();
+        for (String text : typed.getOrDefault("early", "").split(",", SKUS_MAX)) {
+            int at = text.indexOf('@');
+            Optional<UUID> sku = at < 0 ? Optional.empty() : Typed.id(text.substring(0, at));
+            if (sku.isPresent()) {
+                try {
+                    early.put(sku.get(), LocalDate.parse(text.substring(at + 1)));
+                } catch (DateTimeException e) {
+                    // no day: then it is not bought early, and the page is shown again
+                    early.remove(sku.get());
+                }
+            }
+        }
+        return early;
     }
 
     private static Set<UUID> skus(Map<String, String> typed) {

@@ -12,6 +12,7 @@ import terrace.orders.cart.CartLine;
  *
  * @param skus the SKUs the page offers, joined by commas, for the form
  * @param perishable whether the seven-day return is excluded for some of it
+ * @param early of those sold before the harvest, id and day, joined by commas, for the form
  * @param problem key of a sentence, with old and new sum as its parameters
  */
 record CheckoutPage(
@@ -26,6 +27,7 @@ record CheckoutPage(
         boolean perishable,
         boolean cartEmpty,
         String skus,
+        String early,
         @Nullable String problem,
         String shown,
         String now) {

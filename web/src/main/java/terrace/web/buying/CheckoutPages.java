@@ -67,9 +67,17 @@ class CheckoutPages {
                 cart.groups().stream().flatMap(group -> group.lines().stream()).anyMatch(CartLine::perishable),
                 cart.groups().isEmpty(),
                 cart.skuIds().stream().map(UUID::toString).sorted().collect(Collectors.joining(",")),
+                early(cart),
                 problem,
                 Money.yuan(shownFen),
                 Money.yuan(nowFen));
+    }
+
+    private static String early(Cart cart) {
+        return cart.early().entrySet().stream()
+                .map(line -> line.getKey() + "@" + line.getValue())
+                .sorted()
+                .collect(Collectors.joining(","));
     }
 
     private static CheckoutPage.Group group(Cart cart, PricedGroup priced) {

@@ -28,12 +28,17 @@ public class Sights {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Clock.ZONE);
 
+    private static final int PHONE_HEAD = 3;
+    private static final int PHONE_TAIL = 4;
+
     private final Merchants merchants;
     private final Regions regions;
+    private final Clock clock;
 
-    Sights(Merchants merchants, Regions regions) {
+    Sights(Merchants merchants, Regions regions, Clock clock) {
         this.merchants = merchants;
         this.regions = regions;
+        this.clock = clock;
     }
 
     public List<OrderSight> orders(Visitor visitor, List<Order> orders) {
@@ -54,6 +59,27 @@ public class Sights {
                 .strip();
     }
 
+    /** 张** 138****5678 and the county: enough to tell two parcels apart. */
+    public String masked(DeliveryAddress address) {
+        String name = address.recipient();
+        String phone = address.phone();
+        String shownName = name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
+        String shownPhone = phone.length() < PHONE_HEAD + PHONE_TAIL
+                ? ""
+                : phone.substring(0, PHONE_HEAD) + "****" + phone.substring(phone.length() - PHONE_TAIL);
+        return (shownName + " " + shownPhone + " " + regions.path(address.countyCode())).strip();
+    }
+
+    private OrderSight.@Nullable Due due(Order order) {
+        Instant shipBy = order.shipBy();
+        if (order.state() != OrderState.TO_SHIP || shipBy == null) {
+            return null;
+        }
+        boolean late = shipBy.isBefore(clock.now());
+        return new OrderSight.Due(
+                time(shipBy), late, !late && clock.dayOf(shipBy).equals(clock.today()));
+    }
+
     private OrderSight order(Visitor visitor, Order order, @Nullable Merchant seller) {
         return new OrderSight(
                 order.number(),
@@ -65,6 +91,8 @@ public class Sights {
                 order.freightFen(),
                 order.totalFen(),
                 place(order.deliverTo()),
+                masked(order.deliverTo()),
+                due(order),
                 order.lines().stream().map(this::line).toList(),
                 steps(order),
                 order.shipment() == null ? null : travel(visitor, order.shipment()),
@@ -80,7 +108,12 @@ public class Sights {
                 ListingPicture.small(line.motif(), line.countyCode(), line.listingId()),
                 line.priceFen(),
                 line.quantity(),
-                line.amountFen());
+                line.amountFen(),
+                line.shipsFrom() == null ? null : line.shipsFrom().toString(),
+                line.lots().stream()
+                        .map(lot -> new OrderSight.Origin(
+                                lot.code(), lot.harvestedOn().toString(), lot.quantity()))
+                        .toList());
     }
 
     private List<OrderSight.Step> steps(Order order) {

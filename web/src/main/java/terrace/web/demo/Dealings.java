@@ -119,7 +119,12 @@ class Dealings {
 
     private Placement place(Deal deal, UUID member, UUID address, long expectedFen) {
         return checkout.place(new PlaceOrder(
-                deal.purchaseId(), member, address, deal.quantities().keySet(), expectedFen));
+                deal.purchaseId(),
+                member,
+                address,
+                deal.quantities().keySet(),
+                carts.cart(member).early(),
+                expectedFen));
     }
 
     private List<Order> orders(Deal deal, OrderState state) {

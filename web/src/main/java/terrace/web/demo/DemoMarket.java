@@ -41,6 +41,7 @@ public class DemoMarket {
     private final Places places;
     private final Shelves shelves;
     private final Trade trade;
+    private final Desks desks;
     private final Applicants applicants;
     private final Harvests harvests;
     private final Standings standings;
@@ -56,6 +57,7 @@ public class DemoMarket {
             Places places,
             Shelves shelves,
             Trade trade,
+            Desks desks,
             Applicants applicants,
             Harvests harvests,
             Standings standings,
@@ -68,6 +70,7 @@ public class DemoMarket {
         this.places = places;
         this.shelves = shelves;
         this.trade = trade;
+        this.desks = desks;
         this.applicants = applicants;
         this.harvests = harvests;
         this.standings = standings;
@@ -122,6 +125,7 @@ public class DemoMarket {
      */
     public void trade(Consumer<String> say) {
         trade.run(facts, ListingPlan.ofFacts(facts).planned(), say);
+        desks.furnish();
     }
 
     private List<PlannedListing> grown() {

@@ -23,7 +23,7 @@ import terrace.web.demo.plan.PlannedListing;
 /** What the two merchants of the walk did this week: recorded harvests, listed new goods, asked for another title. */
 @Singleton
 class Harvests {
-    private static final int LOTS = 4;
+    private static final int LOTS = 12;
     private static final int NEW_LISTINGS = 3;
     private static final int REDUCTIONS = 8;
     private static final String REDUCED = "high-green";

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import terrace.marketplace.accounts.Account;
 import terrace.marketplace.accounts.Accounts;
 import terrace.marketplace.clock.Clock;
@@ -24,6 +25,8 @@ import terrace.web.demo.plan.PlannedListing;
 /** Three weeks of buying, shipping, accepting and paying out, told by moving the clocks of market and bank. */
 @Singleton
 class Trade {
+
+    private static final int THIRDS = 3;
 
     private final Dealings dealings;
     private final SandboxHandles bank;
@@ -94,8 +97,12 @@ class Trade {
         ago(sandbox, Duration.ofDays(3));
         each(deals, Fate.ACCEPTED, dealings::accept);
         each(deals, Fate.SHIPPED, dealings::buy);
+        ago(sandbox, Duration.ofHours(50));
+        some(deals, 0, dealings::buy);
         ago(sandbox, Duration.ofDays(2));
         each(deals, Fate.SHIPPED, dealings::ship);
+        ago(sandbox, Duration.ofHours(44));
+        some(deals, 1, dealings::buy);
         ago(sandbox, Duration.ofHours(20));
         each(deals, Fate.TO_SHIP, dealings::buy);
     }
@@ -113,6 +120,18 @@ class Trade {
         bank.shift(sandbox, ago.negated());
         clock.shift(ago.negated());
         days.add(clock.today());
+    }
+
+    /** Every third of those to be sent, so that some are late, some due, and some have time. */
+    private static void some(List<Deal> deals, int third, Consumer<Deal> act) {
+        List<Deal> toShip =
+                deals.stream().filter(deal -> deal.fate() == Fate.TO_SHIP).toList();
+        Hands.each(
+                IntStream.range(0, toShip.size())
+                        .filter(at -> at % THIRDS == third)
+                        .mapToObj(toShip::get)
+                        .toList(),
+                act);
     }
 
     private static void each(List<Deal> deals, Fate fate, Consumer<Deal> act) {

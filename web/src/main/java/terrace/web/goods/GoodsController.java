@@ -36,21 +36,34 @@ class GoodsController {
     private final OwnGoods goods;
     private final Moderation moderation;
     private final GoodsPages prepared;
+    private final GoodsLists lists;
     private final Pages pages;
 
-    GoodsController(MerchantDesk desk, OwnGoods goods, Moderation moderation, GoodsPages prepared, Pages pages) {
+    GoodsController(
+            MerchantDesk desk,
+            OwnGoods goods,
+            Moderation moderation,
+            GoodsPages prepared,
+            GoodsLists lists,
+            Pages pages) {
         this.desk = desk;
         this.goods = goods;
         this.moderation = moderation;
         this.prepared = prepared;
+        this.lists = lists;
         this.pages = pages;
     }
 
     @Get
-    HttpResponse<?> list(Visitor visitor, @Nullable @QueryValue String state, @Nullable @QueryValue String after) {
+    HttpResponse<?> list(
+            Visitor visitor,
+            @Nullable @QueryValue String state,
+            @Nullable @QueryValue String q,
+            @Nullable @QueryValue String after,
+            @Nullable @QueryValue String kept) {
         return desk.of(visitor)
-                .<HttpResponse<?>>map(merchant ->
-                        pages.show(visitor, "goods/list", prepared.list(visitor.language(), merchant, state, after)))
+                .<HttpResponse<?>>map(merchant -> pages.show(
+                        visitor, "goods/list", lists.page(visitor.memberId(), merchant, state, q, after, kept)))
                 .orElseGet(HttpResponse::notFound);
     }
 

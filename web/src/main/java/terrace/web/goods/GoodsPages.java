@@ -1,7 +1,6 @@
 package terrace.web.goods;
 
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +9,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.categories.Attribute;
 import terrace.catalog.categories.Freshness;
-import terrace.catalog.desk.GoodsState;
 import terrace.catalog.desk.OwnGoods;
-import terrace.catalog.desk.OwnListing;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.NewListing;
 import terrace.catalog.listings.OffShelfReason;
-import terrace.catalog.listings.Slice;
 import terrace.catalog.listings.Status;
 import terrace.catalog.moderation.Moderation;
 import terrace.catalog.moderation.Review;
@@ -25,13 +21,10 @@ import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
 import terrace.web.pages.Form;
 import terrace.web.pages.Language;
-import terrace.web.pages.ListingPicture;
 
 /** Gathers what a merchant's pages about goods show. */
 @Singleton
 class GoodsPages {
-    private static final int PAGE_SIZE = 30;
-
     private final OwnGoods goods;
     private final Listings listings;
     private final Moderation moderation;
@@ -44,24 +37,6 @@ class GoodsPages {
         this.moderation = moderation;
         this.choices = choices;
         this.differences = differences;
-    }
-
-    ListPage list(Language language, Merchant merchant, @Nullable String state, @Nullable String after) {
-        GoodsState wanted = Arrays.stream(GoodsState.values())
-                .filter(known -> known.name().equals(state))
-                .findFirst()
-                .orElse(GoodsState.ALL);
-        UUID beyond = after == null ? null : ListingForm.uuid(after).orElse(null);
-        Slice<OwnListing> slice = goods.page(merchant.id(), wanted, beyond, PAGE_SIZE);
-        String here = "/merchant/listings?state=" + wanted.name();
-        return new ListPage(
-                merchant.name(),
-                slice.items().stream().map(GoodsPages::row).toList(),
-                Arrays.stream(GoodsState.values())
-                        .map(each -> new Tab(each.name(), each == wanted))
-                        .toList(),
-                slice.nextAfter() == null ? null : here + "&after=" + slice.nextAfter(),
-                beyond == null ? null : here);
     }
 
     /** What a new listing's form begins with: the merchant's own county, and one size. */
@@ -138,45 +113,9 @@ class GoodsPages {
                         .toList());
     }
 
-    private static Row row(OwnListing listing) {
-        return new Row(
-                listing.id(),
-                listing.title(),
-                ListingPicture.small(listing.motif(), listing.countyCode(), listing.id()),
-                listing.status() != Status.PUBLISHED ? listing.status().name() : listing.onShelf() ? "ON_SALE" : "OFF",
-                listing.version(),
-                listing.priceFen(),
-                listing.sold(),
-                !listing.inStock() && listing.status() == Status.PUBLISHED,
-                listing.waiting() && listing.status() == Status.PUBLISHED,
-                listing.low());
-    }
-
     private static String state(Listing listing) {
         return listing.status() != Status.PUBLISHED ? listing.status().name() : listing.onShelf() ? "ON_SALE" : "OFF";
     }
-
-    /** @param state words are at {@code goods.state.<state>} */
-    record Tab(String state, boolean chosen) {}
-
-    record Row(
-            UUID id,
-            String title,
-            String picture,
-            String state,
-            long version,
-            long priceFen,
-            long sold,
-            boolean soldOut,
-            boolean waiting,
-            boolean low) {}
-
-    record ListPage(
-            String merchant,
-            List<Row> rows,
-            List<Tab> tabs,
-            @Nullable String next,
-            @Nullable String first) {}
 
     /** @param rows prefixes of the fields of each size */
     record Options(

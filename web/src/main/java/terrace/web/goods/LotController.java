@@ -29,6 +29,7 @@ import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.Slice;
 import terrace.catalog.lots.Lot;
+import terrace.catalog.lots.LotUses;
 import terrace.catalog.lots.Lots;
 import terrace.catalog.lots.NewLot;
 import terrace.catalog.lots.Recording;
@@ -52,6 +53,7 @@ class LotController {
 
     private final MerchantDesk desk;
     private final Lots lots;
+    private final LotUses uses;
     private final OwnGoods goods;
     private final Listings listings;
     private final Choices choices;
@@ -61,6 +63,7 @@ class LotController {
     LotController(
             MerchantDesk desk,
             Lots lots,
+            LotUses uses,
             OwnGoods goods,
             Listings listings,
             Choices choices,
@@ -68,6 +71,7 @@ class LotController {
             Pages pages) {
         this.desk = desk;
         this.lots = lots;
+        this.uses = uses;
         this.goods = goods;
         this.listings = listings;
         this.choices = choices;
@@ -206,6 +210,8 @@ class LotController {
         Slice<Lot> slice = lots.ofMerchant(merchant.id(), beyond, PAGE_SIZE);
         Map<UUID, Listing> known =
                 listings.byIds(slice.items().stream().map(Lot::listingId).collect(Collectors.toSet()));
+        Map<UUID, Long> sent =
+                uses.sentGrams(slice.items().stream().map(Lot::id).collect(Collectors.toSet()));
         List<Row> rows = slice.items().stream()
                 .map(lot -> new Row(
                         lot.id(),
@@ -215,9 +221,8 @@ class LotController {
                                 .orElse(""),
                         lot.harvestedOn().toString(),
                         places.origin(visitor.language(), lot.countyCode()) + " " + lot.village(),
-                        BigDecimal.valueOf(lot.grams(), GRAMS_PER_KILOGRAM_DIGITS)
-                                .stripTrailingZeros()
-                                .toPlainString()))
+                        kilograms(lot.grams()),
+                        kilograms(sent.getOrDefault(lot.id(), 0L))))
                 .toList();
         return pages.show(
                 visitor,
@@ -234,6 +239,12 @@ class LotController {
                         saved));
     }
 
+    private static String kilograms(long grams) {
+        return BigDecimal.valueOf(grams, GRAMS_PER_KILOGRAM_DIGITS)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
     /** The newest of the merchant's goods, and the one it is about. */
     private List<Choice> offered(Merchant merchant, String chosen) {
         List<Choice> offered = new ArrayList<>();
@@ -247,7 +258,7 @@ class LotController {
         return offered;
     }
 
-    record Row(UUID id, String code, String title, String day, String place, String kilograms) {}
+    record Row(UUID id, String code, String title, String day, String place, String kilograms, String sent) {}
 
     /** @param saved code of the lot just recorded, null when none was */
     record LotsPage(

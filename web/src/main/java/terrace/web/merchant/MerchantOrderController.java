@@ -20,7 +20,6 @@ import terrace.orders.fulfilment.Courier;
 import terrace.orders.fulfilment.Dispatch;
 import terrace.orders.fulfilment.Fulfilment;
 import terrace.orders.purchases.Order;
-import terrace.orders.purchases.OrderSlice;
 import terrace.orders.purchases.OrderState;
 import terrace.orders.purchases.Purchases;
 import terrace.web.buying.OrderSight;
@@ -34,27 +33,41 @@ import terrace.web.signin.Visitor;
 @Controller("/merchant/orders")
 @Secured(Access.MERCHANT)
 class MerchantOrderController {
-    private static final int ORDERS_SHOWN = 20;
-
     private final MerchantDesk desk;
     private final Purchases purchases;
     private final Fulfilment fulfilment;
+    private final OrderLists lists;
+    private final LotFields lots;
     private final Sights sights;
     private final Pages pages;
 
-    MerchantOrderController(MerchantDesk desk, Purchases purchases, Fulfilment fulfilment, Sights sights, Pages pages) {
+    MerchantOrderController(
+            MerchantDesk desk,
+            Purchases purchases,
+            Fulfilment fulfilment,
+            OrderLists lists,
+            LotFields lots,
+            Sights sights,
+            Pages pages) {
         this.desk = desk;
         this.purchases = purchases;
         this.fulfilment = fulfilment;
+        this.lists = lists;
+        this.lots = lots;
         this.sights = sights;
         this.pages = pages;
     }
 
     @Get
-    HttpResponse<?> list(Visitor visitor, @Nullable @QueryValue String state, @Nullable @QueryValue String after) {
+    HttpResponse<?> list(
+            Visitor visitor,
+            @Nullable @QueryValue String state,
+            @Nullable @QueryValue String province,
+            @Nullable @QueryValue String after,
+            @Nullable @QueryValue String kept) {
         return desk.of(visitor)
-                .<HttpResponse<?>>map(
-                        merchant -> pages.show(visitor, "merchant/orders", page(visitor, merchant, state, after)))
+                .<HttpResponse<?>>map(merchant -> pages.show(
+                        visitor, "merchant/orders", lists.page(visitor, merchant, state, province, after, kept)))
                 .orElseGet(HttpResponse::notFound);
     }
 
@@ -73,34 +86,29 @@ class MerchantOrderController {
             return HttpResponse.notFound();
         }
         if (courier.isEmpty()) {
-            return order(
-                    visitor,
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    number,
-                    form.with("courier", "merchant.ship.courier-missing"));
+            return refused(visitor, number, form.with("courier", "merchant.ship.courier-missing"));
         }
-        Optional<Dispatch> outcome =
-                fulfilment.ship(merchant.get().id(), number, courier.get(), form.value("tracking"));
+        Optional<Dispatch> outcome = fulfilment.ship(
+                merchant.get().id(), number, courier.get(), form.value("tracking"), LotFields.wishes(typed));
         if (outcome.isEmpty()) {
             return HttpResponse.notFound();
         }
         return switch (outcome.get()) {
             case Dispatch.Shipped shipped -> Pages.seeOther(visitor, "/merchant/orders/" + number);
             case Dispatch.ShippedOtherwise other ->
-                order(visitor, HttpStatus.UNPROCESSABLE_ENTITY, number, form.with("tracking", "merchant.ship.already"));
+                refused(visitor, number, form.with("tracking", "merchant.ship.already"));
             case Dispatch.TrackingMalformed bad ->
-                order(
-                        visitor,
-                        HttpStatus.UNPROCESSABLE_ENTITY,
-                        number,
-                        form.with("tracking", "merchant.ship.malformed"));
-            case Dispatch.NotToShip not ->
-                order(
-                        visitor,
-                        HttpStatus.UNPROCESSABLE_ENTITY,
-                        number,
-                        form.with("tracking", "merchant.ship.not-to-ship"));
+                refused(visitor, number, form.with("tracking", "merchant.ship.malformed"));
+            case Dispatch.NotToShip not -> refused(visitor, number, form.with("tracking", "merchant.ship.not-to-ship"));
+            case Dispatch.LotTooLittle(int position, String code, long left) ->
+                refused(visitor, number, form.with(LotFields.LOT + position, "desk.lot.too-little"));
+            case Dispatch.LotUnknown(int position) ->
+                refused(visitor, number, form.with(LotFields.LOT + position, "desk.lot.unknown"));
         };
+    }
+
+    private HttpResponse<?> refused(Visitor visitor, String number, Form form) {
+        return order(visitor, HttpStatus.UNPROCESSABLE_ENTITY, number, form);
     }
 
     private HttpResponse<?> order(Visitor visitor, HttpStatus status, String number, Form form) {
@@ -113,26 +121,9 @@ class MerchantOrderController {
                                 sights.orders(visitor, List.of(found)).getFirst(),
                                 form,
                                 couriers(visitor),
+                                lots.of(visitor.language(), found, form),
                                 found.state() == OrderState.TO_SHIP)))
                 .orElseGet(HttpResponse::notFound);
-    }
-
-    private OrdersPage page(Visitor visitor, Merchant merchant, @Nullable String state, @Nullable String after) {
-        OrderState wanted = Arrays.stream(OrderState.values())
-                .filter(known -> known.name().equals(state))
-                .findFirst()
-                .orElse(OrderState.TO_SHIP);
-        OrderSlice slice = purchases.ordersOfMerchant(merchant.id(), wanted, after, ORDERS_SHOWN);
-        Map<OrderState, Long> counts = purchases.countsOfMerchant(merchant.id());
-        String here = "/merchant/orders?state=" + wanted.name();
-        return new OrdersPage(
-                merchant.name(),
-                sights.orders(visitor, slice.orders()),
-                Arrays.stream(OrderState.values())
-                        .map(each -> new Tab(each.name(), counts.getOrDefault(each, 0L), each == wanted))
-                        .toList(),
-                slice.nextAfter() == null ? null : here + "&after=" + slice.nextAfter(),
-                after == null ? null : here);
     }
 
     private static List<Choice> couriers(Visitor visitor) {
@@ -142,16 +133,7 @@ class MerchantOrderController {
                 .toList();
     }
 
-    record Tab(String state, long count, boolean chosen) {}
-
     record Choice(String value, String text) {}
 
-    record OrdersPage(
-            String merchant,
-            List<OrderSight> orders,
-            List<Tab> tabs,
-            @Nullable String next,
-            @Nullable String first) {}
-
-    record OrderPage(OrderSight order, Form form, List<Choice> couriers, boolean toShip) {}
+    record OrderPage(OrderSight order, Form form, List<Choice> couriers, List<LotFields.Field> lots, boolean toShip) {}
 }

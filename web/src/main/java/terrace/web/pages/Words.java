@@ -27,6 +27,7 @@ public class Words extends AbstractMessageResolver {
             "buying",
             "account",
             "merchant",
+            "desk",
             "goods",
             "sheets",
             "kinds",

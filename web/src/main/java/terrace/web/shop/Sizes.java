@@ -1,9 +1,11 @@
 package terrace.web.shop;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import terrace.catalog.freight.FreightQuote.Charged;
 import terrace.catalog.freight.FreightQuote.NotDelivered;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Sku;
+import terrace.catalog.stock.Offer;
 import terrace.catalog.stock.Stock;
 import terrace.marketplace.money.Money;
 import terrace.web.pages.Language;
@@ -34,14 +37,16 @@ class Sizes {
     }
 
     Offered of(Language language, String provinceCode, Listing listing) {
-        Map<UUID, Long> left = stock.onSale(listing.skus().stream().map(Sku::id).collect(Collectors.toSet()));
+        Map<UUID, Offer> left =
+                stock.offers(listing.skus().stream().map(Sku::id).collect(Collectors.toSet()));
         Map<FreightLine, FreightQuote> quotes = freight.quotes(listing.skus().stream()
                 .map(sku -> parcel(listing, sku, provinceCode))
                 .toList());
         List<Size> sizes = new ArrayList<>();
         long quantityMax = 0;
         for (Sku sku : listing.skus()) {
-            long pieces = left.getOrDefault(sku.id(), 0L);
+            Offer offer = Objects.requireNonNull(left.get(sku.id()));
+            long pieces = offer.pieces();
             FreightQuote quote = quotes.get(parcel(listing, sku, provinceCode));
             boolean chosen = pieces > 0 && sizes.stream().noneMatch(Size::chosen);
             sizes.add(new Size(
@@ -49,7 +54,7 @@ class Sizes {
                     sku.name(),
                     sku.priceFen(),
                     sku.perJinFen(),
-                    stock(language, pieces),
+                    stock(language, offer),
                     freight(language, quote),
                     pieces > 0,
                     chosen));
@@ -62,7 +67,12 @@ class Sizes {
         return new FreightLine(listing.about().freightTemplateId(), provinceCode, sku.grams(), sku.priceFen());
     }
 
-    private String stock(Language language, long pieces) {
+    private String stock(Language language, Offer offer) {
+        LocalDate shipsFrom = offer.shipsFrom();
+        if (shipsFrom != null) {
+            return words.say(language, "desk.early.left", shipsFrom.toString(), Long.toString(offer.pieces()));
+        }
+        long pieces = offer.pieces();
         return pieces == 0 ? words.say(language, "shop.stock.none") : words.say(language, "shop.stock.left", pieces);
     }
 

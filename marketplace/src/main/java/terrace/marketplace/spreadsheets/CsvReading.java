@@ -1,4 +1,4 @@
-package terrace.catalog.sheets;
+package terrace.marketplace.spreadsheets;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -11,9 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads CSV in UTF-8, with or without a mark, or in GB 18030, which covers the GBK that Chinese spreadsheets write. */
@@ -23,53 +21,49 @@ class CsvReading {
     private static final char MARK = '\uFEFF';
     private static final int FIELD_CHARS_MAX = 32_768;
 
-    Reading read(byte[] file) {
+    Grid read(byte[] file, int rowsMax) {
         Optional<String> text = text(file);
         if (text.isEmpty() || text.get().indexOf('\0') >= 0) {
-            return new Reading.Unreadable(Why.NOT_A_SHEET);
+            return new Grid.Unreadable(Why.NOT_A_SHEET);
         }
         try (CsvReader<CsvRecord> records =
                 CsvReader.builder().maxBufferSize(FIELD_CHARS_MAX * 4).ofCsvRecord(text.get())) {
-            return rows(records);
+            return rows(records, rowsMax);
         } catch (CsvParseException | IOException e) {
-            return new Reading.Unreadable(Why.TORN);
+            return new Grid.Unreadable(Why.TORN);
         }
     }
 
-    private static Reading rows(CsvReader<CsvRecord> records) {
-        List<Optional<Column>> columns = new ArrayList<>();
-        List<SheetRow> found = new ArrayList<>();
+    private static Grid rows(CsvReader<CsvRecord> records, int rowsMax) {
+        List<GridRow> found = new ArrayList<>();
         int number = 0;
         for (CsvRecord record : records) {
             number++;
-            if (columns.isEmpty()) {
-                record.getFields().forEach(field -> columns.add(Column.byHeading(field)));
-                if (!columns.contains(Optional.of(Column.CODE)) || !columns.contains(Optional.of(Column.TITLE))) {
-                    return new Reading.Unreadable(Why.HEADINGS_MISSING);
-                }
-                continue;
+            if (record.getFieldCount() > Spreadsheets.COLUMNS_MAX) {
+                return new Grid.Unreadable(Why.TOO_MANY_COLUMNS);
             }
-            Map<Column, String> cells = cells(record, columns);
+            List<GridCell> cells = cells(record);
             if (!cells.isEmpty()) {
-                found.add(new SheetRow(number, cells, List.of()));
+                found.add(new GridRow(number, cells));
             }
-            if (found.size() > SheetReader.ROWS_MAX) {
-                return new Reading.Unreadable(Why.TOO_MANY_ROWS);
+            if (found.size() > rowsMax + 1) {
+                return new Grid.Unreadable(Why.TOO_MANY_ROWS);
             }
         }
-        return found.isEmpty() ? new Reading.Unreadable(Why.NO_ROWS) : new Reading.Rows(List.copyOf(found));
+        return found.isEmpty() ? new Grid.Unreadable(Why.NO_ROWS) : new Grid.Rows(List.copyOf(found));
     }
 
-    private static Map<Column, String> cells(CsvRecord record, List<Optional<Column>> columns) {
-        Map<Column, String> cells = new EnumMap<>(Column.class);
-        for (int i = 0; i < Math.min(record.getFieldCount(), columns.size()); i++) {
+    private static List<GridCell> cells(CsvRecord record) {
+        List<GridCell> cells = new ArrayList<>();
+        for (int i = 0; i < record.getFieldCount(); i++) {
             String field = record.getField(i).strip();
-            if (columns.get(i).isPresent() && !field.isEmpty()) {
-                // what we wrote harmless, with an apostrophe before it, reads as it was
-                cells.put(columns.get(i).get(), field.startsWith("'") ? field.substring(1) : field);
+            // what we wrote harmless, with an apostrophe before it, reads as it was
+            String text = field.startsWith("'") ? field.substring(1) : field;
+            if (!text.isEmpty()) {
+                cells.add(new GridCell(i, text, GridCell.Kind.TEXT));
             }
         }
-        return cells;
+        return List.copyOf(cells);
     }
 
     private static Optional<String> text(byte[] file) {

@@ -1,4 +1,4 @@
-package terrace.catalog.sheets;
+package terrace.marketplace.spreadsheets;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,164 @@
+package terrace.web.goods;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import terrace.catalog.stock.Expecting;
+import terrace.catalog.stock.Expecting.Fault;
+import terrace.catalog.stock.Harvests;
+import terrace.catalog.stock.NewHarvest;
+import terrace.marketplace.merchants.Merchant;
+import terrace.web.merchant.MerchantDesk;
+import terrace.web.pages.Form;
+import terrace.web.pages.Pages;
+import terrace.web.signin.Access;
+import terrace.web.signin.Visitor;
+
+/** Harvests a merchant expects, sells early in part, and counts when they come. */
+@Controller("/merchant/harvests")
+@Secured(Access.MERCHANT)
+class HarvestController {
+    private static final String HERE = "/merchant/harvests";
+
+    private final MerchantDesk desk;
+    private final Harvests harvests;
+    private final HarvestPages prepared;
+    private final Pages pages;
+
+    HarvestController(MerchantDesk desk, Harvests harvests, HarvestPages prepared, Pages pages) {
+        this.desk = desk;
+        this.harvests = harvests;
+        this.prepared = prepared;
+        this.pages = pages;
+    }
+
+    @Get
+    HttpResponse<?> list(Visitor visitor) {
+        return desk.of(visitor)
+                .<HttpResponse<?>>map(merchant -> show(visitor, merchant, HttpStatus.OK, Form.EMPTY))
+                .orElseGet(HttpResponse::notFound);
+    }
+
+    @Post
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> expect(Visitor visitor, @Body Map<String, String> typed) {
+        Optional<Merchant> merchant = desk.of(visitor);
+        String[] goods = typed.getOrDefault("goods", "").split("@", 2);
+        Optional<UUID> listing = ListingForm.uuid(goods[0]);
+        Optional<UUID> sku = goods.length < 2 ? Optional.empty() : ListingForm.uuid(goods[1]);
+        Optional<UUID> id = ListingForm.uuid(typed.getOrDefault("id", ""));
+        if (merchant.isEmpty() || id.isEmpty()) {
+            return HttpResponse.notFound();
+        }
+        if (listing.isEmpty() || sku.isEmpty()) {
+            return refused(visitor, merchant.get(), Form.of(typed).with("goods", "desk.harvest.goods-missing"));
+        }
+        NewHarvest harvest = new NewHarvest(
+                id.get(),
+                listing.get(),
+                sku.get(),
+                day(typed.getOrDefault("expectedOn", "")),
+                number(typed, "expected"),
+                (int) Math.min(number(typed, "percent"), Integer.MAX_VALUE));
+        return answered(
+                visitor,
+                merchant.get(),
+                Form.of(typed),
+                "",
+                harvests.expect(merchant.get().id(), harvest, visitor.memberId()));
+    }
+
+    @Post("/{id}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> change(Visitor visitor, UUID id, @Body Map<String, String> typed) {
+        Optional<Merchant> merchant = desk.of(visitor);
+        if (merchant.isEmpty()) {
+            return HttpResponse.notFound();
+        }
+        int percent = (int) Math.min(number(typed, "percent-" + id), Integer.MAX_VALUE);
+        return answered(
+                visitor,
+                merchant.get(),
+                Form.of(typed),
+                "-" + id,
+                harvests.change(merchant.get().id(), id, number(typed, "expected-" + id), percent));
+    }
+
+    /** So much of it has come. */
+    @Post("/{id}/arrival")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> arrive(Visitor visitor, UUID id, @Body Map<String, String> typed) {
+        Optional<Merchant> merchant = desk.of(visitor);
+        Optional<UUID> entry = ListingForm.uuid(typed.getOrDefault("entry", ""));
+        if (merchant.isEmpty() || entry.isEmpty()) {
+            return HttpResponse.notFound();
+        }
+        Optional<Expecting> outcome =
+                harvests.arrive(merchant.get().id(), id, entry.get(), number(typed, "arrived-" + id));
+        if (outcome.isPresent() && outcome.get() instanceof Expecting.Refused) {
+            return refused(visitor, merchant.get(), Form.of(typed).with("arrived-" + id, "desk.harvest.QUANTITY"));
+        }
+        return answered(visitor, merchant.get(), Form.of(typed), "-" + id, outcome);
+    }
+
+    /** @param tail of the fields' names, so that each harvest has its own */
+    private HttpResponse<?> answered(
+            Visitor visitor, Merchant merchant, Form form, String tail, Optional<Expecting> outcome) {
+        if (outcome.isEmpty()) {
+            return HttpResponse.notFound();
+        }
+        return switch (outcome.get()) {
+            case Expecting.Expected done -> Pages.seeOther(visitor, HERE);
+            case Expecting.AnotherOpen open -> refused(visitor, merchant, form.with("goods", "desk.harvest.another"));
+            case Expecting.StillPaying paying ->
+                refused(visitor, merchant, form.with("arrived" + tail, "desk.harvest.paying"));
+            case Expecting.Over over -> refused(visitor, merchant, form.with("expected" + tail, "desk.harvest.over"));
+            case Expecting.Refused refused -> {
+                Form told = form;
+                for (Fault fault : refused.faults()) {
+                    String field =
+                            switch (fault) {
+                                case DAY -> "expectedOn";
+                                case QUANTITY -> "expected";
+                                case PERCENT -> "percent";
+                            };
+                    told = told.with(field + tail, "desk.harvest." + fault.name());
+                }
+                yield refused(visitor, merchant, told);
+            }
+        };
+    }
+
+    private HttpResponse<?> refused(Visitor visitor, Merchant merchant, Form form) {
+        return show(visitor, merchant, HttpStatus.UNPROCESSABLE_ENTITY, form);
+    }
+
+    private HttpResponse<?> show(Visitor visitor, Merchant merchant, HttpStatus status, Form form) {
+        return pages.show(visitor, status, "goods/harvests", prepared.page(visitor, merchant, form));
+    }
+
+    /** What is no number is less than any, and refused as such. */
+    private static long number(Map<String, String> typed, String field) {
+        return ListingForm.number(typed.getOrDefault(field, "").strip()).orElse(-1);
+    }
+
+    /** What is no day is long past, and refused as such. */
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeException e) {
+            return LocalDate.EPOCH;
+        }
+    }
+}

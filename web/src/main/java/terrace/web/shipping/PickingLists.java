@@ -1,0 +1,141 @@
+package terrace.web.shipping;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import terrace.catalog.listings.Listing;
+import terrace.catalog.listings.Listings;
+import terrace.catalog.listings.Sku;
+import terrace.marketplace.clock.Clock;
+import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.regions.Regions;
+import terrace.orders.desk.OrderDesk;
+import terrace.orders.purchases.Order;
+import terrace.orders.purchases.OrderLine;
+import terrace.web.buying.Sights;
+import terrace.web.shipping.PickingPage.Group;
+import terrace.web.shipping.PickingPage.Line;
+import terrace.web.shipping.PickingPage.Sum;
+import terrace.web.signin.Visitor;
+
+/** Sorts what is to be sent by the place it is fetched from, or by the province it goes to. */
+@Singleton
+class PickingLists {
+    private static final int PROVINCE_DIGITS = 2;
+
+    private final OrderDesk desk;
+    private final Listings listings;
+    private final Regions regions;
+    private final Sights sights;
+    private final Clock clock;
+
+    PickingLists(OrderDesk desk, Listings listings, Regions regions, Sights sights, Clock clock) {
+        this.desk = desk;
+        this.listings = listings;
+        this.regions = regions;
+        this.sights = sights;
+        this.clock = clock;
+    }
+
+    PickingPage of(Visitor visitor, Merchant merchant, boolean byRegion) {
+        List<Order> orders = desk.toGather(merchant.id());
+        Set<UUID> goods = orders.stream()
+                .flatMap(order -> order.lines().stream())
+                .map(OrderLine::listingId)
+                .collect(Collectors.toSet());
+        Map<UUID, Listing> known = goods.isEmpty() ? Map.of() : listings.byIds(goods);
+        Function<Wanted, String> place = byRegion
+                ? wanted -> province(wanted.order().deliverTo().countyCode())
+                : wanted -> origin(wanted.line(), known);
+        Map<String, List<Wanted>> groups = orders.stream()
+                .flatMap(order -> order.lines().stream().map(line -> new Wanted(order, line)))
+                .collect(Collectors.groupingBy(place, TreeMap::new, Collectors.toList()));
+        return new PickingPage(
+                merchant.name(),
+                sights.time(clock.now()),
+                byRegion,
+                orders.size(),
+                orders.size() == OrderDesk.GATHERED_MAX,
+                OrderDesk.GATHERED_MAX,
+                groups.entrySet().stream()
+                        .map(group -> new Group(
+                                group.getKey(), sums(group.getValue(), known), lines(visitor, group.getValue())))
+                        .toList());
+    }
+
+    /** A line of an order with its order. */
+    private record Wanted(Order order, OrderLine line) {}
+
+    private String province(String countyCode) {
+        String code = countyCode.substring(0, PROVINCE_DIGITS);
+        return regions.provinces().stream()
+                .filter(province -> province.code().startsWith(code))
+                .map(province -> province.name())
+                .findFirst()
+                .orElse(code);
+    }
+
+    /** County and village of the listing; the county as it was sold where the listing is gone. */
+    private String origin(OrderLine line, Map<UUID, Listing> known) {
+        String village = Optional.ofNullable(known.get(line.listingId()))
+                .map(Listing::village)
+                .orElse("");
+        return (regions.path(line.countyCode()) + " " + village).strip();
+    }
+
+    private static List<Sum> sums(List<Wanted> group, Map<UUID, Listing> known) {
+        Map<UUID, List<Wanted>> bySku = group.stream()
+                .collect(Collectors.groupingBy(wanted -> wanted.line().skuId()));
+        return bySku.values().stream()
+                .map(of -> sum(of, known.get(of.getFirst().line().listingId())))
+                .sorted(Comparator.comparing(Sum::title).thenComparing(Sum::sku))
+                .toList();
+    }
+
+    private static Sum sum(List<Wanted> of, @Nullable Listing listing) {
+        OrderLine line = of.getFirst().line();
+        String code = listing == null
+                ? ""
+                : listing.skus().stream()
+                        .filter(sku -> sku.id().equals(line.skuId()))
+                        .map(Sku::code)
+                        .findFirst()
+                        .orElse("");
+        return new Sum(
+                line.title(),
+                line.skuName(),
+                code,
+                of.stream().mapToInt(wanted -> wanted.line().quantity()).sum());
+    }
+
+    private List<Line> lines(Visitor visitor, List<Wanted> group) {
+        Map<String, List<OrderLine>> byOrder = new java.util.LinkedHashMap<>();
+        List<Order> orders = new ArrayList<>();
+        for (Wanted wanted : group) {
+            if (!byOrder.containsKey(wanted.order().number())) {
+                orders.add(wanted.order());
+            }
+            byOrder.computeIfAbsent(wanted.order().number(), unseen -> new ArrayList<>())
+                    .add(wanted.line());
+        }
+        return sights.orders(visitor, orders).stream()
+                .map(sight -> new Line(
+                        sight.number(),
+                        sight.maskedTo(),
+                        sight.due() == null ? "" : sight.due().at(),
+                        sight.due() != null && sight.due().late(),
+                        byOrder.getOrDefault(sight.number(), List.of()).stream()
+                                .map(line -> line.title() + " " + line.skuName() + " × " + line.quantity())
+                                .toList()))
+                .toList();
+    }
+}

@@ -1,0 +1,88 @@
+package terrace.web.shipping;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import terrace.orders.shipments.Labels;
+import terrace.orders.shipments.ShipmentSheets;
+import terrace.web.merchant.MerchantDesk;
+import terrace.web.pages.Pages;
+import terrace.web.signin.Access;
+import terrace.web.signin.Visitor;
+
+/** The files themselves: recipients for the labels, and the rows to be mended. */
+@Controller("/merchant/orders")
+@Secured(Access.MERCHANT)
+class ShipmentFileController {
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final MerchantDesk desk;
+    private final Labels labels;
+    private final ShipmentSheets sheets;
+    private final ShipmentPages prepared;
+
+    ShipmentFileController(MerchantDesk desk, Labels labels, ShipmentSheets sheets, ShipmentPages prepared) {
+        this.desk = desk;
+        this.labels = labels;
+        this.sheets = sheets;
+        this.prepared = prepared;
+    }
+
+    /** Asks for leave to read recipients; a form, so that no link somebody was sent reads them. */
+    @Post("/labels")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> ask(Visitor visitor) {
+        return desk.of(visitor)
+                .<HttpResponse<?>>map(merchant -> Pages.seeOther(
+                        visitor,
+                        "/merchant/orders/labels/"
+                                + labels.ask(merchant.id(), visitor.memberId()).id()))
+                .orElseGet(HttpResponse::notFound);
+    }
+
+    @Get("/labels/{id}")
+    HttpResponse<?> labels(Visitor visitor, UUID id) {
+        return desk.of(visitor)
+                .flatMap(merchant -> labels.read(merchant.id(), visitor.memberId(), id))
+                .<HttpResponse<?>>map(orders -> file("to-ship.xlsx", out -> labels.write(orders, out)))
+                .orElseGet(HttpResponse::notFound);
+    }
+
+    @Get("/sheets/{id}/bad.xlsx")
+    HttpResponse<?> bad(Visitor visitor, UUID id) {
+        return desk.of(visitor)
+                .flatMap(merchant -> sheets.ofMerchant(merchant.id(), id))
+                .<HttpResponse<?>>map(sheet -> file(
+                        "to-mend.xlsx",
+                        out -> sheets.writeBad(
+                                sheet.merchantId(), id, fault -> prepared.sentence(visitor.language(), fault), out)))
+                .orElseGet(HttpResponse::notFound);
+    }
+
+    private interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    private static HttpResponse<?> file(String name, Writing writing) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            writing.to(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return HttpResponse.ok(out.toByteArray())
+                .header(HttpHeaders.CONTENT_TYPE, XLSX)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+    }
+}
