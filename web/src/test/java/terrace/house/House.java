@@ -19,8 +19,8 @@ final class House {
     static final List<Module> MODULES = List.of(
             new Module("marketplace", "terrace.marketplace", "", """
                     embedded ids money regions vault database clock events jobs files audit attempts
-                    accounts sessions secondfactor addresses notices papers merchants staff partners endorsers
-                    applications pavilions campaigns"""),
+                    accounts sessions secondfactor addresses notices inbox papers merchants staff partners
+                    endorsers applications assistance pavilions campaigns"""),
             new Module(
                     "catalog",
                     "terrace.catalog",
@@ -36,8 +36,8 @@ final class House {
             // pages, signin and requests know each other: a page its reader, a refusal its page; .decisions/0013
             // .decisions/0006
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
-                    pages+signin+requests shop campaigns search home buying styleguide account applications merchant
-                    goods sheets organiser operator api demo"""));
+                    pages+signin+requests shop campaigns search home buying styleguide account inbox applications
+                    merchant staff assistance goods sheets organiser operator api demo"""));
 
     /** Where the project is, told by the build. */
     static final Path ROOT =

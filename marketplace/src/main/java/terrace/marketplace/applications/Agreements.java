@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import terrace.marketplace.audit.Assisted;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.merchants.NewMerchant;
@@ -65,6 +66,12 @@ public class Agreements {
      */
     @Transactional
     public Signing sign(UUID accountId, String hash, String address) {
+        return Assisted.now().isPresent() ? new Signing.HouseholdOnly() : signConfirmed(accountId, hash, address);
+    }
+
+    /** As {@link #sign}, for the feature that has asked the household itself. */
+    @Transactional
+    public Signing signConfirmed(UUID accountId, String hash, String address) {
         var open = applications.lockOpen(accountId);
         if (open.isEmpty()) {
             return applications

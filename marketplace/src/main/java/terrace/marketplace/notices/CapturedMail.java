@@ -15,10 +15,13 @@ import java.util.Properties;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
 
-/** Where no mail server is configured: keeps every letter as a file, to be read on a page of the demo market. */
-public final class CapturedMail implements MailSender {
+/** Where no mail server is configured: keeps letters and text messages as files, to be read on a page. */
+public final class CapturedMail implements MailSender, SmsSender {
 
     private static final String ENDING = ".eml";
+    private static final String SMS = "SMS 短信";
+    /** A number alone is no address a letter could have. */
+    private static final String AT_SMS = "@sms";
 
     private final Session session = Session.getInstance(new Properties());
     private final Path folder;
@@ -49,6 +52,11 @@ public final class CapturedMail implements MailSender {
     }
 
     @Override
+    public void send(Sms message) {
+        send(new Mail(message.to() + AT_SMS, SMS, message.text()));
+    }
+
+    @Override
     public boolean quick() {
         return true;
     }
@@ -71,7 +79,9 @@ public final class CapturedMail implements MailSender {
             var message = new MimeMessage(session, in);
             var to = (InternetAddress) message.getAllRecipients()[0];
             return new Mail(
-                    to.getAddress(), message.getSubject(), message.getContent().toString());
+                    to.getAddress().replaceFirst(AT_SMS + "$", ""),
+                    message.getSubject(),
+                    message.getContent().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (MessagingException e) {

@@ -41,6 +41,7 @@ public class DemoMarket {
     private final Shelves shelves;
     private final Trade trade;
     private final Applicants applicants;
+    private final Helpers helpers;
     private final Harvests harvests;
     private final Regions regions;
     private final Clock clock;
@@ -53,6 +54,7 @@ public class DemoMarket {
             Shelves shelves,
             Trade trade,
             Applicants applicants,
+            Helpers helpers,
             Harvests harvests,
             Regions regions,
             Clock clock,
@@ -62,6 +64,7 @@ public class DemoMarket {
         this.shelves = shelves;
         this.trade = trade;
         this.applicants = applicants;
+        this.helpers = helpers;
         this.harvests = harvests;
         this.regions = regions;
         this.clock = clock;
@@ -88,6 +91,7 @@ public class DemoMarket {
             places.pavilions(facts, merchants, known);
             clock.shift(Duration.ZERO);
             applicants.apply(operator);
+            helpers.help(merchants);
             places.campaigns(facts, known);
             harvests.bring(known);
             say.accept("Demo market: %d pavilions, %d campaigns"
@@ -165,6 +169,7 @@ public class DemoMarket {
         People.MERCHANTS.forEach((name, code) -> signIns.add(new DemoSummary.DemoSignIn(name, "the merchant " + code)));
         signIns.add(new DemoSummary.DemoSignIn(People.ORGANISER, "an organiser"));
         signIns.add(new DemoSummary.DemoSignIn(People.OPERATOR, "an operator"));
+        signIns.add(new DemoSummary.DemoSignIn(Helpers.CLERK, "a clerk who acts for households"));
         signIns.add(new DemoSummary.DemoSignIn(Applicants.ENDORSER, "who endorses for 红河县"));
         signIns.add(new DemoSummary.DemoSignIn(
                 Applicants.DRAFTING, "an applicant with a draft; applicant2 to 5 are further"));

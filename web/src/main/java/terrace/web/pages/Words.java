@@ -32,6 +32,9 @@ public class Words extends AbstractMessageResolver {
             "operator",
             "organiser",
             "applications",
+            "staff",
+            "inbox",
+            "assistance",
             "errors",
             "styleguide");
 

@@ -30,6 +30,7 @@ class EveryPageJourney {
             "/register",
             "/password-reset",
             "/nowhere-at-all",
+            "/invitations/none",
             "/styleguide");
     private static final Map<String, List<String>> PAGES_OF = Map.of(
             "member@demo.terrace",
@@ -40,9 +41,14 @@ class EveryPageJourney {
                     "/account/addresses/new",
                     "/account/password",
                     "/account/second-factor",
+                    "/account/notices",
+                    "/account/notices/preferences",
+                    "/account/assistance",
                     "/checkout"),
+            "clerk@demo.terrace",
+            List.of("/clerk"),
             "applicant1@demo.terrace",
-            List.of("/merchant/application", "/merchant/application/papers"),
+            List.of("/merchant/application", "/merchant/application/papers", "/account/assistance"),
             "applicant5@demo.terrace",
             List.of("/merchant/application", "/merchant/application/papers", "/merchant/application/agreement"),
             "endorser@demo.terrace",
@@ -51,6 +57,8 @@ class EveryPageJourney {
             List.of(
                     "/merchant/orders",
                     "/merchant/statement",
+                    "/merchant/staff",
+                    "/account/notices",
                     "/merchant/sheets",
                     "/merchant/listings",
                     "/merchant/listings?state=IN_REVIEW",
