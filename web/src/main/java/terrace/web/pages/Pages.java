@@ -187,7 +187,7 @@ public class Pages {
         Account household = visitor.household();
         variables.put("acting", household == null ? null : household.name());
         variables.put("site", Map.of("csrf", household == null ? "" : tokens.of(visitor)));
-        variables.put("unread", unread > Inbox.UNREAD_MAX ? Inbox.UNREAD_MAX + "+" : Integer.toString(unread));
+        variables.put("unread", unread == 0 ? null : unread > Inbox.UNREAD_MAX ? Inbox.UNREAD_MAX + "+" : "" + unread);
         variables.put("name", visitor.account().map(Account::name).orElse(null));
         for (Role role : Role.values()) {
             variables.put(
