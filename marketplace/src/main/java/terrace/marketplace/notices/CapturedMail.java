@@ -16,12 +16,11 @@ import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
 
 /** Where no mail server is configured: keeps letters and text messages as files, to be read on a page. */
-public final class CapturedMail implements MailSender, SmsSender {
+public final class CapturedMail implements MailSender {
 
     private static final String ENDING = ".eml";
-    private static final String SMS = "SMS 短信";
     /** A number alone is no address a letter could have. */
-    private static final String AT_SMS = "@sms";
+    static final String AT_SMS = "@sms";
 
     private final Session session = Session.getInstance(new Properties());
     private final Path folder;
@@ -49,11 +48,6 @@ public final class CapturedMail implements MailSender, SmsSender {
         } catch (MessagingException e) {
             throw new IllegalArgumentException("not a letter that can be sent", e);
         }
-    }
-
-    @Override
-    public void send(Sms message) {
-        send(new Mail(message.to() + AT_SMS, SMS, message.text()));
     }
 
     @Override
