@@ -8,6 +8,7 @@ import java.util.Optional;
 import terrace.marketplace.accounts.Account;
 import terrace.marketplace.accounts.Accounts;
 import terrace.marketplace.accounts.Registration;
+import terrace.marketplace.assistance.Clerks;
 import terrace.marketplace.embedded.StartupRefusal;
 import terrace.marketplace.endorsers.Endorsers;
 import terrace.marketplace.regions.Region;
@@ -22,6 +23,7 @@ final class Commands {
             terrace endorser SIGN-IN-NAME COUNTY OFFICE
                                                       let an account that is there endorse applications of a county,
                                                       named by its six digits
+            terrace clerk SIGN-IN-NAME OFFICE         let an account that is there act for households that agree
             """;
     private static final int DONE = 0;
     private static final int REFUSED = 2;
@@ -34,6 +36,9 @@ final class Commands {
         }
         if (arguments.length == 4 && arguments[0].equals("endorser")) {
             return appointEndorser(arguments[1], arguments[2], arguments[3]);
+        }
+        if (arguments.length == 3 && arguments[0].equals("clerk")) {
+            return appointClerk(arguments[1], arguments[2]);
         }
         System.err.print(USAGE);
         return REFUSED;
@@ -69,6 +74,17 @@ final class Commands {
             }
             context.getBean(Endorsers.class).appoint(account.get().id(), county, office, "shell");
             return say(DONE, "Endorser appointed. At the next sign-in the second factor is set up.");
+        }
+    }
+
+    private static int appointClerk(String signInName, String office) {
+        try (ApplicationContext context = quiet()) {
+            Optional<Account> account = context.getBean(Accounts.class).bySignInName(signInName);
+            if (account.isEmpty()) {
+                return say(REFUSED, "Nobody has this sign-in name.");
+            }
+            context.getBean(Clerks.class).appoint(account.get().id(), office, "shell");
+            return say(DONE, "Clerk appointed. At the next sign-in the second factor is set up.");
         }
     }
 

@@ -46,6 +46,15 @@ final class Caller {
         return new Caller(OpenHouse.enter().door(Sessions.class).open(account, true, "test"));
     }
 
+    /** Which session this is, as doors know it. */
+    UUID session() {
+        return OpenHouse.enter()
+                .door(Sessions.class)
+                .find(String.valueOf(token))
+                .orElseThrow()
+                .id();
+    }
+
     static UUID account(String signInName, Set<Role> roles) {
         Registration made = OpenHouse.enter().door(Accounts.class).create(signInName, PASSWORD, "Somebody", roles);
         if (made instanceof Registration.Registered done) {

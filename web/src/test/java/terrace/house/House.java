@@ -19,8 +19,9 @@ final class House {
     static final List<Module> MODULES = List.of(
             new Module("marketplace", "terrace.marketplace", "", """
                     embedded spreadsheets ids money regions vault database clock events jobs files audit attempts
-                    accounts filters sessions secondfactor addresses notices papers merchants staff shopletters
-                    partners endorsers oversight bankaccounts filedpapers applications pavilions campaigns"""),
+                    accounts filters sessions secondfactor addresses notices inbox papers merchants staff shopletters
+                    partners endorsers oversight bankaccounts filedpapers applications assistance pavilions
+                    campaigns"""),
             new Module("catalog", "terrace.catalog", "terrace.marketplace", """
                     letters categories freight listings questions suspension expiry photos moderation media
                     lots certificates stock sales desk sheets"""),
@@ -34,9 +35,9 @@ final class House {
             // pages, signin and requests know each other: a page its reader, a refusal its page; .decisions/0013
             // .decisions/0006
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
-                    pages+signin+requests shop campaigns search home buying styleguide account
-                    applications merchant standing shipping goods freight kinds photos certificates questions sheets
-                    organiser operator api demo"""));
+                    pages+signin+requests shop campaigns search home buying styleguide account inbox
+                    applications merchant standing staff assistance shipping goods freight kinds photos certificates
+                    questions sheets organiser operator api demo"""));
 
     /** Where the project is, told by the build. */
     static final Path ROOT =

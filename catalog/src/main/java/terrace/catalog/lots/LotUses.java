@@ -108,7 +108,10 @@ public class LotUses {
     private List<OpenLot> candidates(UUID merchantId, Set<UUID> listingIds) {
         Map<UUID, Listing> known = listings.byIds(listingIds);
         Map<UUID, java.time.LocalDate> since = new HashMap<>();
-        known.values().forEach(listing -> since.put(listing.id(), clock.today().minusDays(listing.about().keeping().shelfLifeDays())));
+        known.values()
+                .forEach(listing -> since.put(
+                        listing.id(),
+                        clock.today().minusDays(listing.about().keeping().shelfLifeDays())));
         return rows.since(merchantId, since);
     }
 

@@ -26,7 +26,13 @@ import terrace.catalog.moderation.Review.Kind;
 import terrace.catalog.moderation.Review.State;
 import terrace.marketplace.audit.Audit;
 import terrace.marketplace.ids.Ids;
+import terrace.marketplace.inbox.Inbox;
+import terrace.marketplace.inbox.News;
+import terrace.marketplace.inbox.NewsKind;
 import terrace.marketplace.merchants.Merchants;
+import terrace.marketplace.staff.Staff;
+import terrace.marketplace.staff.StaffMember;
+import terrace.marketplace.staff.StaffRight;
 
 /**
  * Lets merchants change their listings, and operators look first at what could mislead a shopper. Everything locks the
@@ -41,6 +47,8 @@ public class Moderation {
     private final PhotoReviews photos;
     private final Merchants merchants;
     private final Expiries expiries;
+    private final Staff staff;
+    private final Inbox inbox;
     private final Audit audit;
 
     Moderation(
@@ -49,7 +57,11 @@ public class Moderation {
             PhotoReviews photos,
             Merchants merchants,
             Expiries expiries,
+            Staff staff,
+            Inbox inbox,
             Audit audit) {
+        this.staff = staff;
+        this.inbox = inbox;
         this.listings = listings;
         this.rows = rows;
         this.photos = photos;
@@ -249,7 +261,27 @@ public class Moderation {
                 word == State.APPROVED ? "listing.approved" : "listing.returned",
                 "listing:" + listing.id(),
                 Map.of("review", reviewId.toString(), "kind", review.kind().name()));
+        if (word == State.RETURNED) {
+            tell(listing, reviewId, reason);
+        }
         return byId(reviewId).map(Decision.Done::new);
+    }
+
+    /** Those of the merchant's people who can mend it. */
+    private void tell(Listing listing, UUID reviewId, String reason) {
+        List<UUID> menders = staff.of(listing.merchantId()).stream()
+                .filter(member -> member.role().rights().contains(StaffRight.GOODS))
+                .map(StaffMember::accountId)
+                .toList();
+        inbox.tellAll(
+                menders,
+                new News(
+                        NewsKind.GOODS,
+                        "listing-returned:" + reviewId,
+                        "listing.returned",
+                        List.of(listing.title(), reason),
+                        "/merchant/listings/" + listing.id(),
+                        false));
     }
 
     private void comeTrue(Review review, NewListing wanted) {

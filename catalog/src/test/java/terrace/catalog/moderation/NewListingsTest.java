@@ -16,9 +16,15 @@ import terrace.catalog.listings.SampleGoods;
 import terrace.catalog.listings.Status;
 import terrace.catalog.moderation.Change.Field;
 import terrace.catalog.moderation.Review.Kind;
+import terrace.marketplace.accounts.Accounts;
+import terrace.marketplace.accounts.Registration;
+import terrace.marketplace.accounts.Role;
 import terrace.marketplace.ids.Ids;
+import terrace.marketplace.inbox.Inbox;
 import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.merchants.Suspension;
+import terrace.marketplace.staff.Staff;
+import terrace.marketplace.staff.StaffRole;
 
 /** From the draft through review to the shelf. */
 @MicronautTest(transactional = false)
@@ -29,6 +35,15 @@ class NewListingsTest {
 
     @Inject
     Moderation moderation;
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Staff staff;
 
     @Inject
     Listings listings;
@@ -56,6 +71,31 @@ class NewListingsTest {
         moderation.approve(second.id(), OTHER_OPERATOR);
         assertThat(listings.published(draft.id())).isPresent();
         assertThat(moderation.submit(merchant, draft.id(), CLERK)).contains(new Submission.AlreadyPublished());
+    }
+
+    @Test
+    void who_can_mend_a_returned_listing_is_told_of_it_once() {
+        UUID merchant = goods.merchant();
+        UUID mender = colleague(merchant, StaffRole.GOODS);
+        UUID packer = colleague(merchant, StaffRole.PACKER);
+        NewListing draft = goods.listing(merchant, goods.path().getLast().id(), 6250);
+        listings.draft(draft);
+        moderation.submit(merchant, draft.id(), CLERK);
+        Review review = moderation.latest(draft.id()).orElseThrow();
+        moderation.giveBack(review.id(), OPERATOR, "请写明等级");
+        moderation.giveBack(review.id(), OPERATOR, "请写明等级");
+        assertThat(inbox.of(mender, null, 10, false).messages()).singleElement().satisfies(message -> {
+            assertThat(message.text()).contains(draft.title(), "请写明等级");
+            assertThat(message.path()).isEqualTo("/merchant/listings/" + draft.id());
+        });
+        assertThat(inbox.of(packer, null, 10, false).messages()).isEmpty();
+    }
+
+    private UUID colleague(UUID merchant, StaffRole role) {
+        Registration made = accounts.create(Ids.next() + "@example.com", "terraces at dawn", "小红", Set.of(Role.MEMBER));
+        UUID account = ((Registration.Registered) made).account().id();
+        staff.join(merchant, account, role);
+        return account;
     }
 
     @Test

@@ -122,6 +122,11 @@ public class Accounts {
         return SignInName.of(signInName).flatMap(this::row).map(row -> row.opened(vault));
     }
 
+    /** An e-mail address or mobile number in the one form people sign in with; empty for anything else. */
+    public Optional<String> contact(String typed) {
+        return SignInName.of(typed).map(SignInName::text);
+    }
+
     /** Makes an account with these roles, or returns the one that has the name, unchanged, as Registered. */
     public Registration create(String signInName, String password, String name, Set<Role> roles) {
         var existing = bySignInName(signInName);

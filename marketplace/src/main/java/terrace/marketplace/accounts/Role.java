@@ -6,5 +6,7 @@ public enum Role {
     MERCHANT,
     ORGANISER,
     OPERATOR,
-    ENDORSER
+    ENDORSER,
+    /** Acts for households that asked for it. */
+    CLERK
 }

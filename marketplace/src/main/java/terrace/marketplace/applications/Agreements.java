@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import terrace.marketplace.audit.Assisted;
 import terrace.marketplace.bankaccounts.BankAccounts;
 import terrace.marketplace.filedpapers.FiledPapers;
 import terrace.marketplace.merchants.Merchant;
@@ -73,6 +74,12 @@ public class Agreements {
      */
     @Transactional
     public Signing sign(UUID accountId, String hash, String address) {
+        return Assisted.now().isPresent() ? new Signing.HouseholdOnly() : signConfirmed(accountId, hash, address);
+    }
+
+    /** As {@link #sign}, for the feature that has asked the household itself. */
+    @Transactional
+    public Signing signConfirmed(UUID accountId, String hash, String address) {
         var open = applications.lockOpen(accountId);
         if (open.isEmpty()) {
             return applications

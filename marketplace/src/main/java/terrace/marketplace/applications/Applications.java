@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.marketplace.audit.Assisted;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
@@ -31,6 +32,10 @@ public class Applications {
     public static final String PROVINCE = "province";
 
     public static final String PARTNER = "partner";
+
+    /** Where the money goes: once given, no clerk changes it. */
+    private static final Set<String> BANK =
+            Set.of(Field.BANK_NAME.id(), Field.BANK_HOLDER.id(), Field.BANK_ACCOUNT.id());
 
     /** A draft keeps too long answers, so that they can be mended, but not without end. */
     private static final int KEPT_CHARACTERS_MAX = 1_000;
@@ -76,14 +81,16 @@ public class Applications {
             return new Saving.Closed(application);
         }
         var all = new HashMap<>(application.typed());
+        boolean redirected = Assisted.now().isPresent() && BANK.stream().anyMatch(field -> changes(all, field, typed));
         typed.forEach((field, text) -> {
-            if (kept(field, text)) {
+            if (kept(field, text) && !(redirected && BANK.contains(field))) {
                 all.put(field, text.substring(0, Math.min(text.length(), KEPT_CHARACTERS_MAX)));
             }
         });
         var chosen = kind == null ? application.kind() : kind;
         applications.save(application.id(), chosen == null ? null : chosen.name(), dossiers.sealed(all), english);
-        return new Saving.Saved(dossiers.byId(application.id()).orElseThrow());
+        var saved = dossiers.byId(application.id()).orElseThrow();
+        return redirected ? new Saving.HouseholdOnly(saved) : new Saving.Saved(saved);
     }
 
     /** What keeps it from being submitted, in the order of the form. */
@@ -178,6 +185,12 @@ public class Applications {
         return partners.byCode(application.typed().getOrDefault(PARTNER, ""))
                 .map(partner -> partner.id())
                 .orElse(null);
+    }
+
+    private static boolean changes(Map<String, String> known, String field, Map<String, String> typed) {
+        var before = known.getOrDefault(field, "").strip();
+        var after = typed.getOrDefault(field, before).strip();
+        return !before.isEmpty() && !after.isEmpty() && !before.equals(after);
     }
 
     /** A masked number is not shown in the form again: left empty, it stays as it was. */

@@ -75,14 +75,14 @@ class Dossiers {
 
     /** Writes a step that was just taken; the application as it is after it. */
     Application step(UUID id, String actor, Step.Act act, Map<String, String> reasons, String note) {
-        steps.add(id, actor, act.name(), reasons, note);
+        long step = steps.add(id, actor, act.name(), reasons, note);
         audit.record(
                 actor,
                 "application." + act.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 subject(id),
                 reasons.isEmpty() ? Map.of() : Map.of("fields", String.join(" ", reasons.keySet())));
         var application = byId(id).orElseThrow();
-        letters.tell(application, act, reasons, note);
+        letters.tell(application, step, act, reasons, note);
         return application;
     }
 

@@ -11,6 +11,8 @@ public record Gap(String subject, boolean paper, Reason reason) {
         MISSING,
         TOO_LONG,
         MALFORMED,
-        EXPIRED
+        EXPIRED,
+        /** A clerk acts, and this is for the household alone to change. */
+        HOUSEHOLD_ONLY
     }
 }

@@ -11,6 +11,9 @@ public sealed interface Signing {
     /** The words shown are no longer the words that hold. */
     record TextChanged() implements Signing {}
 
+    /** A clerk acts, and the household has not confirmed it. */
+    record HouseholdOnly() implements Signing {}
+
     /** There is nothing to sign at present. */
     record NotApproved() implements Signing {}
 }

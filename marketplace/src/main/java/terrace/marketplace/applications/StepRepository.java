@@ -15,8 +15,8 @@ interface StepRepository extends GenericRepository<StepRow, Long> {
 
     @Query("""
             insert into marketplace.application_step (application_id, actor, act, reasons, note)
-            values (:applicationId, :actor, :act, :reasons::jsonb, :note)""")
-    int add(
+            values (:applicationId, :actor, :act, :reasons::jsonb, :note) returning id""")
+    long add(
             UUID applicationId,
             String actor,
             String act,

@@ -12,7 +12,9 @@ public enum AttemptKind {
     SIGN_IN(5, 50, 50, Duration.ofMinutes(15)),
     SECOND_FACTOR(5, 10, 50, Duration.ofMinutes(15)),
     REGISTER(10, 10, 20, Duration.ofHours(1)),
-    RESET(3, 6, 20, Duration.ofHours(1));
+    RESET(3, 6, 20, Duration.ofHours(1)),
+    /** Codes a household is sent, so that a clerk may act for it; counted by clerk and by household. */
+    ASSISTANCE(5, 20, 20, Duration.ofHours(1));
 
     final int sameWhoAndAddressMax;
     final int sameWhoMax;

@@ -20,6 +20,27 @@ interface AuditRepository extends GenericRepository<AuditRow, Long> {
     @Query("select * from marketplace.audit where subject = :subject order by id desc limit :limit")
     List<AuditRow> ofSubject(String subject, int limit);
 
+    /** Held until the transaction ends: those who ask at once are counted one after the other. */
+    @Query("select length(pg_advisory_xact_lock(hashtextextended('strayed:' || :actor, 0))::text)")
+    int lock(String actor);
+
+    @Query("""
+            select count(*) from marketplace.audit
+            where actor = :actor and act = 'strayed'
+              and at > marketplace.clock_now() - make_interval(secs => :seconds)""")
+    int strayed(String actor, long seconds);
+
+    @Query("""
+            select * from marketplace.audit
+            where detail ->> 'for' = :household and id < :before order by id desc limit :limit""")
+    List<AuditRow> onBehalf(String household, long before, int limit);
+
+    @Query("""
+            select * from marketplace.audit
+            where detail ->> 'for' = :household and actor = :clerk and id > :after
+            order by id limit :limit""")
+    List<AuditRow> onBehalfSince(String household, String clerk, long after, int limit);
+
     @Query("select * from marketplace.audit where id < :id order by id desc limit :limit")
     List<AuditRow> before(long id, int limit);
 }

@@ -34,7 +34,7 @@ public class BankAccounts {
     public static final int BANK_CHARACTERS_MAX = 60;
 
     /** Who may give, confirm and stop accounts. */
-    private static final Set<StaffRole> MONEY = EnumSet.of(StaffRole.OWNER, StaffRole.MANAGER);
+    private static final Set<StaffRole> MONEY = EnumSet.of(StaffRole.OWNER, StaffRole.MANAGER, StaffRole.FINANCE);
 
     private final BankAccountRepository accounts;
     private final BankLetters letters;

@@ -2,6 +2,7 @@ package terrace.marketplace.bankaccounts;
 
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import terrace.marketplace.inbox.NewsKind;
 import terrace.marketplace.shopletters.ShopLetters;
 
 /** Tells the owners what happens to their account; of its number only the last digits. */
@@ -31,9 +32,10 @@ class BankLetters {
     void tell(BankAccount account, News news) {
         letters.tell(
                 account.merchantId(),
-                "mail.bank-account." + news.name().toLowerCase(Locale.ROOT),
+                NewsKind.MONEY,
+                "bank-account." + news.name().toLowerCase(Locale.ROOT),
                 PAGE,
                 account.masked().substring(account.masked().length() - SHOWN_DIGITS),
-                BankAccounts.CHANGE_WAIT_HOURS);
+                Integer.toString(BankAccounts.CHANGE_WAIT_HOURS));
     }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.audit.Audit;
 import terrace.marketplace.events.Events;
+import terrace.marketplace.inbox.NewsKind;
 import terrace.marketplace.jobs.Job;
 import terrace.marketplace.shopletters.ShopLetters;
 import terrace.marketplace.staff.Staff;
@@ -82,7 +83,7 @@ public class PaperWatch {
             filed.replaced(old.paperId());
             record(operatorId, "paper.approved", paper);
             events.publish(new PaperRenewed(paper.merchantId(), old.paperId()));
-            letters.tell(paper.merchantId(), "mail.paper.renewed", PAGE);
+            letters.tell(paper.merchantId(), NewsKind.SHOP, "paper.renewed", PAGE);
             return decided(paperId);
         });
     }
@@ -101,7 +102,7 @@ public class PaperWatch {
             }
             filed.decide(paperId, FiledPaper.State.REFUSED.name(), why, operatorId);
             record(operatorId, "paper.refused", paper);
-            letters.tell(paper.merchantId(), "mail.paper.refused", PAGE);
+            letters.tell(paper.merchantId(), NewsKind.SHOP, "paper.refused", PAGE);
             return decided(paperId);
         });
     }
@@ -112,7 +113,7 @@ public class PaperWatch {
         var reminders = filed.remind(AT_ONCE);
         for (var id : reminders) {
             var paper = filed.byId(id).orElseThrow();
-            letters.tell(paper.merchantId(), "mail.paper.ends", PAGE, day(paper.expiresOn()));
+            letters.tell(paper.merchantId(), NewsKind.SHOP, "paper.ends", PAGE, day(paper.expiresOn()));
         }
         return reminders.size();
     }
@@ -125,7 +126,7 @@ public class PaperWatch {
             var paper = filed.byId(id).orElseThrow().filed();
             audit.record("platform", "paper.expired", subject(paper), detail(paper));
             events.publish(new PaperExpired(paper.merchantId(), id));
-            letters.tell(paper.merchantId(), "mail.paper.expired", PAGE, day(paper.expiresOn()));
+            letters.tell(paper.merchantId(), NewsKind.SHOP, "paper.expired", PAGE, day(paper.expiresOn()));
         }
         return expired.size();
     }

@@ -15,10 +15,12 @@ import java.util.Properties;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
 
-/** Where no mail server is configured: keeps every letter as a file, to be read on a page of the demo market. */
+/** Where no mail server is configured: keeps letters and text messages as files, to be read on a page. */
 public final class CapturedMail implements MailSender {
 
     private static final String ENDING = ".eml";
+    /** A number alone is no address a letter could have. */
+    static final String AT_SMS = "@sms";
 
     private final Session session = Session.getInstance(new Properties());
     private final Path folder;
@@ -71,7 +73,9 @@ public final class CapturedMail implements MailSender {
             var message = new MimeMessage(session, in);
             var to = (InternetAddress) message.getAllRecipients()[0];
             return new Mail(
-                    to.getAddress(), message.getSubject(), message.getContent().toString());
+                    to.getAddress().replaceFirst(AT_SMS + "$", ""),
+                    message.getSubject(),
+                    message.getContent().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (MessagingException e) {

@@ -1,5 +1,6 @@
 package terrace.marketplace.notices;
 
+import jakarta.mail.Message;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -22,8 +23,16 @@ final class Letter {
         message.setSubject(mail.subject().replaceAll("\\p{Cntrl}+", " "), StandardCharsets.UTF_8.name());
         message.setText(mail.text(), StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(at));
-        message.setHeader("Auto-Submitted", "auto-generated");
+        mark(message, mail);
         message.saveChanges();
         return message;
+    }
+
+    /** What every letter carries besides its words. */
+    static void mark(Message message, Mail mail) throws MessagingException {
+        message.setHeader("Auto-Submitted", "auto-generated");
+        if (mail.unsubscribe() != null) {
+            message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+        }
     }
 }

@@ -14,9 +14,9 @@ import java.util.UUID;
 interface NoticeRepository extends GenericRepository<NoticeRow, UUID> {
 
     @Query("""
-            insert into marketplace.notice (id, recipient, subject, text)
-            values (:id, :recipient, :subject, :text)""")
-    int add(UUID id, byte[] recipient, byte[] subject, byte[] text);
+            insert into marketplace.notice (id, channel, recipient, subject, text, unsubscribe)
+            values (:id, :channel, :recipient, :subject, :text, :unsubscribe)""")
+    int add(UUID id, String channel, byte[] recipient, byte[] subject, byte[] text, byte[] unsubscribe);
 
     @Query("select * from marketplace.notice where id = :id")
     Optional<NoticeRow> byId(UUID id);
@@ -33,7 +33,7 @@ interface NoticeRepository extends GenericRepository<NoticeRow, UUID> {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     @Query("""
             update marketplace.notice set state = 'SENT', sent_at = clock_timestamp(),
-                recipient = '', subject = '', text = ''
+                recipient = '', subject = '', text = '', unsubscribe = ''
             where id = :id""")
     int sent(UUID id);
 

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import terrace.marketplace.vault.Vault;
@@ -23,13 +24,15 @@ class Post {
 
     private final NoticeRepository notices;
     private final MailSender sender;
+    private final @Nullable SmsSender texts;
     private final Vault vault;
     private final ExecutorService carrier =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("post").factory());
 
-    Post(NoticeRepository notices, MailSender sender, Vault vault) {
+    Post(NoticeRepository notices, MailSender sender, @Nullable SmsSender texts, Vault vault) {
         this.notices = notices;
         this.sender = sender;
+        this.texts = texts;
         this.vault = vault;
     }
 
@@ -56,13 +59,23 @@ class Post {
         carrier.shutdown();
     }
 
+    private void send(NoticeRow notice) {
+        if (notice.channel().equals(NoticeRow.MAIL)) {
+            sender.send(notice.mail(vault));
+        } else if (texts != null) {
+            texts.send(notice.sms(vault));
+        } else {
+            throw new IllegalStateException("no way for text messages is set up any more");
+        }
+    }
+
     private void carry(UUID noticeId) {
         if (notices.claim(noticeId, LEASE_MINUTES) == 0) {
             return;
         }
         var notice = notices.byId(noticeId).orElseThrow();
         try {
-            sender.send(notice.opened(vault));
+            send(notice);
             notices.sent(noticeId);
         } catch (RuntimeException e) {
             boolean givenUp = notice.attempts() >= ATTEMPTS_MAX;

@@ -3,6 +3,7 @@ package terrace.marketplace.oversight;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.UUID;
+import terrace.marketplace.inbox.NewsKind;
 import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.merchants.Suspension;
 import terrace.marketplace.shopletters.ShopLetters;
@@ -40,7 +41,7 @@ public class Oversight {
         var before = merchants.suspensions(merchantId);
         var suspension = merchants.suspend(merchantId, reason, why, stopPayouts, "account:" + operatorId);
         if (!before.contains(suspension)) {
-            letters.tell(merchantId, "mail.merchant.suspended", PAGE, why);
+            letters.tell(merchantId, NewsKind.SECURITY, "merchant.suspended", PAGE, why);
         }
         return new Suspending.Suspended(suspension);
     }
@@ -52,9 +53,10 @@ public class Oversight {
         if (lifted) {
             letters.tell(
                     merchantId,
-                    "mail.merchant.lifted",
+                    NewsKind.SECURITY,
+                    "merchant.lifted",
                     PAGE,
-                    merchants.suspensions(merchantId).size());
+                    Integer.toString(merchants.suspensions(merchantId).size()));
         }
         return lifted;
     }

@@ -12,7 +12,8 @@ import java.util.UUID;
 interface StaffRepository extends GenericRepository<StaffRow, UUID> {
 
     @Query("""
-            select * from marketplace.staff where account_id = :accountId order by joined_at, merchant_id""")
+            select * from marketplace.staff where account_id = :accountId
+            order by chosen_at desc nulls last, joined_at, merchant_id""")
     List<StaffRow> ofAccount(UUID accountId);
 
     @Query("select * from marketplace.staff where merchant_id = :merchantId order by joined_at, account_id")
@@ -25,6 +26,22 @@ interface StaffRepository extends GenericRepository<StaffRow, UUID> {
             insert into marketplace.staff (merchant_id, account_id, role) values (:merchantId, :accountId, :role)
             on conflict (merchant_id, account_id) do update set role = :role where staff.role <> :role""")
     int join(UUID merchantId, UUID accountId, String role);
+
+    /** Zero when the account has joined before. */
+    @Query("""
+            insert into marketplace.staff (merchant_id, account_id, role, chosen_at)
+            values (:merchantId, :accountId, :role, marketplace.clock_now())
+            on conflict (merchant_id, account_id) do nothing""")
+    int joinAnew(UUID merchantId, UUID accountId, String role);
+
+    @Query("""
+            update marketplace.staff set chosen_at = marketplace.clock_now()
+            where merchant_id = :merchantId and account_id = :accountId""")
+    int choose(UUID merchantId, UUID accountId);
+
+    /** Held until the transaction ends: of two owners who leave at once the second sees that the first is gone. */
+    @Query("select id from marketplace.merchant where id = :merchantId for update")
+    UUID lock(UUID merchantId);
 
     @Query("delete from marketplace.staff where merchant_id = :merchantId and account_id = :accountId")
     int leave(UUID merchantId, UUID accountId);

@@ -1,8 +1,22 @@
 package terrace.marketplace.staff;
 
-/** What a merchant's person may do. */
+import java.util.Set;
+
+/** What a merchant's person is there for. */
 public enum StaffRole {
     OWNER,
     MANAGER,
-    PACKER
+    GOODS,
+    PACKER,
+    FINANCE;
+
+    public Set<StaffRight> rights() {
+        return switch (this) {
+            case OWNER -> Set.of(StaffRight.values());
+            case MANAGER -> Set.of(StaffRight.GOODS, StaffRight.SHIPPING, StaffRight.MONEY);
+            case GOODS -> Set.of(StaffRight.GOODS);
+            case PACKER -> Set.of(StaffRight.SHIPPING);
+            case FINANCE -> Set.of(StaffRight.MONEY);
+        };
+    }
 }

@@ -61,4 +61,22 @@ class AuditTest {
                         status -> jdbc.prepareStatement(sql, PreparedStatement::executeUpdate)))
                 .hasStackTraceContaining("permission denied");
     }
+
+    @Test
+    void asking_for_what_is_not_theirs_is_written_down_but_does_not_fill_the_table() throws Exception {
+        var stray = UUID.randomUUID();
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            var tries = java.util.stream.IntStream.range(0, Audit.STRAYED_MAX + 10)
+                    .mapToObj(i -> threads.submit(() -> audit.strayed(stray, "/merchant/listings/{id}", "id " + i)))
+                    .toList();
+            for (var done : tries) {
+                done.get();
+            }
+        }
+        var written = audit.before(Long.MAX_VALUE, 500).stream()
+                .filter(entry -> entry.actor().equals("account:" + stray))
+                .toList();
+        assertThat(written).hasSize(Audit.STRAYED_MAX);
+        assertThat(written.getFirst().detail()).containsEntry("limit", "reached");
+    }
 }

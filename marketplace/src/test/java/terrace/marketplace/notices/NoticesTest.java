@@ -105,7 +105,7 @@ class NoticesTest {
 
     private UUID queued() {
         var id = Ids.next();
-        rows.add(id, vault.seal(to), vault.seal("subject"), vault.seal("text"));
+        rows.add(id, NoticeRow.MAIL, vault.seal(to), vault.seal("subject"), vault.seal("text"), new byte[0]);
         return id;
     }
 

@@ -30,10 +30,12 @@ class SmtpMailTest {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var heard = new ArrayList<String>();
             var talk = Thread.ofVirtual().start(() -> listen(server, heard));
-            mail("smtp://127.0.0.1:" + server.getLocalPort()).send(new Mail("li@example.com", "您的订单", "hello"));
+            mail("smtp://127.0.0.1:" + server.getLocalPort())
+                    .send(new Mail("li@example.com", "您的订单", "hello", "https://terrace.example/unsubscribe/x"));
             talk.join();
             assertThat(heard)
                     .contains("MAIL FROM:<terrace@example.com>", "RCPT TO:<li@example.com>", "hello")
+                    .contains("List-Unsubscribe: <https://terrace.example/unsubscribe/x>")
                     .anyMatch(line -> line.startsWith("Subject: =?UTF-8?"));
         }
     }

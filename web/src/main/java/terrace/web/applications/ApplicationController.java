@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.applications.Application;
 import terrace.marketplace.applications.Applications;
+import terrace.marketplace.applications.Field;
 import terrace.marketplace.applications.Gap;
 import terrace.marketplace.applications.Saving;
 import terrace.marketplace.applications.Submission;
@@ -46,7 +47,7 @@ class ApplicationController {
     /** @param anew whether to begin another after one that has ended */
     @Get
     HttpResponse<?> show(Visitor visitor, @Nullable @QueryValue Boolean saved, @Nullable @QueryValue Boolean anew) {
-        Optional<Application> application = applications.of(visitor.memberId());
+        Optional<Application> application = applications.of(visitor.workerId());
         boolean again = Boolean.TRUE.equals(anew)
                 && application.filter(ApplicationController::ended).isPresent();
         if (application.isEmpty() || again) {
@@ -73,7 +74,21 @@ class ApplicationController {
             boolean more = typed.containsKey("show");
             return Pages.seeOther(visitor, HERE + (more ? "#fields" : "?saved=true"));
         }
-        return Pages.seeOther(visitor, HERE);
+        return saving instanceof Saving.HouseholdOnly(Application application)
+                ? householdOnly(visitor, application)
+                : Pages.seeOther(visitor, HERE);
+    }
+
+    private HttpResponse<?> householdOnly(Visitor visitor, Application application) {
+        return pages.show(
+                visitor,
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                "applications/application",
+                views.form(
+                        visitor,
+                        application,
+                        List.of(new Gap(Field.BANK_ACCOUNT.id(), false, Gap.Reason.HOUSEHOLD_ONLY)),
+                        false));
     }
 
     /** Keeps it and hands it in. */
@@ -81,9 +96,11 @@ class ApplicationController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> submit(Visitor visitor, @Body Map<String, String> typed) {
         if (typed.containsKey("goods") || typed.containsKey("kind")) {
-            keep(visitor, typed);
+            if (keep(visitor, typed) instanceof Saving.HouseholdOnly(Application application)) {
+                return householdOnly(visitor, application);
+            }
         }
-        Optional<Submission> submission = applications.submit(visitor.memberId());
+        Optional<Submission> submission = applications.submit(visitor.workerId());
         return submission.isPresent()
                         && submission.get() instanceof Submission.Incomplete(Application application, List<Gap> gaps)
                 ? pages.show(
@@ -100,7 +117,7 @@ class ApplicationController {
                 .findFirst()
                 .orElse(null);
         return applications.save(
-                visitor.memberId(), kind, typed, visitor.language().english());
+                visitor.workerId(), kind, typed, visitor.language().english());
     }
 
     private static boolean ended(Application application) {

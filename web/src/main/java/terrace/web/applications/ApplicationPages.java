@@ -75,7 +75,7 @@ class ApplicationPages {
                 dossiers.of(
                         visitor.language(),
                         application,
-                        applications.papers(visitor.memberId()),
+                        applications.papers(visitor.workerId()),
                         Set.of(),
                         applications.history(application)),
                 dossiers.stages(visitor.language()),

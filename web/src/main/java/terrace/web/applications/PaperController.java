@@ -70,7 +70,7 @@ class PaperController {
             return page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, form.with("until", "applications.paper.no-day"));
         }
         Optional<PaperIntake> intake = applications.addPaper(
-                visitor.memberId(), new NewPaper(kind.get(), form.value("number"), until.orElse(null)), upload.file());
+                visitor.workerId(), new NewPaper(kind.get(), form.value("number"), until.orElse(null)), upload.file());
         return intake.isPresent() && intake.get() instanceof PaperIntake.Refused(PaperIntake.Reason reason)
                 ? page(
                         visitor,
@@ -79,24 +79,28 @@ class PaperController {
                 : Pages.seeOther(visitor, HERE);
     }
 
+    /** Not for a clerk: who acts for a household hands its papers in, and has them at hand. */
     @Get("/{id}")
     HttpResponse<?> show(Visitor visitor, UUID id) {
-        Optional<Paper> paper = applications.papers(visitor.memberId()).stream()
+        if (visitor.household() != null) {
+            return HttpResponse.notFound();
+        }
+        Optional<Paper> paper = applications.papers(visitor.workerId()).stream()
                 .filter(own -> own.id().equals(id))
                 .findFirst();
-        return PaperFiles.send(paper, applications.paperFile(visitor.memberId(), id));
+        return PaperFiles.send(paper, applications.paperFile(visitor.workerId(), id));
     }
 
     @Post("/{id}/removal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> remove(Visitor visitor, UUID id) {
-        return applications.removePaper(visitor.memberId(), id)
+        return applications.removePaper(visitor.workerId(), id)
                 ? Pages.seeOther(visitor, HERE)
                 : HttpResponse.notFound();
     }
 
     private HttpResponse<?> page(Visitor visitor, HttpStatus status, Form form) {
-        Optional<Application> application = applications.of(visitor.memberId());
+        Optional<Application> application = applications.of(visitor.workerId());
         if (application.isEmpty() || application.get().kind() == null) {
             return Pages.seeOther(visitor, "/merchant/application");
         }
@@ -104,7 +108,7 @@ class PaperController {
     }
 
     private PapersPage page(Visitor visitor, Application application, Form form) {
-        List<Dossier.Sheet> sheets = applications.papers(visitor.memberId()).stream()
+        List<Dossier.Sheet> sheets = applications.papers(visitor.workerId()).stream()
                 .map(dossiers::sheet)
                 .toList();
         Requirements requirements = Requirements.of(Objects.requireNonNull(application.kind()));

@@ -25,6 +25,8 @@ import terrace.catalog.certificates.Certificates;
 import terrace.catalog.certificates.NewCertificate;
 import terrace.catalog.certificates.Subject;
 import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.staff.StaffRight;
+import terrace.web.merchant.ForStaff;
 import terrace.web.merchant.MerchantDesk;
 import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
@@ -36,6 +38,7 @@ import terrace.web.signin.Visitor;
 /** What vouches for a merchant's goods and harvests: handed in, named by more goods, taken off. */
 @Controller("/merchant/certificates")
 @Secured(Access.MERCHANT)
+@ForStaff(StaffRight.GOODS)
 class MerchantCertificateController {
     private static final String HERE = "/merchant/certificates";
     private static final Upload NOTHING = new Upload(Map.of(), new byte[0]);

@@ -43,6 +43,7 @@ public class DemoMarket {
     private final Trade trade;
     private final Desks desks;
     private final Applicants applicants;
+    private final Helpers helpers;
     private final Harvests harvests;
     private final Standings standings;
     private final Questions questions;
@@ -59,6 +60,7 @@ public class DemoMarket {
             Trade trade,
             Desks desks,
             Applicants applicants,
+            Helpers helpers,
             Harvests harvests,
             Standings standings,
             Questions questions,
@@ -72,6 +74,7 @@ public class DemoMarket {
         this.trade = trade;
         this.desks = desks;
         this.applicants = applicants;
+        this.helpers = helpers;
         this.harvests = harvests;
         this.standings = standings;
         this.questions = questions;
@@ -102,6 +105,7 @@ public class DemoMarket {
             places.pavilions(facts, merchants, known);
             clock.shift(Duration.ZERO);
             applicants.apply(operator);
+            helpers.help(merchants);
             places.campaigns(facts, known);
             harvests.bring(known);
             standings.bring(merchants);
@@ -187,6 +191,7 @@ public class DemoMarket {
         People.MERCHANTS.forEach((name, code) -> signIns.add(new DemoSummary.DemoSignIn(name, "the merchant " + code)));
         signIns.add(new DemoSummary.DemoSignIn(People.ORGANISER, "an organiser"));
         signIns.add(new DemoSummary.DemoSignIn(People.OPERATOR, "an operator"));
+        signIns.add(new DemoSummary.DemoSignIn(Helpers.CLERK, "a clerk who acts for households"));
         signIns.add(new DemoSummary.DemoSignIn(Applicants.ENDORSER, "who endorses for 红河县"));
         signIns.add(new DemoSummary.DemoSignIn(
                 Applicants.DRAFTING, "an applicant with a draft; applicant2 to 5 are further"));

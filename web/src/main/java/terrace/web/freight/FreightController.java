@@ -21,6 +21,8 @@ import terrace.catalog.freight.FreightTemplate;
 import terrace.catalog.freight.FreightUse;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.staff.StaffRight;
+import terrace.web.merchant.ForStaff;
 import terrace.web.merchant.MerchantDesk;
 import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
@@ -30,6 +32,7 @@ import terrace.web.signin.Visitor;
 /** A merchant's freight templates: what each costs, a new one, and changing one. */
 @Controller("/merchant/freight")
 @Secured(Access.MERCHANT)
+@ForStaff(StaffRight.GOODS)
 class FreightController {
     private final MerchantDesk desk;
     private final Freight freight;

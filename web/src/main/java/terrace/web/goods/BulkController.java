@@ -20,6 +20,8 @@ import terrace.catalog.desk.BulkLine;
 import terrace.catalog.desk.OwnGoods;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.money.Money;
+import terrace.marketplace.staff.StaffRight;
+import terrace.web.merchant.ForStaff;
 import terrace.web.merchant.MerchantDesk;
 import terrace.web.pages.Pages;
 import terrace.web.signin.Access;
@@ -28,6 +30,7 @@ import terrace.web.signin.Visitor;
 /** One act on many listings: shown first, done when it is sent again. */
 @Controller("/merchant/listings/changes")
 @Secured(Access.MERCHANT)
+@ForStaff(StaffRight.GOODS)
 class BulkController {
     private static final String PICK = "pick-";
 

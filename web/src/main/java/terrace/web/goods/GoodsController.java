@@ -22,6 +22,8 @@ import terrace.catalog.moderation.Moderation;
 import terrace.catalog.moderation.Saving;
 import terrace.catalog.moderation.Submission;
 import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.staff.StaffRight;
+import terrace.web.merchant.ForStaff;
 import terrace.web.merchant.MerchantDesk;
 import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
@@ -31,6 +33,7 @@ import terrace.web.signin.Visitor;
 /** A merchant's own goods: the list, new ones, and editing one. */
 @Controller("/merchant/listings")
 @Secured(Access.MERCHANT)
+@ForStaff(StaffRight.GOODS)
 class GoodsController {
     private final MerchantDesk desk;
     private final OwnGoods goods;

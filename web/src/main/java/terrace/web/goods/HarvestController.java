@@ -19,6 +19,8 @@ import terrace.catalog.stock.Expecting.Fault;
 import terrace.catalog.stock.Harvests;
 import terrace.catalog.stock.NewHarvest;
 import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.staff.StaffRight;
+import terrace.web.merchant.ForStaff;
 import terrace.web.merchant.MerchantDesk;
 import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
@@ -28,6 +30,7 @@ import terrace.web.signin.Visitor;
 /** Harvests a merchant expects, sells early in part, and counts when they come. */
 @Controller("/merchant/harvests")
 @Secured(Access.MERCHANT)
+@ForStaff(StaffRight.GOODS)
 class HarvestController {
     private static final String HERE = "/merchant/harvests";
 

@@ -36,6 +36,8 @@ import terrace.catalog.lots.Recording;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.regions.Region;
+import terrace.marketplace.staff.StaffRight;
+import terrace.web.merchant.ForStaff;
 import terrace.web.merchant.MerchantDesk;
 import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
@@ -46,6 +48,7 @@ import terrace.web.signin.Visitor;
 /** A merchant's harvests, each with a passport to print. */
 @Controller("/merchant/lots")
 @Secured(Access.MERCHANT)
+@ForStaff(StaffRight.GOODS)
 class LotController {
     private static final int PAGE_SIZE = 30;
     private static final int LISTINGS_OFFERED = 100;

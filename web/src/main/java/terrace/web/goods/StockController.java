@@ -27,7 +27,9 @@ import terrace.catalog.stock.Movement;
 import terrace.catalog.stock.Movement.Kind;
 import terrace.catalog.stock.Stock;
 import terrace.marketplace.ids.Ids;
+import terrace.marketplace.staff.StaffRight;
 import terrace.web.buying.Sights;
+import terrace.web.merchant.ForStaff;
 import terrace.web.merchant.MerchantDesk;
 import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
@@ -37,6 +39,7 @@ import terrace.web.signin.Visitor;
 /** The stock book of a listing: what is there of each size, how it came to be, and entering what happened. */
 @Controller("/merchant/listings/{id}/stock")
 @Secured(Access.MERCHANT)
+@ForStaff(StaffRight.GOODS)
 class StockController {
     private static final int MOVEMENTS_SHOWN = 50;
     private static final int REASON_CHARS_MAX = 100;

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import terrace.catalog.desk.OwnStock;
 import terrace.catalog.desk.StockLine;
 import terrace.catalog.listings.Slice;
+import terrace.marketplace.staff.StaffRight;
+import terrace.web.merchant.ForStaff;
 import terrace.web.merchant.MerchantDesk;
 import terrace.web.pages.Pages;
 import terrace.web.signin.Access;
@@ -19,6 +21,7 @@ import terrace.web.signin.Visitor;
 /** What a merchant has of everything, size by size. */
 @Controller("/merchant/stock")
 @Secured(Access.MERCHANT)
+@ForStaff(StaffRight.GOODS)
 class StockListController {
     private static final int PAGE_SIZE = 30;
 

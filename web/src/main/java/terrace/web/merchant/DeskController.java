@@ -24,6 +24,7 @@ class DeskController {
     /** Who has no shop yet is led to the application for one. */
     @Get
     @Secured(Access.SIGNED_IN)
+    @ForStaff
     HttpResponse<?> show(Visitor visitor) {
         return desk.of(visitor)
                 .<HttpResponse<?>>map(
@@ -34,6 +35,7 @@ class DeskController {
     /** What a phone's menu has no room for. */
     @Get("/more")
     @Secured(Access.MERCHANT)
+    @ForStaff
     HttpResponse<?> more(Visitor visitor) {
         return desk.of(visitor)
                 .<HttpResponse<?>>map(merchant -> pages.show(visitor, "merchant/more", new MorePage(merchant.name())))

@@ -13,6 +13,7 @@ import terrace.marketplace.clock.Clock;
 import terrace.marketplace.filedpapers.FiledPaper;
 import terrace.marketplace.filedpapers.FiledPapers;
 import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.staff.StaffRight;
 import terrace.orders.desk.OrderDesk;
 import terrace.orders.desk.OrderFilter;
 import terrace.orders.desk.Tally;
@@ -73,17 +74,23 @@ class DeskPages {
                 tally.escrowFen());
     }
 
-    /** One line for each thing that may wait; what does not wait is not shown. */
+    /** One line for each thing that may wait and is the reader's to do; what does not wait is not shown. */
     private List<Tile> tiles(Visitor visitor, Merchant merchant, Tally tally, GoodsTally goods) {
         List<Tile> tiles = new ArrayList<>();
-        tiles.add(toShip(tally));
-        tiles.add(Tile.of("over-promised", goods.overPromised(), "/merchant/harvests"));
-        tiles.add(Tile.of("returned", goods.returned(), "/merchant/listings?state=RETURNED"));
-        tiles.add(Tile.of("application", returnedApplications(visitor), "/merchant/application"));
-        tiles.add(Tile.of("low", goods.low(), "/merchant/stock?low=yes"));
-        tiles.add(Tile.of("questions", unanswered(merchant), "/merchant/questions"));
-        tiles.add(Tile.of("papers", expiring(merchant), "/merchant/papers"));
-        tiles.add(Tile.of("waiting", goods.waiting(), "/merchant/listings?state=IN_REVIEW"));
+        if (visitor.rights().contains(StaffRight.SHIPPING)) {
+            tiles.add(toShip(tally));
+        }
+        if (visitor.rights().contains(StaffRight.GOODS)) {
+            tiles.add(Tile.of("over-promised", goods.overPromised(), "/merchant/harvests"));
+            tiles.add(Tile.of("returned", goods.returned(), "/merchant/listings?state=RETURNED"));
+            tiles.add(Tile.of("low", goods.low(), "/merchant/stock?low=yes"));
+            tiles.add(Tile.of("questions", unanswered(merchant), "/merchant/questions"));
+            tiles.add(Tile.of("waiting", goods.waiting(), "/merchant/listings?state=IN_REVIEW"));
+        }
+        if (visitor.rights().contains(StaffRight.OWNING)) {
+            tiles.add(Tile.of("papers", expiring(merchant), "/merchant/papers"));
+            tiles.add(Tile.of("application", returnedApplications(visitor), "/merchant/application"));
+        }
         tiles.removeIf(tile -> tile.count().equals("0"));
         return List.copyOf(tiles);
     }
@@ -109,7 +116,7 @@ class DeskPages {
 
     private int returnedApplications(Visitor visitor) {
         return applications
-                        .of(visitor.memberId())
+                        .of(visitor.workerId())
                         .filter(application -> application.state() == Application.State.RETURNED)
                         .isPresent()
                 ? 1

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import terrace.marketplace.filters.SavedFilter;
 import terrace.marketplace.filters.SavedFilter.Place;
 import terrace.marketplace.filters.SavedFilters;
+import terrace.marketplace.staff.StaffRight;
 import terrace.web.pages.Pages;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
@@ -35,12 +36,14 @@ class FilterController {
     }
 
     @Post("/orders/filters")
+    @ForStaff(StaffRight.SHIPPING)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> orders(Visitor visitor, @Body Map<String, String> typed) {
         return change(visitor, Place.ORDERS, "/merchant/orders", typed);
     }
 
     @Post("/listings/filters")
+    @ForStaff(StaffRight.GOODS)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> listings(Visitor visitor, @Body Map<String, String> typed) {
         return change(visitor, Place.LISTINGS, "/merchant/listings", typed);

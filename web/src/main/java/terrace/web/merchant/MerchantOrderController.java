@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.staff.StaffRight;
 import terrace.orders.fulfilment.Courier;
 import terrace.orders.fulfilment.Dispatch;
 import terrace.orders.fulfilment.Fulfilment;
@@ -32,6 +33,7 @@ import terrace.web.signin.Visitor;
 /** A merchant's own orders, and sending them. */
 @Controller("/merchant/orders")
 @Secured(Access.MERCHANT)
+@ForStaff(StaffRight.SHIPPING)
 class MerchantOrderController {
     private final MerchantDesk desk;
     private final Purchases purchases;

@@ -31,6 +31,7 @@ import org.thymeleaf.context.LazyContextVariable;
 import org.thymeleaf.templatemode.TemplateMode;
 import terrace.marketplace.accounts.Account;
 import terrace.marketplace.accounts.Role;
+import terrace.marketplace.inbox.Inbox;
 import terrace.web.signin.FormTokens;
 import terrace.web.signin.Visitor;
 
@@ -49,6 +50,7 @@ public class Pages {
     private final FormTokens tokens;
     private final Baskets baskets;
     private final DeskNotices deskNotices;
+    private final Inbox inbox;
     private final boolean demo;
     private final Counter hits;
     private final Counter misses;
@@ -69,12 +71,14 @@ public class Pages {
             FormTokens tokens,
             Baskets baskets,
             DeskNotices deskNotices,
+            Inbox inbox,
             MeterRegistry meters,
             @Value("${terrace.demo:false}") boolean demo) {
         this.engine = engine;
         this.tokens = tokens;
         this.baskets = baskets;
         this.deskNotices = deskNotices;
+        this.inbox = inbox;
         this.demo = demo;
         hits = meters.counter("terrace.pages.cached", "result", "hit");
         misses = meters.counter("terrace.pages.cached", "result", "miss");
@@ -174,17 +178,27 @@ public class Pages {
         Map<Hole, String> fillings = new EnumMap<>(Hole.class);
         fillings.put(Hole.CSRF, tokens.of(visitor));
         fillings.put(Hole.BASKET, baskets.shown(visitor.cartOwner()));
-        String menuKey = visitor.language() + "|"
+        int unread =
+                visitor.account().map(account -> inbox.unread(account.id())).orElse(0);
+        String menuKey = visitor.language() + "|" + unread + "|"
                 + visitor.account()
                         .map(account -> account.id() + account.name() + account.roles())
                         .orElse("");
-        fillings.put(Hole.ACCOUNT, accountMenus.get(menuKey, key -> accountMenu(visitor)));
+        // While a clerk acts the menu carries a form, whose token is this session's alone.
+        fillings.put(
+                Hole.ACCOUNT,
+                visitor.household() == null
+                        ? accountMenus.get(menuKey, key -> accountMenu(visitor, unread))
+                        : accountMenu(visitor, unread));
         return fillings;
     }
 
-    /** The menu carries no form, so it may be kept for all of somebody's pages. */
-    private String accountMenu(Visitor visitor) {
+    private String accountMenu(Visitor visitor, int unread) {
         Map<String, Object> variables = new HashMap<>();
+        Account household = visitor.household();
+        variables.put("acting", household == null ? null : household.name());
+        variables.put("site", Map.of("csrf", household == null ? "" : tokens.of(visitor)));
+        variables.put("unread", unread == 0 ? null : unread > Inbox.UNREAD_MAX ? Inbox.UNREAD_MAX + "+" : "" + unread);
         variables.put("name", visitor.account().map(Account::name).orElse(null));
         for (Role role : Role.values()) {
             variables.put(

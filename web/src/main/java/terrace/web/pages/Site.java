@@ -1,5 +1,7 @@
 package terrace.web.pages;
 
+import java.util.Set;
+import terrace.marketplace.staff.StaffRight;
 import terrace.web.signin.Visitor;
 
 /**
@@ -8,6 +10,7 @@ import terrace.web.signin.Visitor;
  * @param path asked for, without the language
  * @param otherLanguage the same page in the other language
  * @param provinces the options of a list to choose from, the reader's own chosen
+ * @param rights what there is to do for the reader in the shop they work for
  * @param csrf placeholders that become the reader's own values when the page is sent
  */
 public record Site(
@@ -20,9 +23,15 @@ public record Site(
         String provinceCode,
         String provinces,
         boolean demo,
+        Set<StaffRight> rights,
         String csrf,
         String basket,
         String account) {
+    /** Whether a part of the shop's navigation is for this reader. */
+    public boolean may(String right) {
+        return rights.contains(StaffRight.valueOf(right));
+    }
+
     static Site of(Visitor visitor, String provinces, boolean demo) {
         Language language = visitor.language();
         Language other = language.english() ? Language.ZH : Language.EN;
@@ -36,6 +45,7 @@ public record Site(
                 visitor.provinceCode(),
                 provinces,
                 demo,
+                visitor.rights(),
                 PageBytes.mark(Hole.CSRF),
                 PageBytes.mark(Hole.BASKET),
                 PageBytes.mark(Hole.ACCOUNT));

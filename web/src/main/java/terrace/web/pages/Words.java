@@ -39,6 +39,9 @@ public class Words extends AbstractMessageResolver {
             "organiser",
             "standing",
             "applications",
+            "staff",
+            "inbox",
+            "assistance",
             "errors",
             "styleguide");
 

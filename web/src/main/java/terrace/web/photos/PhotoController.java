@@ -23,6 +23,8 @@ import terrace.catalog.photos.PhotoEdit;
 import terrace.catalog.photos.PhotoIntake;
 import terrace.catalog.photos.Photos;
 import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.staff.StaffRight;
+import terrace.web.merchant.ForStaff;
 import terrace.web.merchant.MerchantDesk;
 import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
@@ -34,6 +36,7 @@ import terrace.web.signin.Visitor;
 /** The photos of a merchant's listing: brought, described, cut, put in order, handed to an operator. */
 @Controller("/merchant/listings/{id}/photos")
 @Secured(Access.MERCHANT)
+@ForStaff(StaffRight.GOODS)
 class PhotoController {
     private static final Upload NOTHING = new Upload(Map.of(), new byte[0]);
 

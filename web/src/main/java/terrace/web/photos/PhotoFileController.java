@@ -7,6 +7,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import java.util.Optional;
 import terrace.catalog.photos.Photos;
+import terrace.marketplace.staff.StaffRight;
+import terrace.web.merchant.ForStaff;
 import terrace.web.merchant.MerchantDesk;
 import terrace.web.pages.ListingPicture;
 import terrace.web.signin.Access;
@@ -25,6 +27,7 @@ class PhotoFileController {
 
     @Get("/merchant/photos/{file}")
     @Secured(Access.MERCHANT)
+    @ForStaff(StaffRight.GOODS)
     HttpResponse<?> own(Visitor visitor, String file) {
         return send(ListingPicture.photoFile(file)
                 .flatMap(photo ->

@@ -23,7 +23,9 @@ import terrace.catalog.questions.Answering;
 import terrace.catalog.questions.Question;
 import terrace.catalog.questions.Questions;
 import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.staff.StaffRight;
 import terrace.web.buying.Sights;
+import terrace.web.merchant.ForStaff;
 import terrace.web.merchant.MerchantDesk;
 import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
@@ -33,6 +35,7 @@ import terrace.web.signin.Visitor;
 /** What shoppers ask a merchant: answered in place, the unanswered first. */
 @Controller("/merchant/questions")
 @Secured(Access.MERCHANT)
+@ForStaff(StaffRight.GOODS)
 class MerchantQuestionController {
     private static final int PAGE_SIZE = 20;
     private static final int VERSIONS_SHOWN = 5;

@@ -20,6 +20,8 @@ import terrace.catalog.sheets.SheetImport;
 import terrace.catalog.sheets.Sheets;
 import terrace.catalog.sheets.Starting;
 import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.staff.StaffRight;
+import terrace.web.merchant.ForStaff;
 import terrace.web.merchant.MerchantDesk;
 import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
@@ -31,6 +33,7 @@ import terrace.web.signin.Visitor;
 /** Sheets of goods that a merchant hands in, and what became of them. */
 @Controller("/merchant/sheets")
 @Secured(Access.MERCHANT)
+@ForStaff(StaffRight.GOODS)
 class SheetController {
     private static final Upload NOTHING = new Upload(Map.of(), new byte[0]);
 

@@ -11,6 +11,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 import terrace.catalog.sheets.Sheets;
+import terrace.marketplace.staff.StaffRight;
+import terrace.web.merchant.ForStaff;
 import terrace.web.merchant.MerchantDesk;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
@@ -18,6 +20,7 @@ import terrace.web.signin.Visitor;
 /** The files themselves: the empty sheet, the goods as they are, the rows to be mended. */
 @Controller("/merchant/sheets")
 @Secured(Access.MERCHANT)
+@ForStaff(StaffRight.GOODS)
 class SheetFileController {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

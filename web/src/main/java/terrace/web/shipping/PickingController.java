@@ -6,6 +6,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import org.jspecify.annotations.Nullable;
+import terrace.marketplace.staff.StaffRight;
+import terrace.web.merchant.ForStaff;
 import terrace.web.merchant.MerchantDesk;
 import terrace.web.pages.Pages;
 import terrace.web.signin.Access;
@@ -14,6 +16,7 @@ import terrace.web.signin.Visitor;
 /** What to gather now, made to be printed and taken along. */
 @Controller("/merchant/picking")
 @Secured(Access.MERCHANT)
+@ForStaff(StaffRight.SHIPPING)
 class PickingController {
     private final MerchantDesk desk;
     private final PickingLists lists;

@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.UUID;
+import terrace.marketplace.staff.StaffRight;
 import terrace.orders.shipments.Labels;
 import terrace.orders.shipments.ShipmentSheets;
+import terrace.web.merchant.ForStaff;
 import terrace.web.merchant.MerchantDesk;
 import terrace.web.pages.Pages;
 import terrace.web.signin.Access;
@@ -23,6 +25,7 @@ import terrace.web.signin.Visitor;
 /** The files themselves: recipients for the labels, and the rows to be mended. */
 @Controller("/merchant/orders")
 @Secured(Access.MERCHANT)
+@ForStaff(StaffRight.SHIPPING)
 class ShipmentFileController {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

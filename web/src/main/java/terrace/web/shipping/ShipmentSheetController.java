@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.staff.StaffRight;
 import terrace.orders.shipments.Receiving;
 import terrace.orders.shipments.ShipmentSheets;
+import terrace.web.merchant.ForStaff;
 import terrace.web.merchant.MerchantDesk;
 import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
@@ -26,6 +28,7 @@ import terrace.web.signin.Visitor;
 /** Sheets of tracking numbers: handed in, looked at, sent. */
 @Controller("/merchant/orders/sheets")
 @Secured(Access.MERCHANT)
+@ForStaff(StaffRight.SHIPPING)
 class ShipmentSheetController {
     private static final Upload NOTHING = new Upload(Map.of(), new byte[0]);
 

@@ -14,5 +14,7 @@ public final class Access {
     public static final String OPERATOR = "OPERATOR";
     public static final String ENDORSER = "ENDORSER";
 
+    public static final String CLERK = "CLERK";
+
     private Access() {}
 }

@@ -12,6 +12,7 @@ import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.http.server.filter.FilterBodyParser;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,9 @@ import terrace.web.requests.Uploads;
 class FormGuard implements Ordered {
     /** The one door without a form: the bank signs what it sends, see {@code BankNoticeController}. */
     static final String SIGNED_INSTEAD = "/api/v1/bank/notices";
+
+    /** What was typed into the form, for filters after this one. */
+    static final String TYPED = "terrace.typed";
 
     private static final String FIELD = "csrf";
     private static final String HEADER = "X-CSRF";
@@ -79,12 +83,9 @@ class FormGuard implements Ordered {
             return null;
         }
         try {
-            return bodies.parseBody(request)
-                                    .get(BODY_SECONDS_MAX, TimeUnit.SECONDS)
-                                    .get(FIELD)
-                            instanceof String token
-                    ? token
-                    : null;
+            Map<String, Object> typed = bodies.parseBody(request).get(BODY_SECONDS_MAX, TimeUnit.SECONDS);
+            request.setAttribute(TYPED, typed);
+            return typed.get(FIELD) instanceof String token ? token : null;
         } catch (ExecutionException | TimeoutException e) {
             return null;
         }

@@ -2,10 +2,12 @@ package terrace.web.signin;
 
 import io.micronaut.http.HttpRequest;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.accounts.Account;
 import terrace.marketplace.sessions.Session;
+import terrace.marketplace.staff.StaffRight;
 import terrace.web.pages.Appearance;
 import terrace.web.pages.Language;
 
@@ -15,6 +17,8 @@ import terrace.web.pages.Language;
  * @param id of the browser, from a cookie: owner of a stranger's basket
  * @param provinceCode where goods are wanted, for freight
  * @param path asked for, without the language, with the query
+ * @param household for whom a clerk acts on this session; null on every other
+ * @param rights what there is to do for this person in the shop they work for; known on its pages only
  */
 public record Visitor(
         UUID id,
@@ -23,8 +27,21 @@ public record Visitor(
         Language language,
         Appearance appearance,
         String provinceCode,
-        String path) {
+        String path,
+        @Nullable Account household,
+        Set<StaffRight> rights) {
     static final String ATTRIBUTE = "terrace.visitor";
+
+    public Visitor(
+            UUID id,
+            @Nullable Session session,
+            @Nullable String token,
+            Language language,
+            Appearance appearance,
+            String provinceCode,
+            String path) {
+        this(id, session, token, language, appearance, provinceCode, path, null, Set.of());
+    }
 
     public static Visitor of(HttpRequest<?> request) {
         return request.getAttribute(ATTRIBUTE, Visitor.class)
@@ -45,7 +62,7 @@ public record Visitor(
 
     /** The same reader under a renewed session, so that the forms of the page shown next are good. */
     public Visitor withToken(String renewed) {
-        return new Visitor(id, session, renewed, language, appearance, provinceCode, path);
+        return new Visitor(id, session, renewed, language, appearance, provinceCode, path, household, rights);
     }
 
     /** The account's id, on routes that only answer somebody signed in. */
@@ -53,6 +70,26 @@ public record Visitor(
         return account()
                 .orElseThrow(() -> new IllegalStateException("not signed in"))
                 .id();
+    }
+
+    /** Whose application and shop the pages are about: the household's while a clerk acts for it, else one's own. */
+    public UUID workerId() {
+        return household == null ? memberId() : household.id();
+    }
+
+    /** This reader, acting for a household. */
+    Visitor actingFor(Account household) {
+        return new Visitor(id, session, token, language, appearance, provinceCode, path, household, rights);
+    }
+
+    /** This reader at their place in a shop. */
+    public Visitor withRights(Set<StaffRight> rights) {
+        return new Visitor(id, session, token, language, appearance, provinceCode, path, household, Set.copyOf(rights));
+    }
+
+    /** Has the request know its reader by this from now on. */
+    public void attend(HttpRequest<?> request) {
+        request.setAttribute(ATTRIBUTE, this);
     }
 
     public UUID cartOwner() {

@@ -1,6 +1,7 @@
 package terrace.web.signin;
 
 import io.micronaut.core.order.Ordered;
+import io.micronaut.core.propagation.MutablePropagatedContext;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
@@ -15,6 +16,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import terrace.marketplace.accounts.Role;
+import terrace.marketplace.assistance.Assistances;
+import terrace.marketplace.audit.Assisted;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.sessions.Session;
 import terrace.marketplace.sessions.Sessions;
@@ -31,9 +35,11 @@ class VisitorFilter implements Ordered {
     private static final String NEW = "terrace.visitor.new";
 
     private final Sessions sessions;
+    private final Assistances assistances;
     private final Cookies cookies;
 
-    VisitorFilter(Sessions sessions, Cookies cookies) {
+    VisitorFilter(Sessions sessions, Assistances assistances, Cookies cookies) {
+        this.assistances = assistances;
         this.sessions = sessions;
         this.cookies = cookies;
     }
@@ -45,28 +51,42 @@ class VisitorFilter implements Ordered {
 
     @RequestFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
-    void recognise(HttpRequest<?> request) {
+    void recognise(HttpRequest<?> request, MutablePropagatedContext context) {
         Optional<UUID> known = cookies.read(request, Cookies.VISITOR).flatMap(VisitorFilter::uuid);
         UUID id = known.orElseGet(Ids::next);
         String token = cookies.read(request, Cookies.SESSION).orElse(null);
         @Nullable Session session = token == null ? null : sessions.find(token).orElse(null);
         String query = request.getUri().getRawQuery();
-        request.setAttribute(
-                Visitor.ATTRIBUTE,
-                new Visitor(
-                        id,
-                        session,
-                        session == null ? null : token,
-                        Language.of(request),
-                        Appearance.read(
-                                cookies.read(request, Cookies.APPEARANCE).orElse("")),
-                        cookies.read(request, Cookies.PROVINCE)
-                                .filter(code -> PROVINCE.matcher(code).matches())
-                                .orElse(PROVINCE_DEFAULT),
-                        request.getPath() + (query == null ? "" : "?" + query)));
+        Visitor visitor = new Visitor(
+                id,
+                session,
+                session == null ? null : token,
+                Language.of(request),
+                Appearance.read(cookies.read(request, Cookies.APPEARANCE).orElse("")),
+                cookies.read(request, Cookies.PROVINCE)
+                        .filter(code -> PROVINCE.matcher(code).matches())
+                        .orElse(PROVINCE_DEFAULT),
+                request.getPath() + (query == null ? "" : "?" + query));
+        acting(visitor, context).attend(request);
         if (known.isEmpty()) {
             request.setAttribute(NEW, id);
         }
+    }
+
+    /** Asked of the database every time: when a household ends it, the next request is the clerk's own. */
+    private Visitor acting(Visitor visitor, MutablePropagatedContext context) {
+        Session session = visitor.session();
+        if (session == null || !session.account().is(Role.CLERK)) {
+            return visitor;
+        }
+        UUID clerk = session.account().id();
+        return assistances
+                .acting(clerk, session.id())
+                .map(household -> {
+                    context.add(new Assisted(clerk, household.id()));
+                    return visitor.actingFor(household);
+                })
+                .orElse(visitor);
     }
 
     @ResponseFilter

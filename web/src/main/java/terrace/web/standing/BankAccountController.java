@@ -21,9 +21,11 @@ import terrace.marketplace.bankaccounts.BankAccounts;
 import terrace.marketplace.bankaccounts.Confirmation;
 import terrace.marketplace.bankaccounts.Giving;
 import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.staff.StaffRight;
 import terrace.orders.proofs.AnotherSum;
 import terrace.orders.proofs.Guess;
 import terrace.orders.proofs.Proofs;
+import terrace.web.merchant.ForStaff;
 import terrace.web.merchant.MerchantDesk;
 import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
@@ -33,6 +35,7 @@ import terrace.web.signin.Visitor;
 /** Where the shop's money goes: giving an account, proving it, and changing it by two people. */
 @Controller("/merchant/account")
 @Secured(Access.MERCHANT)
+@ForStaff(StaffRight.MONEY)
 class BankAccountController {
     private static final String HERE = "/merchant/account";
 

@@ -18,6 +18,7 @@ final class OpenMarket {
     private static final OpenMarket ONLY = new OpenMarket();
 
     private final String address;
+    private final ApplicationContext context;
 
     private OpenMarket() {
         int port = freePort();
@@ -26,7 +27,7 @@ final class OpenMarket {
         System.setProperty("micronaut.server.port", Integer.toString(port));
         System.setProperty("public.url", address);
         System.setProperty("terrace.demo", "true");
-        ApplicationContext context = ApplicationContext.builder().banner(false).start();
+        context = ApplicationContext.builder().banner(false).start();
         Ending.register(context);
         DemoMarket market = context.getBean(DemoMarket.class);
         market.build(System.out::println);
@@ -49,6 +50,11 @@ final class OpenMarket {
             }
         }
         throw new IllegalStateException("the search index was not built in time");
+    }
+
+    /** For what has no page yet. */
+    static <T> T door(Class<T> type) {
+        return ONLY.context.getBean(type);
     }
 
     static String address() {

@@ -23,12 +23,12 @@ class SheetJourney {
         try (Person merchant = new Person(browser, PHONE, false);
                 Person operator = new Person(browser, DESKTOP, true)) {
             merchant.signIn("merchant@demo.terrace", "/merchant/sheets");
-            handIn(merchant, sheet(0, GOODS, BAD));
+            handIn(merchant, sheet("LT", "旅途小米", GOODS, BAD));
             assertThat(merchant.text()).contains("共 40 行：37 行可以导入，3 行需要修改。", "免费");
             merchant.press("只导入合格的 37 行");
             awaitDone(merchant);
             merchant.open("/merchant/sheets");
-            handIn(merchant, sheet(0, GOODS, 0));
+            handIn(merchant, sheet("LT", "旅途小米", GOODS, 0));
             merchant.press("导入全部 40 行");
             awaitDone(merchant);
 
@@ -41,24 +41,24 @@ class SheetJourney {
         }
     }
 
-    private static void handIn(Person merchant, String sheet) {
+    static void handIn(Person merchant, String sheet) {
         merchant.find("#file")
                 .setInputFiles(
                         new FilePayload("goods.csv", "text/csv", ("\uFEFF" + sheet).getBytes(StandardCharsets.UTF_8)));
         merchant.press("核对");
     }
 
-    private static String sheet(int from, int to, int bad) {
+    static String sheet(String code, String title, int to, int bad) {
         StringBuilder rows = new StringBuilder(HEADINGS);
-        for (int row = from; row < to; row++) {
-            rows.append("LT-%02d,旅途小米 %02d 号,grain-oil,云南 红河县,5斤,%s,2500,20,365,常温,否,自产免税\r\n"
-                    .formatted(row, row, row >= to - bad ? "免费" : "39.90"));
+        for (int row = 0; row < to; row++) {
+            rows.append("%s-%02d,%s %02d 号,grain-oil,云南 红河县,5斤,%s,2500,20,365,常温,否,自产免税\r\n"
+                    .formatted(code, row, title, row, row >= to - bad ? "免费" : "39.90"));
         }
         return rows.toString();
     }
 
     /** The page says itself when to look again; so does this. */
-    private static void awaitDone(Person merchant) {
+    static void awaitDone(Person merchant) {
         for (int look = 0; look < LOOKS_MAX && !merchant.text().contains("已处理完"); look++) {
             pause();
             merchant.open(merchant.address().replaceFirst("^https?://[^/]+", ""));

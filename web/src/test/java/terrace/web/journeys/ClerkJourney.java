@@ -1,0 +1,176 @@
+package terrace.web.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import terrace.catalog.freight.Freight;
+import terrace.catalog.freight.FreightTemplate;
+import terrace.catalog.freight.FreightZone;
+import terrace.marketplace.accounts.Accounts;
+import terrace.marketplace.ids.Ids;
+import terrace.marketplace.merchants.Merchants;
+import terrace.marketplace.merchants.Suspension;
+import terrace.marketplace.staff.Staff;
+
+/** A clerk with a phone does everything for a household that agreed, from the form to a parcel. */
+class ClerkJourney {
+    private static final int DESKTOP = 1280;
+    private static final int PHONE = 390;
+    private static final String NAME = "旅途农户家的核桃";
+    private static final String CONTACT = "household@demo.terrace";
+    private static final String GOODS = "旅途核桃";
+    private static final Pattern CODE = Pattern.compile("验证码 (\\d{6})");
+    private static final Map<String, String> ANSWERS = Map.of(
+            "person", "演示",
+            "id-number", "532529180001010064",
+            "phone", "13800000000",
+            "village", "迤萨镇演示村 3 号",
+            "goods", "核桃",
+            "bank-name", "演示银行",
+            "bank-holder", "演示",
+            "bank-account", "0000 1234 5678 902");
+
+    private final Browser browser = OpenBrowser.browser();
+
+    @Test
+    void a_clerk_does_the_way_in_lists_goods_and_sends_them_for_a_household() throws IOException {
+        try (Person clerk = new Person(browser, PHONE, false);
+                Person county = new Person(browser, PHONE, true);
+                Person operator = new Person(browser, DESKTOP, true);
+                Person colleague = new Person(browser, DESKTOP, true)) {
+            begin(clerk);
+            apply(clerk);
+            WayInJourney.endorse(county, NAME);
+            WayInJourney.approve(operator, "operator@demo.terrace", NAME);
+            WayInJourney.approve(colleague, "operator2@demo.terrace", NAME);
+            sign(clerk);
+            list(clerk, operator);
+            sell(clerk);
+            suspend(clerk);
+        }
+    }
+
+    private static void begin(Person clerk) {
+        clerk.signIn("clerk@demo.terrace", "/clerk");
+        clerk.type("name", "旅途农户");
+        clerk.type("contact", CONTACT);
+        clerk.press("发验证码");
+        assertThat(clerk.find(".err-sum").count()).isEqualTo(1);
+        clerk.find("[name=unrelated]").check();
+        clerk.press("发验证码");
+        String code = code(clerk);
+        clerk.open("/clerk");
+        clerk.find("input[name=code]").first().fill(code);
+        clerk.press("确认");
+        clerk.find("form[action$='/acting'] button[aria-label*='旅途农户']").click();
+        assertThat(clerk.text()).contains("正在为 旅途农户 代办");
+    }
+
+    private static void apply(Person clerk) throws IOException {
+        clerk.open("/merchant/application");
+        clerk.find("[name=kind][value=HOUSEHOLD]").check();
+        clerk.press("显示要填的内容");
+        clerk.choose("province", "53");
+        clerk.type("name", NAME);
+        clerk.press("显示县");
+        clerk.choose("county", "532529");
+        ANSWERS.forEach(clerk::type);
+        clerk.press("提交申请");
+        for (String paper : List.of("ID_FRONT", "ID_BACK", "HOUSEHOLD_PROOF")) {
+            clerk.open("/merchant/application/papers");
+            clerk.choose("kind", paper);
+            clerk.find("#file").setInputFiles(new FilePayload("照片.jpg", "image/jpeg", WayInJourney.photo()));
+            clerk.press("上传");
+        }
+        clerk.open("/merchant/application");
+        clerk.press("提交申请");
+        assertThat(clerk.heading()).isEqualTo("申请已提交");
+        assertThat(clerk.overflows()).isFalse();
+    }
+
+    /** Not without the household's own word. */
+    private static void sign(Person clerk) {
+        clerk.open("/merchant/application/agreement");
+        clerk.find("[name=agreed]").check();
+        clerk.press("签署并开店");
+        assertThat(clerk.find(".err-sum").count()).isEqualTo(1);
+        clerk.press("给农户发验证码");
+        String code = code(clerk);
+        clerk.open("/merchant/application/agreement");
+        clerk.type("code", code);
+        clerk.find("[name=agreed]").check();
+        clerk.press("签署并开店");
+        assertThat(clerk.heading()).isEqualTo("店已开张");
+    }
+
+    private static void list(Person clerk, Person operator) {
+        OpenMarket.door(Freight.class)
+                .define(new FreightTemplate(
+                        Ids.next(), shop(), "包邮", List.of(FreightZone.free(FreightZone.EVERYWHERE_ELSE))));
+        clerk.open("/merchant/sheets");
+        assertThat(clerk.text()).contains("正在为 旅途农户 代办");
+        SheetJourney.handIn(clerk, SheetJourney.sheet("HH", GOODS, 1, 0));
+        clerk.press("导入全部 1 行");
+        SheetJourney.awaitDone(clerk);
+        operator.open("/operator/listings");
+        // Other goods may wait before these.
+        while (operator.find("text=" + GOODS + " 00 号").count() == 0) {
+            operator.follow("a[rel=next]");
+        }
+        operator.follow("text=" + GOODS + " 00 号");
+        operator.press("通过");
+    }
+
+    private void sell(Person clerk) {
+        clerk.open("/merchant/listings?state=ON_SALE");
+        String listing =
+                clerk.first("/merchant/listings?state=ON_SALE", "tbody a").replace("/merchant", "");
+        try (Person member = new Person(browser, PHONE, false)) {
+            member.signIn("member07@demo.terrace", listing);
+            member.press("加入购物车");
+            member.open("/checkout");
+            member.press("提交订单，去银行付款");
+            member.follow("button.confirm");
+            assertThat(member.heading()).isEqualTo("付款成功");
+        }
+        clerk.open(clerk.first("/merchant/orders", "tbody a"));
+        clerk.choose("courier", "SF");
+        clerk.type("tracking", "SF1234567890999");
+        clerk.press("确认已发货");
+        assertThat(clerk.heading()).isEqualTo("待收货");
+    }
+
+    /** By its door: goods leave the shelf, the paid order stays. */
+    private static void suspend(Person clerk) {
+        Merchants merchants = OpenMarket.door(Merchants.class);
+        merchants.suspend(shop(), Suspension.Reason.QUALITY, "", false, "journey");
+        clerk.open("/merchant/orders?state=SHIPPED");
+        assertThat(clerk.find("tbody a").count()).isPositive();
+        clerk.follow("form[action$='/clerk/acting/end'] button");
+        assertThat(clerk.open("/merchant/orders")).isEqualTo(403);
+    }
+
+    /** The newest code of the captured letters, as the household passes it on. */
+    private static String code(Person clerk) {
+        clerk.open("/demo/mail");
+        Matcher code = CODE.matcher(clerk.text());
+        assertThat(code.find()).isTrue();
+        return code.group(1);
+    }
+
+    private static UUID shop() {
+        UUID household = OpenMarket.door(Accounts.class)
+                .bySignInName(CONTACT)
+                .orElseThrow()
+                .id();
+        return OpenMarket.door(Staff.class).merchantsOf(household).getFirst();
+    }
+}
