@@ -11,13 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import terrace.catalog.expiry.Expiries;
 import terrace.catalog.listings.Fault;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.NewListing;
 import terrace.catalog.listings.NewSku;
-import terrace.catalog.listings.OffShelfReason;
 import terrace.catalog.listings.Sku;
 import terrace.catalog.listings.Slice;
 import terrace.catalog.listings.Status;
@@ -26,13 +24,6 @@ import terrace.catalog.moderation.Review.Kind;
 import terrace.catalog.moderation.Review.State;
 import terrace.marketplace.audit.Audit;
 import terrace.marketplace.ids.Ids;
-import terrace.marketplace.inbox.Inbox;
-import terrace.marketplace.inbox.News;
-import terrace.marketplace.inbox.NewsKind;
-import terrace.marketplace.merchants.Merchants;
-import terrace.marketplace.staff.Staff;
-import terrace.marketplace.staff.StaffMember;
-import terrace.marketplace.staff.StaffRight;
 
 /**
  * Lets merchants change their listings, and operators look first at what could mislead a shopper. Everything locks the
@@ -44,29 +35,13 @@ public class Moderation {
 
     private final Listings listings;
     private final ReviewRows rows;
-    private final PhotoReviews photos;
-    private final Merchants merchants;
-    private final Expiries expiries;
-    private final Staff staff;
-    private final Inbox inbox;
+    private final Aftermath aftermath;
     private final Audit audit;
 
-    Moderation(
-            Listings listings,
-            ReviewRows rows,
-            PhotoReviews photos,
-            Merchants merchants,
-            Expiries expiries,
-            Staff staff,
-            Inbox inbox,
-            Audit audit) {
-        this.staff = staff;
-        this.inbox = inbox;
+    Moderation(Listings listings, ReviewRows rows, Aftermath aftermath, Audit audit) {
         this.listings = listings;
         this.rows = rows;
-        this.photos = photos;
-        this.merchants = merchants;
-        this.expiries = expiries;
+        this.aftermath = aftermath;
         this.audit = audit;
     }
 
@@ -249,7 +224,7 @@ public class Moderation {
             if (!faults.isEmpty()) {
                 return Optional.of(new Decision.Refused(faults));
             }
-            comeTrue(review, wanted);
+            aftermath.comeTrue(review, wanted);
         } else if (review.kind() == Kind.NEW) {
             listings.move(listing.id(), Status.IN_REVIEW, Status.DRAFT);
         } else {
@@ -262,47 +237,9 @@ public class Moderation {
                 "listing:" + listing.id(),
                 Map.of("review", reviewId.toString(), "kind", review.kind().name()));
         if (word == State.RETURNED) {
-            tell(listing, reviewId, reason);
+            aftermath.tell(listing, reviewId, reason);
         }
         return byId(reviewId).map(Decision.Done::new);
-    }
-
-    /** Those of the merchant's people who can mend it. */
-    private void tell(Listing listing, UUID reviewId, String reason) {
-        List<UUID> menders = staff.of(listing.merchantId()).stream()
-                .filter(member -> member.role().rights().contains(StaffRight.GOODS))
-                .map(StaffMember::accountId)
-                .toList();
-        inbox.tellAll(
-                menders,
-                new News(
-                        NewsKind.GOODS,
-                        "listing-returned:" + reviewId,
-                        "listing.returned",
-                        List.of(listing.title(), reason),
-                        "/merchant/listings/" + listing.id(),
-                        false));
-    }
-
-    private void comeTrue(Review review, NewListing wanted) {
-        if (review.kind() == Kind.CHANGE) {
-            listings.amend(wanted);
-            for (Change change : review.changes()) {
-                UUID priced = change.skuId();
-                if (priced != null) {
-                    listings.priceReviewed(priced);
-                }
-            }
-            photos.comeTrue(review);
-            return;
-        }
-        listings.publish(wanted.id());
-        photos.release(wanted.id());
-        // a merchant suspended in the meantime: the event that tells of it found no published listing
-        if (!merchants.selling(Set.of(wanted.merchantId())).contains(wanted.merchantId())) {
-            listings.withdraw(wanted.id(), OffShelfReason.SUSPENDED);
-        }
-        expiries.check(wanted.merchantId(), wanted.id());
     }
 
     /**

@@ -33,6 +33,7 @@ import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.merchants.NewMerchant;
 import terrace.web.demo.plan.Facts.Seller;
 import terrace.web.demo.plan.Facts.Vat;
+import terrace.web.demo.plan.Licences;
 import terrace.web.demo.plan.PlannedListing;
 
 /** Opens merchants and puts their goods on the shelf, with freight and stock. */

@@ -18,7 +18,7 @@ class MarketJourney {
                 Person rice = new Person(browser, DESKTOP, true);
                 Person oranges = new Person(browser, PHONE, true);
                 Person operator = new Person(browser, DESKTOP, true)) {
-            List<String> numbers = buy(member);
+            List<String> numbers = buy(member, "member@demo.terrace");
             send(rice, "merchant@demo.terrace", numbers);
             send(oranges, "merchant2@demo.terrace", numbers);
             for (String number : numbers) {
@@ -33,12 +33,13 @@ class MarketJourney {
     @Test
     void the_shop_works_without_script() {
         try (Person member = new Person(browser, PHONE, false)) {
-            List<String> numbers = buy(member);
+            List<String> numbers = buy(member, "member@demo.terrace");
             assertThat(numbers).hasSize(2);
         }
     }
 
-    private static List<String> buy(Person member) {
+    /** From the search to the paid purchase; answers the numbers of its orders. */
+    static List<String> buy(Person member, String name) {
         for (String spelling : List.of("红米", "hongmi", "hm")) {
             member.open("/search?q=" + spelling);
             assertThat(member.find(".p-card h3 a").first().textContent()).contains("红米");
@@ -49,7 +50,7 @@ class MarketJourney {
         intoBasket(member);
         assertThat(member.find("section.group"))
                 .satisfies(groups -> assertThat(groups.count()).isEqualTo(2));
-        member.signIn("member@demo.terrace", "/checkout");
+        member.signIn(name, "/checkout");
         assertThat(member.heading()).isEqualTo("确认订单");
         assertThat(member.barriers()).isEmpty();
         member.press("提交订单，去银行付款");

@@ -1,4 +1,4 @@
-package terrace.web.demo;
+package terrace.web.demo.outside;
 
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;

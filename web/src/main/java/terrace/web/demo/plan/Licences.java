@@ -1,11 +1,10 @@
-package terrace.web.demo;
+package terrace.web.demo.plan;
 
 import terrace.marketplace.merchants.Merchant;
 import terrace.web.demo.plan.Facts.Seller;
-import terrace.web.demo.plan.Seed;
 
 /** Made-up licence and bank account numbers, in the form of true ones. */
-final class Licences {
+public final class Licences {
 
     /** GB 32100-2015: the characters of a unified social credit code in the order of their values. */
     private static final String CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -16,7 +15,7 @@ final class Licences {
     private Licences() {}
 
     /** No body is registered under DEM0; a household has no licence. */
-    static String licence(Seller seller) {
+    public static String licence(Seller seller) {
         if (seller.kind() == Merchant.Kind.HOUSEHOLD) {
             return "";
         }
@@ -32,7 +31,7 @@ final class Licences {
     }
 
     /** No bank's numbers begin with zeros. */
-    static String bankAccount(Seller seller) {
+    public static String bankAccount(Seller seller) {
         return "0000%015d".formatted(Seed.below(Integer.MAX_VALUE, seller.code(), "account"));
     }
 }
