@@ -7,23 +7,16 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import terrace.catalog.freight.Freight;
-import terrace.catalog.freight.FreightTemplate;
-import terrace.catalog.freight.FreightZone;
-import terrace.marketplace.accounts.Accounts;
-import terrace.marketplace.ids.Ids;
-import terrace.marketplace.merchants.Merchants;
-import terrace.marketplace.merchants.Suspension;
-import terrace.marketplace.staff.Staff;
 
 /** A clerk with a phone does everything for a household that agreed, from the form to a parcel. */
 class ClerkJourney {
     private static final int DESKTOP = 1280;
     private static final int PHONE = 390;
+    private static final int OK = 200;
+    private static final int LOOKS_MAX = 120;
     private static final String NAME = "旅途农户家的核桃";
     private static final String CONTACT = "household@demo.terrace";
     private static final String GOODS = "旅途核桃";
@@ -41,7 +34,7 @@ class ClerkJourney {
     private final Browser browser = OpenBrowser.browser();
 
     @Test
-    void a_clerk_does_the_way_in_lists_goods_and_sends_them_for_a_household() throws IOException {
+    void a_clerk_does_everything_for_a_household_until_an_operator_suspends_it() throws IOException {
         try (Person clerk = new Person(browser, PHONE, false);
                 Person county = new Person(browser, PHONE, true);
                 Person operator = new Person(browser, DESKTOP, true);
@@ -54,7 +47,7 @@ class ClerkJourney {
             sign(clerk);
             list(clerk, operator);
             sell(clerk);
-            suspend(clerk);
+            suspend(operator, clerk);
         }
     }
 
@@ -112,9 +105,11 @@ class ClerkJourney {
     }
 
     private static void list(Person clerk, Person operator) {
-        OpenMarket.door(Freight.class)
-                .define(new FreightTemplate(
-                        Ids.next(), shop(), "包邮", List.of(FreightZone.free(FreightZone.EVERYWHERE_ELSE))));
+        clerk.open("/merchant/freight/new");
+        clerk.type("name", "包邮");
+        clerk.choose("z0-way", "FREE");
+        clerk.press("保存");
+        assertThat(clerk.text()).contains("包邮");
         clerk.open("/merchant/sheets");
         assertThat(clerk.text()).contains("正在为 旅途农户 代办");
         SheetJourney.handIn(clerk, SheetJourney.sheet("HH", GOODS, 1, 0));
@@ -148,14 +143,36 @@ class ClerkJourney {
         assertThat(clerk.heading()).isEqualTo("待收货");
     }
 
-    /** By its door: goods leave the shelf, the paid order stays. */
-    private static void suspend(Person clerk) {
-        Merchants merchants = OpenMarket.door(Merchants.class);
-        merchants.suspend(shop(), Suspension.Reason.QUALITY, "", false, "journey");
+    /** Goods leave the shelf, the paid order stays, and everybody of the shop reads why. */
+    private void suspend(Person operator, Person clerk) {
+        String listing =
+                clerk.first("/merchant/listings?state=ON_SALE", "tbody a").replace("/merchant", "");
+        operator.open("/operator/merchants?q=" + NAME);
+        operator.follow("tbody a");
+        operator.press("暂停营业并通知");
+        assertThat(operator.find(".err-sum").count()).isEqualTo(1);
+        operator.choose("reason", "QUALITY");
+        operator.type("notice", "抽检不合格，请停售整改");
+        operator.press("暂停营业并通知");
+        assertThat(operator.text()).contains("抽检不合格，请停售整改");
         clerk.open("/merchant/orders?state=SHIPPED");
+        assertThat(clerk.text()).contains("本店暂停营业", "抽检不合格，请停售整改");
         assertThat(clerk.find("tbody a").count()).isPositive();
+        try (Person stranger = new Person(browser, PHONE, false)) {
+            awaitOffShelf(stranger, listing);
+        }
         clerk.follow("form[action$='/clerk/acting/end'] button");
         assertThat(clerk.open("/merchant/orders")).isEqualTo(403);
+    }
+
+    /** The event is worked off beside the page, and a page may have been kept for a moment. */
+    private static void awaitOffShelf(Person stranger, String listing) {
+        int status = stranger.open(listing);
+        for (int look = 0; look < LOOKS_MAX && status == OK; look++) {
+            SheetJourney.pause();
+            status = stranger.open(listing);
+        }
+        assertThat(status).isNotEqualTo(OK);
     }
 
     /** The newest code of the captured letters, as the household passes it on. */
@@ -164,13 +181,5 @@ class ClerkJourney {
         Matcher code = CODE.matcher(clerk.text());
         assertThat(code.find()).isTrue();
         return code.group(1);
-    }
-
-    private static UUID shop() {
-        UUID household = OpenMarket.door(Accounts.class)
-                .bySignInName(CONTACT)
-                .orElseThrow()
-                .id();
-        return OpenMarket.door(Staff.class).merchantsOf(household).getFirst();
     }
 }

@@ -144,7 +144,7 @@ class EveryPageJourney {
                 Person night = new Person(browser, DESKTOP, ColorScheme.DARK, "ec")) {
             phone.signIn(name, "/account");
             night.signIn(name, "/account");
-            for (String path : PAGES_OF.get(name)) {
+            for (String path : PAGES_OF.getOrDefault(name, List.of())) {
                 look(phone, path);
                 look(night, "/en" + path);
             }

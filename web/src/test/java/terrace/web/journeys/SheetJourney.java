@@ -66,7 +66,7 @@ class SheetJourney {
         assertThat(merchant.text()).contains("已处理完");
     }
 
-    private static void pause() {
+    static void pause() {
         try {
             Thread.sleep(500);
         } catch (InterruptedException e) {
