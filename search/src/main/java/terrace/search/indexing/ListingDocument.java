@@ -1,5 +1,9 @@
 package terrace.search.indexing;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -11,6 +15,7 @@ import java.util.List;
  * @param pinyin how those words sound, in full and by initials
  * @param said words worth suggesting
  * @param categories slugs, from the root down
+ * @param digest of all the rest
  */
 record ListingDocument(
         String id,
@@ -31,4 +36,37 @@ record ListingDocument(
         long grams,
         long perJinFen,
         long sold,
-        long publishedAt) {}
+        long publishedAt,
+        String digest) {
+    private static final int DIGEST_BYTES = 8;
+
+    /** The same with a digest of all that it says, by which it is compared with what lies in the index. */
+    ListingDocument sealed() {
+        try {
+            byte[] all = MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
+            return new ListingDocument(
+                    id,
+                    title,
+                    characters,
+                    words,
+                    about,
+                    pinyin,
+                    said,
+                    categories,
+                    province,
+                    county,
+                    poor,
+                    inStock,
+                    merchant,
+                    motif,
+                    priceFen,
+                    grams,
+                    perJinFen,
+                    sold,
+                    publishedAt,
+                    HexFormat.of().formatHex(all, 0, DIGEST_BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

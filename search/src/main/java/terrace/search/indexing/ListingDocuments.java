@@ -37,25 +37,27 @@ class ListingDocuments {
         List<String> said = words.toIndex(listing.title());
         Instant published = listing.publishedAt();
         return new ListingDocument(
-                listing.id().toString(),
-                listing.title(),
-                spelt,
-                String.join(" ", said),
-                String.join(" ", about(indexed, said)),
-                String.join(" ", sounds(said, spelt)),
-                said.stream().filter(ListingDocuments::worthSuggesting).toList(),
-                indexed.categoryPath().stream().map(Category::slug).toList(),
-                listing.provinceCode(),
-                listing.countyCode(),
-                regions.byCode(listing.countyCode()).map(Region::poor).orElse(false),
-                card.inStock(),
-                listing.merchantId().toString(),
-                listing.picture(),
-                card.priceFen(),
-                card.grams(),
-                card.perJinFen(),
-                card.sold(),
-                published == null ? 0 : published.toEpochMilli());
+                        listing.id().toString(),
+                        listing.title(),
+                        spelt,
+                        String.join(" ", said),
+                        String.join(" ", about(indexed, said)),
+                        String.join(" ", sounds(said, spelt)),
+                        said.stream().filter(ListingDocuments::worthSuggesting).toList(),
+                        indexed.categoryPath().stream().map(Category::slug).toList(),
+                        listing.provinceCode(),
+                        listing.countyCode(),
+                        regions.byCode(listing.countyCode()).map(Region::poor).orElse(false),
+                        card.inStock(),
+                        listing.merchantId().toString(),
+                        listing.picture(),
+                        card.priceFen(),
+                        card.grams(),
+                        card.perJinFen(),
+                        card.sold(),
+                        published == null ? 0 : published.toEpochMilli(),
+                        "")
+                .sealed();
     }
 
     private Set<String> about(IndexedListing indexed, List<String> said) {

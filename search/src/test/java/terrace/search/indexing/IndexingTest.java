@@ -2,6 +2,7 @@ package terrace.search.indexing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.elastic.clients.elasticsearch._types.VersionType;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ import terrace.catalog.listings.ListingCard;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.ListingsChanged;
 import terrace.catalog.listings.OffShelfReason;
+import terrace.marketplace.ids.Ids;
 import terrace.search.GoodsForSearch;
 import terrace.search.query.ListingSearch;
 import terrace.search.query.Results;
@@ -62,6 +64,9 @@ class IndexingTest {
 
     @Inject
     SearchCluster cluster;
+
+    @Inject
+    ListingDocuments documents;
 
     @Inject
     GoodsForSearch goods;
@@ -166,6 +171,81 @@ class IndexingTest {
         goods.settle();
         Results healed = awaitIndexed("米脂小米");
         assertThat(healed.hits()).extracting(hit -> hit.card().id()).containsExactlyInAnyOrder(millet.id(), later.id());
+    }
+
+    @Test
+    void what_differs_from_the_catalogue_is_found_and_mended() throws Exception {
+        Listing lost = goods.publish(category, "紫阳富硒茶 春茶", GoodsForSearch.RED_RIVER, 9_900);
+        Listing wrong = goods.publish(category, "紫阳富硒茶 秋茶", GoodsForSearch.RED_RIVER, 8_800);
+        goods.settle();
+        assertThat(indexing.compare().orElseThrow().agrees()).isTrue();
+        String index = generations.open().getFirst().entrance();
+        var client = cluster.patient();
+        client.delete(gone -> gone.index(index).id(lost.id().toString()));
+        ListingDocument stale =
+                documents.of(listings.forIndex(Set.of(wrong.id())).getFirst());
+        client.index(other -> other.index(index).id(wrong.id().toString()).document(with(stale, wrong.id(), "old")));
+        UUID nobodys = Ids.next();
+        client.index(extra -> extra.index(index).id(nobodys.toString()).document(with(stale, nobodys, stale.digest())));
+        indexing.refresh();
+        // what was written past the doors has taken the next versions
+        for (int i = 0; i < 10; i++) {
+            listings.nextIndexVersion();
+        }
+
+        Comparison found = indexing.compare().orElseThrow();
+        assertThat(found.missing()).isEqualTo(1);
+        assertThat(found.different()).isEqualTo(1);
+        assertThat(found.leftOver()).isEqualTo(1);
+        indexing.refresh();
+        assertThat(indexing.compare().orElseThrow().agrees()).isTrue();
+        assertThat(found("紫阳富硒茶").hits())
+                .extracting(hit -> hit.card().id())
+                .containsExactlyInAnyOrder(lost.id(), wrong.id());
+    }
+
+    @Test
+    void a_database_set_back_behind_the_index_gets_a_new_generation() throws Exception {
+        Listing tea = goods.publish(category, "信阳毛尖 旧版", GoodsForSearch.RED_RIVER, 9_900);
+        goods.settle();
+        Generation before = generations.open().getFirst();
+        ListingDocument stale = documents.of(listings.forIndex(Set.of(tea.id())).getFirst());
+        long future = listings.nextIndexVersion() + 1_000_000;
+        cluster.patient()
+                .index(late -> late.index(before.entrance())
+                        .id(tea.id().toString())
+                        .version(future)
+                        .versionType(VersionType.External)
+                        .document(with(stale, tea.id(), "later")));
+        indexing.refresh();
+
+        assertThat(indexing.compare().orElseThrow().ahead()).isTrue();
+        assertThat(indexing.status().generation()).isGreaterThan(before.number());
+        assertThat(indexing.compare().orElseThrow().agrees()).isTrue();
+    }
+
+    private static ListingDocument with(ListingDocument d, UUID id, String digest) {
+        return new ListingDocument(
+                id.toString(),
+                d.title(),
+                d.characters(),
+                d.words(),
+                d.about(),
+                d.pinyin(),
+                d.said(),
+                d.categories(),
+                d.province(),
+                d.county(),
+                d.poor(),
+                d.inStock(),
+                d.merchant(),
+                d.motif(),
+                d.priceFen(),
+                d.grams(),
+                d.perJinFen(),
+                d.sold(),
+                d.publishedAt(),
+                digest);
     }
 
     @Test
