@@ -69,7 +69,7 @@ class StandingAccessTest {
         UUID packer = Caller.account("standing-packer@house.test", Set.of(Role.MERCHANT));
         HOUSE.door(Staff.class).join(mine, packer, StaffRole.PACKER);
         assertThat(HOUSE.answer(Caller.of(packer).ask("/merchant/account")).statusCode())
-                .isEqualTo(404);
+                .isEqualTo(403);
     }
 
     @Test
