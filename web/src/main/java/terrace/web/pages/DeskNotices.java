@@ -2,7 +2,6 @@ package terrace.web.pages;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import terrace.marketplace.accounts.Account;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.staff.Staff;
@@ -21,7 +20,7 @@ class DeskNotices {
 
     /** The reasons in force; none for a shop that sells. */
     List<Reason> of(Visitor visitor) {
-        return visitor.account().map(Account::id).map(staff::merchantsOf).orElse(List.of()).stream()
+        return visitor.account().map(account -> staff.merchantsOf(visitor.workerId())).orElse(List.of()).stream()
                 .findFirst()
                 .flatMap(merchants::byId)
                 .filter(merchant -> merchant.status() == Merchant.Status.SUSPENDED)
