@@ -29,7 +29,7 @@ final class House {
                     "search", "terrace.search", "terrace.marketplace terrace.catalog", "words indexing query suggest"),
             new Module("search/node", "terrace.search.node", "", ""),
             new Module("orders", "terrace.orders", "terrace.marketplace terrace.catalog", """
-                    gateway ledger refunds payment purchases cart pricing checkout fulfilment desk
+                    gateway ledger refunds payment purchases suspension cart pricing checkout fulfilment desk
                     shipments proofs settlement reconciliation"""),
             new Module("orders/bank", "terrace.bank", "", "book counter notices"),
             // pages, signin and requests know each other: a page its reader, a refusal its page; .decisions/0013
