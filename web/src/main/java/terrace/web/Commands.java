@@ -11,6 +11,8 @@ import terrace.marketplace.accounts.Registration;
 import terrace.marketplace.assistance.Clerks;
 import terrace.marketplace.embedded.StartupRefusal;
 import terrace.marketplace.endorsers.Endorsers;
+import terrace.marketplace.partners.Partners;
+import terrace.marketplace.recommenders.Recommenders;
 import terrace.marketplace.regions.Region;
 import terrace.marketplace.regions.Regions;
 
@@ -23,6 +25,8 @@ final class Commands {
             terrace endorser SIGN-IN-NAME COUNTY OFFICE
                                                       let an account that is there endorse applications of a county,
                                                       named by its six digits
+            terrace recommender SIGN-IN-NAME PARTNER  let an account that is there answer for those who name a partner
+                                                      organisation, given by its code
             terrace clerk SIGN-IN-NAME OFFICE         let an account that is there act for households that agree
             """;
     private static final int DONE = 0;
@@ -36,6 +40,9 @@ final class Commands {
         }
         if (arguments.length == 4 && arguments[0].equals("endorser")) {
             return appointEndorser(arguments[1], arguments[2], arguments[3]);
+        }
+        if (arguments.length == 3 && arguments[0].equals("recommender")) {
+            return appointRecommender(arguments[1], arguments[2]);
         }
         if (arguments.length == 3 && arguments[0].equals("clerk")) {
             return appointClerk(arguments[1], arguments[2]);
@@ -74,6 +81,18 @@ final class Commands {
             }
             context.getBean(Endorsers.class).appoint(account.get().id(), county, office, "shell");
             return say(DONE, "Endorser appointed. At the next sign-in the second factor is set up.");
+        }
+    }
+
+    private static int appointRecommender(String signInName, String partner) {
+        try (ApplicationContext context = quiet()) {
+            Optional<Account> account = context.getBean(Accounts.class).bySignInName(signInName);
+            boolean known = context.getBean(Partners.class).byCode(partner).isPresent();
+            if (account.isEmpty() || !known) {
+                return say(REFUSED, known ? "Nobody has this sign-in name." : "No partner has this code.");
+            }
+            context.getBean(Recommenders.class).appoint(account.get().id(), partner, "shell");
+            return say(DONE, "Recommender appointed. At the next sign-in the second factor is set up.");
         }
     }
 

@@ -20,7 +20,7 @@ final class House {
             new Module("marketplace", "terrace.marketplace", "", """
                     embedded spreadsheets ids money regions vault database clock events jobs files audit attempts
                     accounts filters sessions secondfactor addresses notices inbox papers merchants staff shopletters
-                    partners endorsers oversight bankaccounts filedpapers applications assistance pavilions
+                    partners endorsers recommenders oversight bankaccounts filedpapers applications assistance pavilions
                     campaigns"""),
             new Module("catalog", "terrace.catalog", "terrace.marketplace", """
                     letters categories freight listings questions suspension expiry photos moderation media

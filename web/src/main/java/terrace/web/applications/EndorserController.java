@@ -123,7 +123,7 @@ class EndorserController {
                         status,
                         "applications/endorse",
                         new EndorsePage(
-                                dossiers.of(
+                                dossiers.withWord(
                                         visitor.language(),
                                         application,
                                         endorsements.papers(application),

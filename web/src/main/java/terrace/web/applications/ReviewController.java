@@ -162,7 +162,7 @@ class ReviewController {
                         status,
                         "applications/review",
                         new ReviewPage(
-                                dossiers.of(
+                                dossiers.withWord(
                                         visitor.language(),
                                         application,
                                         reviews.papers(application),
