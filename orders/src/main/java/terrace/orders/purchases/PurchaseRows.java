@@ -153,7 +153,7 @@ class PurchaseRows {
         });
     }
 
-    /** Those of these that still wait for money, with who buys; all locked, in one order, until the transaction ends. */
+    /** Those of these that wait for money, with who buys; all locked, in one order, until the transaction ends. */
     Map<UUID, UUID> lockUnpaid(Collection<UUID> ids) {
         Map<UUID, UUID> buyers = new HashMap<>();
         return pairs(LOCK_UNPAID, ids, (id, buyer) -> buyers.put(id, buyer), buyers);
