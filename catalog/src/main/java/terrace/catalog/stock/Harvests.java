@@ -134,16 +134,20 @@ public class Harvests {
         if (harvest.open()) {
             rows.close(sku);
         }
-        long owed = Math.max(0, harvest.promised() - harvest.arrived());
         rows.arrive(id, harvest.promised(), pieces);
-        if (pieces > 0) {
-            stock.move(sku, Kind.IN, pieces, "harvest", reference);
-        }
-        if (Math.min(pieces, owed) > 0) {
-            stock.move(sku, Kind.OUT, -Math.min(pieces, owed), "sold", reference);
-        }
+        enter(harvest, pieces, reference);
         listings.stockTurned(List.of(sku));
         return rows.ofMerchant(merchantId, id).map(Expecting.Expected::new);
+    }
+
+    private void enter(Harvest harvest, long pieces, String reference) {
+        long owed = Math.max(0, harvest.promised() - harvest.arrived());
+        if (pieces > 0) {
+            stock.move(harvest.skuId(), Kind.IN, pieces, "harvest", reference);
+        }
+        if (Math.min(pieces, owed) > 0) {
+            stock.move(harvest.skuId(), Kind.OUT, -Math.min(pieces, owed), "sold", reference);
+        }
     }
 
     /** What speaks against the lot; with nothing it stands. Empty where its id is that of somebody else's lot. */
