@@ -49,7 +49,7 @@ class IndexWriter {
     /** The same of listings already read, under the version they were read with. */
     void write(Set<UUID> ids, List<IndexedListing> read, long version, List<Generation> into) throws IOException {
         List<ListingDocument> onShelf =
-                read.stream().filter(IndexedListing::onSale).map(documents::of).toList();
+                documents.of(read.stream().filter(IndexedListing::onSale).toList());
         Set<String> gone = new HashSet<>();
         ids.forEach(id -> gone.add(id.toString()));
         onShelf.forEach(document -> gone.remove(document.id()));

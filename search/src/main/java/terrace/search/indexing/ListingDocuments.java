@@ -2,14 +2,23 @@ package terrace.search.indexing;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import terrace.catalog.categories.Category;
+import terrace.catalog.certificates.Certificate;
+import terrace.catalog.certificates.Certificates;
 import terrace.catalog.listings.IndexedListing;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.ListingCard;
+import terrace.catalog.lots.Lots;
 import terrace.marketplace.regions.Region;
 import terrace.marketplace.regions.Regions;
 import terrace.search.words.Pinyin;
@@ -24,13 +33,31 @@ class ListingDocuments {
 
     private final Words words;
     private final Regions regions;
+    private final Certificates certificates;
+    private final Lots lots;
 
-    ListingDocuments(Words words, Regions regions) {
+    ListingDocuments(Words words, Regions regions, Certificates certificates, Lots lots) {
         this.words = words;
         this.regions = regions;
+        this.certificates = certificates;
+        this.lots = lots;
     }
 
-    ListingDocument of(IndexedListing indexed) {
+    /** With what vouches for them and when they were harvested, read for all at once. */
+    List<ListingDocument> of(Collection<IndexedListing> all) {
+        Set<UUID> ids = all.stream().map(one -> one.listing().id()).collect(Collectors.toSet());
+        Map<UUID, Set<Certificate.Kind>> proofs = certificates.kindsOf(ids);
+        Map<UUID, LocalDate> harvests = lots.harvested(ids);
+        return all.stream()
+                .map(one -> {
+                    UUID id = one.listing().id();
+                    return of(one, proofs.getOrDefault(id, Set.of()), harvests.get(id));
+                })
+                .toList();
+    }
+
+    private ListingDocument of(
+            IndexedListing indexed, Set<Certificate.Kind> proofs, @Nullable LocalDate harvestedOn) {
         Listing listing = indexed.listing();
         ListingCard card = indexed.card();
         String spelt = Spelling.fold(listing.title());
@@ -56,6 +83,9 @@ class ListingDocuments {
                         card.perJinFen(),
                         card.sold(),
                         published == null ? 0 : published.toEpochMilli(),
+                        listing.about().freightTemplateId().toString(),
+                        proofs.stream().map(Enum::name).sorted().toList(),
+                        harvestedOn == null ? null : harvestedOn.toEpochDay(),
                         "")
                 .sealed();
     }

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import terrace.search.filters.Narrowing;
 import terrace.search.words.Words;
 
 /** Answers a search from the index, hits and counts in one request. */
@@ -19,16 +21,20 @@ final class IndexSearch {
     private final SearchRequest request;
     private final ShopperText text;
     private final Sort sort;
+    private final Narrowing narrowing;
     private final int limit;
     private final SortKeys keys;
+    private final RelatedWords related;
 
-    IndexSearch(SearchRequest request, ShopperText text, int limit) {
+    IndexSearch(SearchRequest request, ShopperText text, Narrowing narrowing, int limit) {
         this.request = request;
         this.text = text;
+        this.narrowing = narrowing;
         this.limit = limit;
         // without words everything fits equally well
         this.sort = request.sort() == Sort.RELEVANCE && text.isEmpty() ? Sort.BEST_SELLING : request.sort();
         this.keys = SortKeys.of(sort);
+        this.related = new RelatedWords(text, sort == Sort.RELEVANCE && request.after() == null);
     }
 
     Results in(ElasticsearchClient client, Words words) throws IOException {
@@ -46,27 +52,27 @@ final class IndexSearch {
         return new Results(
                 hits,
                 total,
-                FacetCounts.read(response.aggregations()),
+                narrowing.counted(response.aggregations()),
                 nextAfter(found),
                 Source.INDEX,
-                text.understood());
+                text.understood(),
+                related.read(response.aggregations()),
+                Set.of());
     }
 
     private co.elastic.clients.elasticsearch.core.SearchRequest asked() {
-        Filters filters = new Filters(request);
         Query words = WordsQuery.of(text);
         List<FieldValue> after = Cursor.unpack(request.after(), sort, keys);
         return co.elastic.clients.elasticsearch.core.SearchRequest.of(search -> {
             search.index(ALIAS)
-                    .query(query -> query.bool(bool -> bool.must(words).filter(filters.always())))
-                    .aggregations(FacetCounts.asked(filters, request.provinceCode()))
+                    .query(query -> query.bool(bool -> bool.must(words)))
+                    .aggregations(narrowing.counts())
+                    .aggregations(related.asked())
                     .sort(keys.options())
                     // one more than shown, to know whether a page follows
                     .size(limit + 1)
                     .trackTotalHits(track -> track.enabled(true));
-            if (!filters.afterwards().isEmpty()) {
-                search.postFilter(Filters.all(filters.afterwards()));
-            }
+            narrowing.afterwards().ifPresent(search::postFilter);
             if (!after.isEmpty()) {
                 search.searchAfter(after);
             }

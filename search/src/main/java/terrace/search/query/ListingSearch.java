@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import terrace.search.filters.Filters;
 import terrace.search.indexing.SearchCluster;
 import terrace.search.words.Words;
 
@@ -21,15 +22,17 @@ public class ListingSearch {
 
     private final SearchCluster cluster;
     private final Words words;
+    private final Filters filters;
     private final DatabaseSearch database;
     private final Semaphore turns = new Semaphore(AT_ONCE_MAX, true);
     private final LongAdder fromIndex = new LongAdder();
     private final LongAdder fromDatabase = new LongAdder();
     private final LongAdder failures = new LongAdder();
 
-    ListingSearch(SearchCluster cluster, Words words, DatabaseSearch database) {
+    ListingSearch(SearchCluster cluster, Words words, Filters filters, DatabaseSearch database) {
         this.cluster = cluster;
         this.words = words;
+        this.filters = filters;
         this.database = database;
     }
 
@@ -53,7 +56,7 @@ public class ListingSearch {
         }
         try {
             ShopperText text = ShopperText.of(request.text(), words);
-            Results results = new IndexSearch(request, text, limit).in(client.get(), words);
+            Results results = new IndexSearch(request, text, filters.of(request.chosen(), request.home()), limit).in(client.get(), words);
             cluster.answered();
             fromIndex.increment();
             return Optional.of(results);
