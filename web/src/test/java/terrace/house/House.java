@@ -26,7 +26,10 @@ final class House {
                     letters categories freight listings questions suspension expiry photos moderation media
                     lots certificates stock sales desk sheets"""),
             new Module(
-                    "search", "terrace.search", "terrace.marketplace terrace.catalog", "words indexing filters query suggest"),
+                    "search",
+                    "terrace.search",
+                    "terrace.marketplace terrace.catalog",
+                    "words indexing filters query suggest"),
             new Module("search/node", "terrace.search.node", "", ""),
             new Module("orders", "terrace.orders", "terrace.marketplace terrace.catalog", """
                     gateway ledger refunds payment purchases cart pricing checkout fulfilment desk

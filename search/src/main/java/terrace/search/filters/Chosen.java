@@ -34,8 +34,11 @@ public record Chosen(Map<Facet, List<String>> values) {
     public Chosen and(Facet facet, String value) {
         Map<Facet, List<String>> more = new EnumMap<>(Facet.class);
         more.putAll(values);
-        more.merge(facet, List.of(value), (before, added) -> Stream.concat(before.stream(), added.stream())
-                .toList());
+        more.merge(
+                facet,
+                List.of(value),
+                (before, added) ->
+                        Stream.concat(before.stream(), added.stream()).toList());
         return new Chosen(more);
     }
 

@@ -49,8 +49,10 @@ final class FacetCounts {
         if (narrowing.narrowing().isEmpty()) {
             asked.putAll(others);
         } else {
-            asked.put(OTHERS, Aggregation.of(one -> one.filter(Filters.all(narrowing.all()))
-                    .aggregations(others)));
+            asked.put(
+                    OTHERS,
+                    Aggregation.of(
+                            one -> one.filter(Filters.all(narrowing.all())).aggregations(others)));
         }
         return asked;
     }
@@ -142,7 +144,8 @@ final class FacetCounts {
     }
 
     private static Aggregation each(Map<String, Query> queries) {
-        return Aggregation.of(one -> one.filters(filters -> filters.filters(Buckets.of(keyed -> keyed.keyed(queries)))));
+        return Aggregation.of(
+                one -> one.filters(filters -> filters.filters(Buckets.of(keyed -> keyed.keyed(queries)))));
     }
 
     private static Aggregation terms(String field, int size) {
@@ -172,8 +175,8 @@ final class FacetCounts {
         }
         if (found.isFilters()) {
             return found.filters().buckets().keyed().entrySet().stream()
-                    .map(bucket -> new FacetCount(
-                            bucket.getKey(), bucket.getValue().docCount()))
+                    .map(bucket ->
+                            new FacetCount(bucket.getKey(), bucket.getValue().docCount()))
                     .sorted((a, b) -> Long.compare(b.count(), a.count()))
                     .toList();
         }

@@ -56,8 +56,7 @@ class ListingDocuments {
                 .toList();
     }
 
-    private ListingDocument of(
-            IndexedListing indexed, Set<Certificate.Kind> proofs, @Nullable LocalDate harvestedOn) {
+    private ListingDocument of(IndexedListing indexed, Set<Certificate.Kind> proofs, @Nullable LocalDate harvestedOn) {
         Listing listing = indexed.listing();
         ListingCard card = indexed.card();
         String spelt = Spelling.fold(listing.title());

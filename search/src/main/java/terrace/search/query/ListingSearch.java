@@ -56,7 +56,8 @@ public class ListingSearch {
         }
         try {
             ShopperText text = ShopperText.of(request.text(), words);
-            Results results = new IndexSearch(request, text, filters.of(request.chosen(), request.home()), limit).in(client.get(), words);
+            Results results = new IndexSearch(request, text, filters.of(request.chosen(), request.home()), limit)
+                    .in(client.get(), words);
             cluster.answered();
             fromIndex.increment();
             return Optional.of(results);

@@ -12,6 +12,7 @@ final class RelatedWords {
     private static final String NAME = "related";
     /** Of the best hits, since the many weak ones say anything. */
     private static final int HITS_LOOKED_AT = 200;
+
     private static final int WORDS_READ = 30;
     private static final int WORDS_MAX = 6;
     /** One title's own whim leads nowhere. */
@@ -27,11 +28,13 @@ final class RelatedWords {
 
     Map<String, Aggregation> asked() {
         return wanted
-                ? Map.of(NAME, Aggregation.of(one -> one.sampler(sampler -> sampler.shardSize(HITS_LOOKED_AT))
-                        .aggregations(
-                                NAME,
-                                words -> words.terms(
-                                        terms -> terms.field("said").size(WORDS_READ)))))
+                ? Map.of(
+                        NAME,
+                        Aggregation.of(one -> one.sampler(sampler -> sampler.shardSize(HITS_LOOKED_AT))
+                                .aggregations(
+                                        NAME,
+                                        words -> words.terms(
+                                                terms -> terms.field("said").size(WORDS_READ)))))
                 : Map.of();
     }
 

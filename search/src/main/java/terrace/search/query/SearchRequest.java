@@ -12,7 +12,12 @@ import terrace.search.filters.Chosen;
  * @param limit hits on a page, at most {@link #LIMIT_MAX}
  */
 public record SearchRequest(
-        String text, Chosen chosen, String home, Sort sort, @Nullable String after, int limit) {
+        String text,
+        Chosen chosen,
+        String home,
+        Sort sort,
+        @Nullable String after,
+        int limit) {
     public static final int SEARCH_TEXT_MAX = 100;
     public static final int LIMIT_MAX = 60;
 

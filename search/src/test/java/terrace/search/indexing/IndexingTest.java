@@ -209,7 +209,8 @@ class IndexingTest {
         Listing tea = goods.publish(category, "信阳毛尖 旧版", GoodsForSearch.RED_RIVER, 9_900);
         goods.settle();
         Generation before = generations.open().getFirst();
-        ListingDocument stale = documents.of(listings.forIndex(Set.of(tea.id()))).getFirst();
+        ListingDocument stale =
+                documents.of(listings.forIndex(Set.of(tea.id()))).getFirst();
         long future = listings.nextIndexVersion() + 1_000_000;
         cluster.patient()
                 .index(late -> late.index(before.entrance())
