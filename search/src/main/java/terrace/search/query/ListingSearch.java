@@ -16,6 +16,7 @@ public class ListingSearch {
     /** More at once would only wait inside Elasticsearch, and let the slowest ones run out of time. */
     private static final int AT_ONCE_MAX = 8;
 
+    private static final String ALIAS = "terrace-listings";
     private static final long TURN_MILLIS_MAX = 1_000;
 
     private final SearchCluster cluster;
@@ -52,7 +53,7 @@ public class ListingSearch {
         }
         try {
             ShopperText text = ShopperText.of(request.text(), tools.words());
-            Results results = new IndexSearch(request, text, limit, tools).in(client.get());
+            Results results = new IndexSearch(request, text, limit, tools, ALIAS).in(client.get());
             cluster.answered();
             fromIndex.increment();
             return Optional.of(results);
