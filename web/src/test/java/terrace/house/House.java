@@ -26,7 +26,10 @@ final class House {
                     letters categories freight listings questions suspension expiry photos moderation media
                     lots certificates stock sales desk sheets"""),
             new Module(
-                    "search", "terrace.search", "terrace.marketplace terrace.catalog", "words indexing query suggest"),
+                    "search",
+                    "terrace.search",
+                    "terrace.marketplace terrace.catalog",
+                    "words vectors indexing filters ranking query suggest"),
             new Module("search/node", "terrace.search.node", "", ""),
             new Module("orders", "terrace.orders", "terrace.marketplace terrace.catalog", """
                     gateway ledger refunds payment purchases suspension cart pricing checkout fulfilment desk
