@@ -35,11 +35,7 @@ public class Recommendations {
     private final Recommenders recommenders;
     private final Audit audit;
 
-    Recommendations(
-            ApplicationRepository applications,
-            Dossiers dossiers,
-            Recommenders recommenders,
-            Audit audit) {
+    Recommendations(ApplicationRepository applications, Dossiers dossiers, Recommenders recommenders, Audit audit) {
         this.applications = applications;
         this.dossiers = dossiers;
         this.recommenders = recommenders;
@@ -124,7 +120,9 @@ public class Recommendations {
         if (shown.isEmpty()) {
             return new Candidate.Slice(List.of(), null);
         }
-        var last = recommenders.words(partnerId, shown.stream().map(Application::id).toList()).stream()
+        var last = recommenders
+                .words(partnerId, shown.stream().map(Application::id).toList())
+                .stream()
                 .collect(Collectors.toMap(Recommendation::applicationId, Function.identity()));
         return new Candidate.Slice(
                 shown.stream()

@@ -182,7 +182,11 @@ class Applicants {
 
     private void confirm(Account recommender, Application application) {
         recommendations.say(
-                recommender.id(), application.id(), application.round(), Recommendation.Said.CONFIRMED, "去年一起办过三次赶集，货真价实。");
+                recommender.id(),
+                application.id(),
+                application.round(),
+                Recommendation.Said.CONFIRMED,
+                "去年一起办过三次赶集，货真价实。");
     }
 
     /** One in ten is looked at twice, by two people. */
