@@ -63,8 +63,8 @@ class DatabaseSearch {
         Set<UUID> merchantIds = chosen.of(Facet.MERCHANT).stream()
                 .flatMap(code -> merchants.byCode(code).map(Merchant::id).stream())
                 .collect(Collectors.toSet());
-        boolean nobody = chosen.has(Facet.CATEGORY) && categoryIds.isEmpty()
-                || chosen.has(Facet.MERCHANT) && merchantIds.isEmpty();
+        boolean nobody = (chosen.has(Facet.CATEGORY) && categoryIds.isEmpty())
+                || (chosen.has(Facet.MERCHANT) && merchantIds.isEmpty());
         if (nobody) {
             return new Slice<>(List.of(), null);
         }

@@ -12,6 +12,7 @@ import terrace.search.query.ListingSearch;
 import terrace.search.query.Results;
 import terrace.search.query.Source;
 import terrace.search.query.TitleSpan;
+import terrace.search.querylog.QueryLog;
 import terrace.web.pages.Language;
 import terrace.web.pages.Words;
 import terrace.web.shop.CardList;
@@ -29,6 +30,7 @@ class SearchPages {
     private final SearchFilters filters;
     private final FacetNames names;
     private final SearchHelp help;
+    private final QueryLog log;
     private final Cards cards;
     private final Words words;
 
@@ -38,6 +40,7 @@ class SearchPages {
         this.filters = filters;
         this.names = names;
         this.help = help;
+        this.log = log;
         this.cards = cards;
         this.words = words;
     }
@@ -46,6 +49,9 @@ class SearchPages {
     SearchPage page(Language language, String home, SearchQuery asked) {
         SearchQuery query = filters.known(language, asked);
         Results results = search.search(query.request(home, CardList.PAGE_SIZE));
+        if (query.plain() && results.source() == Source.INDEX) {
+            log.found(query.q(), results.total());
+        }
         boolean nothing = results.hits().isEmpty()
                 && results.nextAfter() == null
                 && query.after().isEmpty();
