@@ -234,7 +234,7 @@ class ListingSearchTest {
         assertThat(meanings.of("平果")).contains("苹果");
         assertThat(meanings.of("洪米")).contains("红米");
         assertThat(meanings.of("pinguo")).contains("苹果");
-        assertThat(meanings.of("小兴安领")).contains("小兴安岭");
+        assertThat(meanings.of("黑本耳")).contains("黑木耳");
         assertThat(meanings.of("*:*")).isEmpty();
         assertThat(meanings.of("米".repeat(10_000))).isEmpty();
         assertThat(meanings.of("量子计算机")).isEmpty();
