@@ -84,7 +84,7 @@ class Comparing {
         List<IndexedListing> onSale = listings.forIndex(new LinkedHashSet<>(ids)).stream()
                 .filter(IndexedListing::onSale)
                 .toList();
-        documents.of(onSale).forEach(document -> wanted.put(document.id(), document.digest()));
+        documents.all(onSale).forEach(document -> wanted.put(document.id(), document.digest()));
         return wanted;
     }
 

@@ -19,8 +19,11 @@ import terrace.catalog.listings.IndexedListing;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.ListingCard;
 import terrace.catalog.lots.Lots;
+import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.regions.Region;
 import terrace.marketplace.regions.Regions;
+import terrace.search.vectors.Vector;
+import terrace.search.vectors.Vectors;
 import terrace.search.words.Pinyin;
 import terrace.search.words.Spelling;
 import terrace.search.words.Words;
@@ -33,42 +36,53 @@ class ListingDocuments {
 
     private final Words words;
     private final Regions regions;
+    private final Merchants merchants;
+    private final Vectors vectors;
     private final Certificates certificates;
     private final Lots lots;
 
-    ListingDocuments(Words words, Regions regions, Certificates certificates, Lots lots) {
+    ListingDocuments(
+            Words words, Regions regions, Merchants merchants, Vectors vectors, Certificates certificates, Lots lots) {
         this.words = words;
         this.regions = regions;
+        this.merchants = merchants;
+        this.vectors = vectors;
         this.certificates = certificates;
         this.lots = lots;
     }
 
-    /** With what vouches for them and when they were harvested, read for all at once. */
-    List<ListingDocument> of(Collection<IndexedListing> all) {
-        Set<UUID> ids = all.stream().map(one -> one.listing().id()).collect(Collectors.toSet());
+    /**
+     * With what vouches for them and when they were harvested, read for all at once. Those whose vector is not known yet
+     * get none; {@link Language#vector} tells.
+     */
+    List<ListingDocument> all(Collection<IndexedListing> indexed) {
+        Map<String, Vector> known = vectors.known(indexed.stream()
+                .map(one -> Spelling.fold(one.listing().title()))
+                .toList());
+        Set<UUID> ids = indexed.stream().map(one -> one.listing().id()).collect(Collectors.toSet());
         Map<UUID, Set<Certificate.Kind>> proofs = certificates.kindsOf(ids);
         Map<UUID, LocalDate> harvests = lots.harvested(ids);
-        return all.stream()
+        return indexed.stream()
                 .map(one -> {
                     UUID id = one.listing().id();
-                    return of(one, proofs.getOrDefault(id, Set.of()), harvests.get(id));
+                    return of(one, known, proofs.getOrDefault(id, Set.of()), harvests.get(id));
                 })
                 .toList();
     }
 
-    private ListingDocument of(IndexedListing indexed, Set<Certificate.Kind> proofs, @Nullable LocalDate harvestedOn) {
+    private ListingDocument of(
+            IndexedListing indexed,
+            Map<String, Vector> known,
+            Set<Certificate.Kind> proofs,
+            @Nullable LocalDate harvestedOn) {
         Listing listing = indexed.listing();
         ListingCard card = indexed.card();
-        String spelt = Spelling.fold(listing.title());
         List<String> said = words.toIndex(listing.title());
         Instant published = listing.publishedAt();
         return new ListingDocument(
                         listing.id().toString(),
                         listing.title(),
-                        spelt,
-                        String.join(" ", said),
-                        String.join(" ", about(indexed, said)),
-                        String.join(" ", sounds(said, spelt)),
+                        language(listing.title(), said, about(indexed, said), listing.story(), known),
                         said.stream().filter(ListingDocuments::worthSuggesting).toList(),
                         indexed.categoryPath().stream().map(Category::slug).toList(),
                         listing.provinceCode(),
@@ -89,6 +103,21 @@ class ListingDocuments {
                 .sealed();
     }
 
+    /** Of any title, whether it is in the catalogue or not. */
+    Language language(String title, List<String> said, Set<String> about, String story, Map<String, Vector> known) {
+        String spelt = Spelling.fold(title);
+        Vector vector = known.get(spelt);
+        return new Language(
+                spelt,
+                String.join(" ", said),
+                String.join(" ", about),
+                String.join(" ", sounds(said, spelt)),
+                String.join(" ", Pinyin.syllables(spelt)),
+                Spelling.fold(story),
+                vector == null ? null : vector.signs(),
+                vector == null ? null : vector.base64());
+    }
+
     private Set<String> about(IndexedListing indexed, List<String> said) {
         Set<String> about = new LinkedHashSet<>(said);
         Listing listing = indexed.listing();
@@ -98,6 +127,7 @@ class ListingDocuments {
             about.add(province.shortName());
         });
         about.addAll(words.toIndex(listing.village()));
+        merchants.byId(listing.merchantId()).ifPresent(merchant -> about.addAll(words.toIndex(merchant.name())));
         for (Category category : indexed.categoryPath()) {
             about.addAll(words.toIndex(category.nameZh()));
             about.addAll(List.of(category.nameEn().toLowerCase(Locale.ROOT).split("[^a-z]+")));

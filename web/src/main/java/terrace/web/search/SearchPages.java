@@ -3,9 +3,12 @@ package terrace.web.search;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import terrace.catalog.listings.ListingCard;
+import terrace.catalog.listings.Listings;
 import terrace.search.filters.Facet;
 import terrace.search.query.Hit;
 import terrace.search.query.ListingSearch;
@@ -31,16 +34,25 @@ class SearchPages {
     private final FacetNames names;
     private final SearchHelp help;
     private final QueryLog log;
+    private final Listings listings;
     private final Cards cards;
     private final Words words;
 
     SearchPages(
-            ListingSearch search, SearchFilters filters, FacetNames names, SearchHelp help, Cards cards, Words words) {
+            ListingSearch search,
+            SearchFilters filters,
+            FacetNames names,
+            SearchHelp help,
+            QueryLog log,
+            Listings listings,
+            Cards cards,
+            Words words) {
         this.search = search;
         this.filters = filters;
         this.names = names;
         this.help = help;
         this.log = log;
+        this.listings = listings;
         this.cards = cards;
         this.words = words;
     }
@@ -81,7 +93,7 @@ class SearchPages {
     private CardList list(Language language, SearchQuery query, Results results) {
         @Nullable String next = results.nextAfter();
         return new CardList(
-                cards.of(language, results.hits().stream().map(Hit::card).toList()),
+                cards.of(language, present(listings, results)),
                 ListOrder.tabs(
                         words,
                         language,
@@ -90,6 +102,22 @@ class SearchPages {
                         order -> query.sorted(order).path()),
                 next == null ? null : query.from(next).path(),
                 query.after().isEmpty() ? null : query.from("").path());
+    }
+
+    /**
+     * The index does not know what may be called a price before, and is a moment late with the others: what a card says
+     * of money is the catalogue's word, for the whole page at once.
+     */
+    static List<ListingCard> present(Listings listings, Results results) {
+        List<ListingCard> found = results.hits().stream().map(Hit::card).toList();
+        if (results.source() == Source.DATABASE || found.isEmpty()) {
+            return found;
+        }
+        Map<UUID, ListingCard> known = listings
+                .cardsByIds(found.stream().map(ListingCard::id).toList())
+                .stream()
+                .collect(Collectors.toMap(ListingCard::id, card -> card));
+        return found.stream().map(card -> known.getOrDefault(card.id(), card)).toList();
     }
 
     private static Map<String, List<TitleSpan>> spans(List<Hit> hits) {
