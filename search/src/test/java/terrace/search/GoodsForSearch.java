@@ -103,7 +103,10 @@ public class GoodsForSearch {
     }
 
     public Listing publish(Category category, String title, String countyCode, long fen) {
-        UUID merchant = Ids.next();
+        return publish(Ids.next(), category, title, countyCode, fen);
+    }
+
+    public Listing publish(UUID merchant, Category category, String title, String countyCode, long fen) {
         FreightTemplate template =
                 new FreightTemplate(Ids.next(), merchant, "普通", List.of(FreightZone.free(FreightZone.EVERYWHERE_ELSE)));
         freight.define(template);

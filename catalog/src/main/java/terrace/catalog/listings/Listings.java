@@ -7,10 +7,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.categories.Categories;
+import terrace.catalog.categories.Category;
 
 /** What is offered, and on which terms. */
 @Singleton
@@ -111,20 +113,13 @@ public class Listings {
         return cards.byIds(ids);
     }
 
-    /** For when search is down: listings whose title has every word of the text. */
+    /** For when search is down: what the catalogue itself can look up. */
     @Connectable
-    public Slice<ListingCard> titleSearch(
-            String text,
-            @Nullable UUID categoryId,
-            @Nullable String provinceCode,
-            Sort sort,
-            @Nullable String after,
-            int limit) {
-        CardFilter filter = new CardFilter().inProvince(provinceCode).withWords(text);
-        if (categoryId != null) {
-            categories.byId(categoryId).ifPresent(filter::below);
-        }
-        return cards.slice(filter, sort, after, limit);
+    public Slice<ListingCard> find(ListingCard.Wanted wanted, Sort sort, @Nullable String after, int limit) {
+        List<Category> below = wanted.categoryIds().stream()
+                .flatMap(id -> categories.byId(id).stream())
+                .toList();
+        return cards.slice(CardFilter.of(wanted, below), sort, after, limit);
     }
 
     /** Keeps the listing as a draft. */
@@ -253,15 +248,15 @@ public class Listings {
 
     /** The lowest price of the last thirty days, the present one among them, in fen, while the listing was public. */
     @Connectable
-    public Map<UUID, Long> lowestPrices(Set<UUID> skuIds) {
-        return prices.lowest(skuIds);
+    public OptionalLong lowestPrice(UUID skuId) {
+        return prices.lowest(skuId);
     }
 
     /** Whether selling at this price, in fen, may be called a reduction: it is below the lowest of thirty days. */
     @Connectable
     public boolean isReduction(UUID skuId, long fen) {
-        Long lowest = prices.lowest(Set.of(skuId)).get(skuId);
-        return lowest != null && fen < lowest;
+        OptionalLong lowest = prices.lowest(skuId);
+        return lowest.isPresent() && fen < lowest.getAsLong();
     }
 
     /** Those off the shelf are among them and say so; unknown ids are left out. */

@@ -25,6 +25,8 @@ class EveryPageJourney {
             "",
             "/search?q=红米",
             "/search?q=nothing-is-called-this",
+            "/search?category=grain-oil&province=53&province=36&price=2000-5000&stock=yes",
+            "/search?q=红米&price=0-1&province=53",
             "/categories",
             "/categories/grain-oil",
             "/pavilions",
@@ -68,6 +70,7 @@ class EveryPageJourney {
                     "/merchant/orders/sheets",
                     "/merchant/picking",
                     "/merchant/picking?by=region",
+                    "/merchant/picking?by=courier",
                     "/merchant/stock",
                     "/merchant/stock?low=yes",
                     "/merchant/harvests",
@@ -102,6 +105,7 @@ class EveryPageJourney {
                     "/operator/questions",
                     "/operator/settlement",
                     "/operator/bank-files",
+                    "/operator/searches",
                     "/operator/events"));
 
     private final Browser browser = OpenBrowser.browser();

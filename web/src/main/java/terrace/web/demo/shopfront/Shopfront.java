@@ -22,18 +22,21 @@ public class Shopfront {
     private final Conversations conversations;
     private final Photographs photographs;
     private final Testimonials testimonials;
+    private final Searches searches;
 
     Shopfront(
             Listings listings,
             Accounts accounts,
             Conversations conversations,
             Photographs photographs,
-            Testimonials testimonials) {
+            Testimonials testimonials,
+            Searches searches) {
         this.listings = listings;
         this.accounts = accounts;
         this.conversations = conversations;
         this.photographs = photographs;
         this.testimonials = testimonials;
+        this.searches = searches;
     }
 
     /**
@@ -42,6 +45,7 @@ public class Shopfront {
      * @param operator who lets photos through
      */
     public void dress(List<PlannedListing> planned, Map<String, String> sellers, List<UUID> members, UUID operator) {
+        searches.remember();
         boolean first = true;
         for (Map.Entry<String, String> seller : sellers.entrySet()) {
             Optional<Account> clerk = accounts.bySignInName(seller.getKey());
