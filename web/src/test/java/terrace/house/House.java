@@ -26,7 +26,10 @@ final class House {
                     letters categories freight listings questions suspension expiry photos moderation media
                     lots certificates stock sales desk sheets"""),
             new Module(
-                    "search", "terrace.search", "terrace.marketplace terrace.catalog", "words indexing query suggest"),
+                    "search",
+                    "terrace.search",
+                    "terrace.marketplace terrace.catalog",
+                    "words indexing query suggest signals recommend"),
             new Module("search/node", "terrace.search.node", "", ""),
             new Module("orders", "terrace.orders", "terrace.marketplace terrace.catalog", """
                     gateway ledger refunds payment purchases cart pricing checkout fulfilment desk
@@ -35,7 +38,7 @@ final class House {
             // pages, signin and requests know each other: a page its reader, a refusal its page; .decisions/0013
             // .decisions/0006
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
-                    pages+signin+requests shop campaigns search home buying styleguide account inbox
+                    pages+signin+requests shop recommend campaigns search home buying styleguide account inbox
                     applications merchant standing staff assistance shipping goods freight kinds photos certificates
                     questions sheets organiser operator api demo"""));
 
