@@ -2,6 +2,7 @@ package terrace.search.recommend;
 
 import static terrace.marketplace.database.SqlArrays.uuids;
 
+import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.util.UUID;
 
 /** What was learned, as requests read it: each a range of one index. */
 @Singleton
+@Connectable
 class LearnedRows {
     private final JdbcOperations jdbc;
 

@@ -20,7 +20,7 @@ class Learning {
     static final Duration WINDOW = Duration.ofDays(120);
     /** Goods kept for each of the goods. */
     static final int NEIGHBOURS_MAX = 30;
-    /** Goods that one member did something with, the latest, so that pairs grow with members and not with their square. */
+    /** Goods that one member did something with, the latest: pairs grow with the square of this. */
     static final int GOODS_OF_A_MEMBER_MAX = 60;
 
     static final int BASKET_LINES_MAX = 60;
@@ -28,7 +28,7 @@ class Learning {
     static final int SIGNALS_MAX = 2_000_000;
 
     static final int POPULAR_MAX = 300;
-    /** So many common baskets count half: a pair seen once is worth little (Koren and Bell, shrinkage of similarity). */
+    /** So many common baskets count half: a pair seen once is worth little (shrinkage, Koren and Bell). */
     static final double SHRINKAGE = 4;
     /** A purchase of a month ago counts half. */
     static final double HALF_LIFE_DAYS = 30;
@@ -116,9 +116,11 @@ class Learning {
 
     private final JdbcOperations jdbc;
     private final Clock clock;
+    private final Popular popular;
 
-    Learning(JdbcOperations jdbc, Clock clock) {
+    Learning(JdbcOperations jdbc, Clock clock, Popular popular) {
         this.jdbc = jdbc;
+        this.popular = popular;
         this.clock = clock;
     }
 
@@ -136,6 +138,7 @@ class Learning {
         popular(now);
         clear("delete from search.habit");
         habits(now);
+        popular.forget();
         return true;
     }
 

@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * How alike two goods are by what is written of them, from 0 to 1. The place for vectors of titles, when there are some:
- * nothing outside knows how likeness is worked out.
+ * How alike two goods are by what is written of them, from 0 to 1. The place for vectors of titles, when there are
+ * some: nothing outside knows how likeness is worked out.
  */
 final class Likeness {
     private static final double CATEGORY = 0.5;

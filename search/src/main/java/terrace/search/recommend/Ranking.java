@@ -11,8 +11,8 @@ import terrace.search.recommend.Kin.Trait;
 import terrace.search.recommend.LearnedRows.Habit;
 
 /**
- * Weighs goods for one member: the sum of a few parts, each from 0 to 1, each with its weight, lessened by how often the
- * goods were shown and ignored. The largest part is the reason.
+ * Weighs goods for one member: the sum of a few parts, each from 0 to 1, each with its weight, lessened by how often
+ * the goods were shown and ignored. The largest part is the reason.
  *
  * @param near of each seed: how its neighbours go with it
  */
@@ -93,7 +93,7 @@ record Ranking(
         return interest.bought().containsKey(seed) ? Reason.BOUGHT : Reason.LOOKED;
     }
 
-    /** What a member's own signals say for goods of a search, from 0 to 1; neither popularity nor buying again count. */
+    /** What a member's own signals say for goods of a search, from 0 to 1; neither sales nor buying again count. */
     double leaning(UUID id, Map<UUID, Double> tastes) {
         double sum = LOOKED * looked(id) + NEAR * near(id) + TASTE * tastes.getOrDefault(category(id), 0.0);
         return Math.min(1, sum / SUM_MAX);

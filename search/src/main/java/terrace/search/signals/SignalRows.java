@@ -39,6 +39,11 @@ class SignalRows {
             on conflict do nothing
             """;
 
+    private static final String FORGET = """
+            delete from %1$s where ctid = any(array(
+                select ctid from %1$s where at < ? order by at limit ? for update skip locked))
+            """;
+
     private final JdbcOperations jdbc;
 
     SignalRows(JdbcOperations jdbc) {
@@ -150,16 +155,8 @@ class SignalRows {
 
     /** Deletes up to so many that are older, of signals and of basket lines each. */
     int forgetOlder(Instant than, int limit) {
-        return delete(
-                        "delete from search.signal where ctid = any(array("
-                                + "select ctid from search.signal where at < ? order by at limit ? for update skip locked))",
-                        than,
-                        limit)
-                + delete(
-                        "delete from search.basket_line where ctid = any(array("
-                                + "select ctid from search.basket_line where at < ? order by at limit ? for update skip locked))",
-                        than,
-                        limit);
+        return delete(FORGET.formatted("search.signal"), than, limit)
+                + delete(FORGET.formatted("search.basket_line"), than, limit);
     }
 
     private int delete(String sql, Instant than, int limit) {

@@ -64,6 +64,17 @@ public class Stalls {
 
     /** One of each title, in their order. */
     public List<UUID> goods(UUID merchant, Category category, List<String> titles, String county) {
+        List<NewListing> goods = publish(merchant, category, titles, county);
+        goods.forEach(each -> stock.receive(each.skus().getFirst().id(), PIECES, "收货"));
+        return goods.stream().map(NewListing::id).toList();
+    }
+
+    /** On the shelf, with nothing behind it. */
+    public UUID soldOut(UUID merchant, Category category, String title) {
+        return publish(merchant, category, List.of(title), "532529").getFirst().id();
+    }
+
+    private List<NewListing> publish(UUID merchant, Category category, List<String> titles, String county) {
         FreightTemplate template =
                 new FreightTemplate(Ids.next(), merchant, "普通", List.of(FreightZone.free(FreightZone.EVERYWHERE_ELSE)));
         freight.define(template);
@@ -86,7 +97,6 @@ public class Stalls {
                     List.of(new NewSku(Ids.next(), "袋装", 5_000, 2_500, "A-1"))));
         }
         listings.publishAll(goods);
-        goods.forEach(each -> stock.receive(each.skus().getFirst().id(), PIECES, "收货"));
-        return goods.stream().map(NewListing::id).toList();
+        return goods;
     }
 }
