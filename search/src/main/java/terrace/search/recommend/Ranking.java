@@ -23,15 +23,15 @@ record Ranking(
         Map<UUID, Habit> habits,
         Popular.Ranked popular,
         Instant now) {
-    static final double AGAIN = 3;
+    static final double AGAIN = 6;
     static final double LOOKED = 1.5;
     static final double NEAR = 2;
     static final double TASTE = 1;
     static final double POPULAR = 0.7;
     static final double SUM_MAX = LOOKED + NEAR + TASTE;
 
-    /** A tenth and more of each weighed mean of neighbours is a lot: this much counts half. */
-    static final double NEAR_HALF = 0.02;
+    /** A weighed mean of neighbours of this much counts half. */
+    static final double NEAR_HALF = 0.05;
 
     static final double LOOKED_HALF = 2;
     /** What is ignored loses this each time. */
@@ -46,6 +46,9 @@ record Ranking(
     static final double INTERVAL_DAYS_DEFAULT = 21;
     /** Past its time, what is bought again fades by half in so many intervals. */
     static final double OVERDUE_HALF_LIFE = 2;
+
+    /** Half-way through its interval it is an eighth as likely as at its end. */
+    static final double EARLY_POWER = 3;
 
     private static final double TASTE_FLOOR = 0.3;
 
@@ -115,7 +118,7 @@ record Ranking(
             interval = Math.max(1, own > 0 ? own : interval);
         }
         double passed = Interest.days(bought.getFirst(), now) / interval;
-        return returns * (passed < 1 ? passed : Interest.fade(passed - 1, OVERDUE_HALF_LIFE));
+        return returns * (passed < 1 ? Math.pow(passed, EARLY_POWER) : Interest.fade(passed - 1, OVERDUE_HALF_LIFE));
     }
 
     private double looked(UUID id) {

@@ -72,7 +72,7 @@ final class MadeUpHistory {
         for (MadeUpMarket.Staple staple : person.staples()) {
             if (day >= staple.due) {
                 int pause = Math.max(3, market.goods.get(staple.goods).usedUpDays());
-                staple.due = day + pause - pause / 4 + chance.nextInt(1 + pause / 2);
+                staple.due = day + pause / 2 + chance.nextInt(1 + pause);
                 if (!due.contains(staple.goods)) {
                     due.add(staple.goods);
                 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import terrace.catalog.sales.BasketSold;
 import terrace.marketplace.ids.Ids;
 import terrace.search.recommend.Asking;
@@ -40,6 +42,10 @@ final class Rerun {
     private double popular;
     private double local;
     private int asked;
+    private final Map<Integer, Set<Integer>> owned = new HashMap<>();
+    private double oursNew;
+    private double popularNew;
+    private int askedNew;
 
     private Rerun(Stage stage, MadeUpMarket market, int trainedDays) {
         this.stage = stage;
@@ -50,7 +56,12 @@ final class Rerun {
         market.people.forEach(person -> people.add(Ids.next()));
     }
 
-    /** Mean reciprocal ranks of next purchases, over so many baskets; times of one question in milliseconds. */
+    /**
+     * Mean reciprocal ranks of next purchases, over so many baskets; times of one question in milliseconds.
+     *
+     * @param askedNew baskets with goods that the person had never bought
+     * @param oursNew the rank of those, goods bought before left out
+     */
     record Outcome(
             long seed,
             int goods,
@@ -60,6 +71,9 @@ final class Rerun {
             double ours,
             double popular,
             double inProvince,
+            int askedNew,
+            double oursNew,
+            double popularNew,
             double meanMillis,
             double p99Millis) {
         double ratio() {
@@ -130,10 +144,33 @@ final class Rerun {
                 bought,
                 DEPTH);
         asked++;
+        askForNew(number, ranked, bought);
+    }
+
+    /** What is bought again is easily foretold; this leaves it out on both sides. */
+    private void askForNew(int number, List<UUID> ranked, Set<Integer> bought) {
+        Set<Integer> before = owned.getOrDefault(number, Set.of());
+        Set<UUID> known = before.stream().map(goods::get).collect(Collectors.toSet());
+        List<Integer> fresh =
+                bought.stream().filter(each -> !before.contains(each)).toList();
+        if (!fresh.isEmpty()) {
+            oursNew += Yardstick.reciprocalRank(
+                    ranked.stream().filter(each -> !known.contains(each)).toList(),
+                    fresh.stream().map(goods::get).toList(),
+                    DEPTH);
+            popularNew += Yardstick.reciprocalRank(
+                    everywhere.ranked().stream()
+                            .filter(each -> !before.contains(each))
+                            .toList(),
+                    fresh,
+                    DEPTH);
+            askedNew++;
+        }
     }
 
     private void sell(Happening last, Set<Integer> bought) {
         Person person = market.people.get(last.person());
+        owned.computeIfAbsent(last.person(), any -> new HashSet<>()).addAll(bought);
         bought.forEach(each -> {
             everywhere.sold(each);
             inProvince
@@ -185,6 +222,9 @@ final class Rerun {
                 ours / asked,
                 popular / asked,
                 local / asked,
+                askedNew,
+                oursNew / askedNew,
+                popularNew / askedNew,
                 Arrays.stream(millis).average().orElse(0),
                 millis.length == 0 ? 0 : millis[(int) (millis.length * 0.99)]);
     }
