@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -26,6 +28,10 @@ final class JavaShape extends TreeScanner<@Nullable Void, @Nullable Void> {
     private static final int METHOD_LINES_MAX = 40;
     private static final Pattern MONEY = Pattern.compile("(?i).*(fen|price|amount|yuan).*");
     private static final Set<String> FLOATING = Set.of("float", "double", "Float", "Double");
+
+    /** Making one anew for each of a thousand files would take most of the time; one serves one thread at a time. */
+    private static final ThreadLocal<JavaFileManager> FILES =
+            ThreadLocal.withInitial(() -> compiler().getStandardFileManager(null, null, null));
 
     private final CompilationUnitTree unit;
     private final SourcePositions positions;
@@ -67,8 +73,12 @@ final class JavaShape extends TreeScanner<@Nullable Void, @Nullable Void> {
                         return source;
                     }
                 };
-        return (JavacTask) Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "no JDK")
-                .getTask(null, null, problem -> {}, List.of("-proc:none"), null, List.of(file));
+        return (JavacTask)
+                compiler().getTask(null, FILES.get(), problem -> {}, List.of("-proc:none"), null, List.of(file));
+    }
+
+    private static JavaCompiler compiler() {
+        return Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "no JDK");
     }
 
     @Override

@@ -58,7 +58,7 @@ final class Sources {
 
     /** What a rule finds in these files, each finding with the file it is in. */
     static List<String> findings(List<Path> files, Function<String, List<String>> rule) {
-        return files.stream()
+        return files.parallelStream()
                 .flatMap(file ->
                         rule.apply(text(file)).stream().map(finding -> House.ROOT.relativize(file) + ": " + finding))
                 .toList();

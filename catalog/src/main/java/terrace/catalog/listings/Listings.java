@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -253,15 +254,15 @@ public class Listings {
 
     /** The lowest price of the last thirty days, the present one among them, in fen, while the listing was public. */
     @Connectable
-    public Map<UUID, Long> lowestPrices(Set<UUID> skuIds) {
-        return prices.lowest(skuIds);
+    public OptionalLong lowestPrice(UUID skuId) {
+        return prices.lowest(skuId);
     }
 
     /** Whether selling at this price, in fen, may be called a reduction: it is below the lowest of thirty days. */
     @Connectable
     public boolean isReduction(UUID skuId, long fen) {
-        Long lowest = prices.lowest(Set.of(skuId)).get(skuId);
-        return lowest != null && fen < lowest;
+        OptionalLong lowest = prices.lowest(skuId);
+        return lowest.isPresent() && fen < lowest.getAsLong();
     }
 
     /** Those off the shelf are among them and say so; unknown ids are left out. */

@@ -87,7 +87,7 @@ class ReductionTest {
         assertThat(was()).isEmpty();
         at(-2, 5000);
         assertThat(was()).isEqualTo(Map.of(sku, 5900L));
-        assertThat(listings.lowestPrices(Set.of(sku))).isEqualTo(Map.of(sku, 5000L));
+        assertThat(listings.lowestPrice(sku)).hasValue(5000L);
     }
 
     @Test

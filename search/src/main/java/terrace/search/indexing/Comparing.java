@@ -81,9 +81,10 @@ class Comparing {
 
     private Map<String, String> wanted(List<UUID> ids) {
         Map<String, String> wanted = new HashMap<>();
-        listings.forIndex(new LinkedHashSet<>(ids)).stream()
-                .filter(IndexedListing::onSale)
-                .map(documents::of)
+        documents
+                .all(listings.forIndex(new LinkedHashSet<>(ids)).stream()
+                        .filter(IndexedListing::onSale)
+                        .toList())
                 .forEach(document -> wanted.put(document.id(), document.digest()));
         return wanted;
     }

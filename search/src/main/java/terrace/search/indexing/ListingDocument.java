@@ -1,5 +1,6 @@
 package terrace.search.indexing;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,10 +10,7 @@ import java.util.List;
 /**
  * A listing as it lies in the index; listings.json says what each field is for.
  *
- * @param characters the title again, for its characters and pairs of them
- * @param words the title's words
- * @param about the title's words, and those of its origin and categories
- * @param pinyin how those words sound, in full and by initials
+ * @param language what words, sounds and meaning it is found by
  * @param said words worth suggesting
  * @param categories slugs, from the root down
  * @param digest of all the rest
@@ -20,10 +18,7 @@ import java.util.List;
 record ListingDocument(
         String id,
         String title,
-        String characters,
-        String words,
-        String about,
-        String pinyin,
+        @JsonUnwrapped Language language,
         List<String> said,
         List<String> categories,
         String province,
@@ -47,10 +42,7 @@ record ListingDocument(
             return new ListingDocument(
                     id,
                     title,
-                    characters,
-                    words,
-                    about,
-                    pinyin,
+                    language,
                     said,
                     categories,
                     province,

@@ -5,13 +5,17 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import terrace.catalog.categories.Category;
 import terrace.catalog.listings.IndexedListing;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.ListingCard;
+import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.regions.Region;
 import terrace.marketplace.regions.Regions;
+import terrace.search.vectors.Vector;
+import terrace.search.vectors.Vectors;
 import terrace.search.words.Pinyin;
 import terrace.search.words.Spelling;
 import terrace.search.words.Words;
@@ -24,25 +28,37 @@ class ListingDocuments {
 
     private final Words words;
     private final Regions regions;
+    private final Merchants merchants;
+    private final Vectors vectors;
 
-    ListingDocuments(Words words, Regions regions) {
+    ListingDocuments(Words words, Regions regions, Merchants merchants, Vectors vectors) {
         this.words = words;
         this.regions = regions;
+        this.merchants = merchants;
+        this.vectors = vectors;
     }
 
     ListingDocument of(IndexedListing indexed) {
+        return all(List.of(indexed)).getFirst();
+    }
+
+    /** Those whose vector is not known yet get none; {@link Language#vector} tells. */
+    List<ListingDocument> all(List<IndexedListing> indexed) {
+        Map<String, Vector> known = vectors.known(indexed.stream()
+                .map(one -> Spelling.fold(one.listing().title()))
+                .toList());
+        return indexed.stream().map(one -> of(one, known)).toList();
+    }
+
+    private ListingDocument of(IndexedListing indexed, Map<String, Vector> known) {
         Listing listing = indexed.listing();
         ListingCard card = indexed.card();
-        String spelt = Spelling.fold(listing.title());
         List<String> said = words.toIndex(listing.title());
         Instant published = listing.publishedAt();
         return new ListingDocument(
                         listing.id().toString(),
                         listing.title(),
-                        spelt,
-                        String.join(" ", said),
-                        String.join(" ", about(indexed, said)),
-                        String.join(" ", sounds(said, spelt)),
+                        language(listing.title(), said, about(indexed, said), listing.story(), known),
                         said.stream().filter(ListingDocuments::worthSuggesting).toList(),
                         indexed.categoryPath().stream().map(Category::slug).toList(),
                         listing.provinceCode(),
@@ -60,6 +76,21 @@ class ListingDocuments {
                 .sealed();
     }
 
+    /** Of any title, whether it is in the catalogue or not. */
+    Language language(String title, List<String> said, Set<String> about, String story, Map<String, Vector> known) {
+        String spelt = Spelling.fold(title);
+        Vector vector = known.get(spelt);
+        return new Language(
+                spelt,
+                String.join(" ", said),
+                String.join(" ", about),
+                String.join(" ", sounds(said, spelt)),
+                String.join(" ", Pinyin.syllables(spelt)),
+                Spelling.fold(story),
+                vector == null ? null : vector.signs(),
+                vector == null ? null : vector.base64());
+    }
+
     private Set<String> about(IndexedListing indexed, List<String> said) {
         Set<String> about = new LinkedHashSet<>(said);
         Listing listing = indexed.listing();
@@ -69,6 +100,7 @@ class ListingDocuments {
             about.add(province.shortName());
         });
         about.addAll(words.toIndex(listing.village()));
+        merchants.byId(listing.merchantId()).ifPresent(merchant -> about.addAll(words.toIndex(merchant.name())));
         for (Category category : indexed.categoryPath()) {
             about.addAll(words.toIndex(category.nameZh()));
             about.addAll(List.of(category.nameEn().toLowerCase(Locale.ROOT).split("[^a-z]+")));

@@ -9,7 +9,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import terrace.search.indexing.SearchCluster;
-import terrace.search.words.Words;
 
 /** Finds goods. Always answers: from the index, or plainly from the catalogue while the index does not. */
 @Singleton
@@ -20,16 +19,16 @@ public class ListingSearch {
     private static final long TURN_MILLIS_MAX = 1_000;
 
     private final SearchCluster cluster;
-    private final Words words;
+    private final Tools tools;
     private final DatabaseSearch database;
     private final Semaphore turns = new Semaphore(AT_ONCE_MAX, true);
     private final LongAdder fromIndex = new LongAdder();
     private final LongAdder fromDatabase = new LongAdder();
     private final LongAdder failures = new LongAdder();
 
-    ListingSearch(SearchCluster cluster, Words words, DatabaseSearch database) {
+    ListingSearch(SearchCluster cluster, Tools tools, DatabaseSearch database) {
         this.cluster = cluster;
-        this.words = words;
+        this.tools = tools;
         this.database = database;
     }
 
@@ -47,13 +46,13 @@ public class ListingSearch {
     }
 
     private Optional<Results> fromIndex(SearchRequest request, int limit) {
-        Optional<ElasticsearchClient> client = words.ready() ? cluster.forSearching() : Optional.empty();
+        Optional<ElasticsearchClient> client = tools.words().ready() ? cluster.forSearching() : Optional.empty();
         if (client.isEmpty() || !turnComes()) {
             return Optional.empty();
         }
         try {
-            ShopperText text = ShopperText.of(request.text(), words);
-            Results results = new IndexSearch(request, text, limit).in(client.get(), words);
+            ShopperText text = ShopperText.of(request.text(), tools.words());
+            Results results = new IndexSearch(request, text, limit, tools).in(client.get());
             cluster.answered();
             fromIndex.increment();
             return Optional.of(results);

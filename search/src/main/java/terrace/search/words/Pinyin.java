@@ -1,6 +1,7 @@
 package terrace.search.words;
 
 import com.hankcs.hanlp.HanLP;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How a word sounds, written the way people type it: without tones, ü as v. */
@@ -15,6 +16,31 @@ public final class Pinyin {
     /** 红米 → hm. */
     public static String initials(String word) {
         return sound(word, true);
+    }
+
+    /** One sound for each Chinese character, letters and digits as they stand: 红米5斤 → hong mi 5 jin. */
+    public static List<String> syllables(String text) {
+        List<com.hankcs.hanlp.dictionary.py.Pinyin> sounds = HanLP.convertToPinyinList(text);
+        List<String> all = new ArrayList<>();
+        StringBuilder run = new StringBuilder();
+        for (int i = 0; i < text.length() && i < sounds.size(); i++) {
+            com.hankcs.hanlp.dictionary.py.Pinyin sound = sounds.get(i);
+            char c = text.charAt(i);
+            boolean letter = c < 0x80 && Character.isLetterOrDigit(c);
+            if (letter) {
+                run.append(c);
+            } else if (!run.isEmpty()) {
+                all.add(run.toString());
+                run.setLength(0);
+            }
+            if (!letter && sound != com.hankcs.hanlp.dictionary.py.Pinyin.none5) {
+                all.add(sound.getPinyinWithoutTone());
+            }
+        }
+        if (!run.isEmpty()) {
+            all.add(run.toString());
+        }
+        return all;
     }
 
     private static String sound(String word, boolean initialsOnly) {

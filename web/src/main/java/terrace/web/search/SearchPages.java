@@ -3,9 +3,11 @@ package terrace.web.search;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import terrace.catalog.listings.ListingCard;
 import terrace.catalog.listings.Listings;
 import terrace.search.query.Hit;
 import terrace.search.query.ListingSearch;
@@ -77,7 +79,7 @@ class SearchPages {
     private CardList list(Language language, SearchQuery query, Results results) {
         @Nullable String next = results.nextAfter();
         return new CardList(
-                cards.of(language, results.hits().stream().map(Hit::card).toList()),
+                cards.of(language, present(listings, results)),
                 ListOrder.tabs(
                         words,
                         language,
@@ -87,6 +89,22 @@ class SearchPages {
                                 .path()),
                 next == null ? null : query.with(Part.AFTER, next).path(),
                 query.has(Part.AFTER) ? query.without(Part.AFTER).path() : null);
+    }
+
+    /**
+     * The index does not know what may be called a price before, and is a moment late with the others: what a card says
+     * of money is the catalogue's word, for the whole page at once.
+     */
+    static List<ListingCard> present(Listings listings, Results results) {
+        List<ListingCard> found = results.hits().stream().map(Hit::card).toList();
+        if (results.source() == Source.DATABASE || found.isEmpty()) {
+            return found;
+        }
+        Map<UUID, ListingCard> known = listings
+                .cardsByIds(found.stream().map(ListingCard::id).toList())
+                .stream()
+                .collect(Collectors.toMap(ListingCard::id, card -> card));
+        return found.stream().map(card -> known.getOrDefault(card.id(), card)).toList();
     }
 
     /** What the form does not ask for itself, but must not forget. */

@@ -140,7 +140,7 @@ class ListingPages {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        return listings.lowestPrices(Set.of(cheapest)).getOrDefault(cheapest, card.priceFen());
+        return listings.lowestPrice(cheapest).orElse(card.priceFen());
     }
 
     private List<ListingPage.Picture> pictures(Language language, Listing listing, String origin) {

@@ -68,6 +68,7 @@ class EveryPageJourney {
                     "/merchant/orders/sheets",
                     "/merchant/picking",
                     "/merchant/picking?by=region",
+                    "/merchant/picking?by=courier",
                     "/merchant/stock",
                     "/merchant/stock?low=yes",
                     "/merchant/harvests",
