@@ -81,11 +81,10 @@ class Comparing {
 
     private Map<String, String> wanted(List<UUID> ids) {
         Map<String, String> wanted = new HashMap<>();
-        documents
-                .all(listings.forIndex(new LinkedHashSet<>(ids)).stream()
-                        .filter(IndexedListing::onSale)
-                        .toList())
-                .forEach(document -> wanted.put(document.id(), document.digest()));
+        List<IndexedListing> onSale = listings.forIndex(new LinkedHashSet<>(ids)).stream()
+                .filter(IndexedListing::onSale)
+                .toList();
+        documents.all(onSale).forEach(document -> wanted.put(document.id(), document.digest()));
         return wanted;
     }
 

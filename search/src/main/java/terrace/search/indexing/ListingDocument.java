@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A listing as it lies in the index; listings.json says what each field is for.
@@ -13,6 +14,9 @@ import java.util.List;
  * @param language what words, sounds and meaning it is found by
  * @param said words worth suggesting
  * @param categories slugs, from the root down
+ * @param freight id of the template by which it travels
+ * @param proofs kinds of certificates that vouch for it
+ * @param harvested day of the newest lot, counted from 1970; null without a lot
  * @param digest of all the rest
  */
 record ListingDocument(
@@ -32,6 +36,9 @@ record ListingDocument(
         long perJinFen,
         long sold,
         long publishedAt,
+        String freight,
+        List<String> proofs,
+        @Nullable Long harvested,
         String digest) {
     private static final int DIGEST_BYTES = 8;
 
@@ -56,6 +63,9 @@ record ListingDocument(
                     perJinFen,
                     sold,
                     publishedAt,
+                    freight,
+                    proofs,
+                    harvested,
                     HexFormat.of().formatHex(all, 0, DIGEST_BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -2,15 +2,23 @@ package terrace.search.indexing;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import terrace.catalog.categories.Category;
+import terrace.catalog.certificates.Certificate;
+import terrace.catalog.certificates.Certificates;
 import terrace.catalog.listings.IndexedListing;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.ListingCard;
+import terrace.catalog.lots.Lots;
 import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.regions.Region;
 import terrace.marketplace.regions.Regions;
@@ -30,27 +38,43 @@ class ListingDocuments {
     private final Regions regions;
     private final Merchants merchants;
     private final Vectors vectors;
+    private final Certificates certificates;
+    private final Lots lots;
 
-    ListingDocuments(Words words, Regions regions, Merchants merchants, Vectors vectors) {
+    ListingDocuments(
+            Words words, Regions regions, Merchants merchants, Vectors vectors, Certificates certificates, Lots lots) {
         this.words = words;
         this.regions = regions;
         this.merchants = merchants;
         this.vectors = vectors;
+        this.certificates = certificates;
+        this.lots = lots;
     }
 
-    ListingDocument of(IndexedListing indexed) {
-        return all(List.of(indexed)).getFirst();
-    }
-
-    /** Those whose vector is not known yet get none; {@link Language#vector} tells. */
-    List<ListingDocument> all(List<IndexedListing> indexed) {
+    /**
+     * With what vouches for them and when they were harvested, read for all at once. Those whose vector is not known yet
+     * get none; {@link Language#vector} tells.
+     */
+    List<ListingDocument> all(Collection<IndexedListing> indexed) {
         Map<String, Vector> known = vectors.known(indexed.stream()
                 .map(one -> Spelling.fold(one.listing().title()))
                 .toList());
-        return indexed.stream().map(one -> of(one, known)).toList();
+        Set<UUID> ids = indexed.stream().map(one -> one.listing().id()).collect(Collectors.toSet());
+        Map<UUID, Set<Certificate.Kind>> proofs = certificates.kindsOf(ids);
+        Map<UUID, LocalDate> harvests = lots.harvested(ids);
+        return indexed.stream()
+                .map(one -> {
+                    UUID id = one.listing().id();
+                    return of(one, known, proofs.getOrDefault(id, Set.of()), harvests.get(id));
+                })
+                .toList();
     }
 
-    private ListingDocument of(IndexedListing indexed, Map<String, Vector> known) {
+    private ListingDocument of(
+            IndexedListing indexed,
+            Map<String, Vector> known,
+            Set<Certificate.Kind> proofs,
+            @Nullable LocalDate harvestedOn) {
         Listing listing = indexed.listing();
         ListingCard card = indexed.card();
         List<String> said = words.toIndex(listing.title());
@@ -72,6 +96,9 @@ class ListingDocuments {
                         card.perJinFen(),
                         card.sold(),
                         published == null ? 0 : published.toEpochMilli(),
+                        listing.about().freightTemplateId().toString(),
+                        proofs.stream().map(Enum::name).sorted().toList(),
+                        harvestedOn == null ? null : harvestedOn.toEpochDay(),
                         "")
                 .sealed();
     }

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import terrace.search.filters.Narrowing;
 import terrace.search.vectors.Vector;
 
 /**
@@ -29,11 +31,12 @@ final class IndexSearch {
     private final Sort sort;
     private final int limit;
     private final SortKeys keys;
-    private final Filters filters;
+    private final Narrowing narrowing;
+    private final RelatedWords related;
     private final WordsQuery words;
     private final @Nullable Vector meaning;
 
-    IndexSearch(SearchRequest request, ShopperText text, int limit, Tools tools) {
+    IndexSearch(SearchRequest request, ShopperText text, Narrowing narrowing, int limit, Tools tools) {
         this.request = request;
         this.text = text;
         this.limit = limit;
@@ -41,7 +44,8 @@ final class IndexSearch {
         // without words everything fits equally well
         this.sort = request.sort() == Sort.RELEVANCE && text.isEmpty() ? Sort.BEST_SELLING : request.sort();
         this.keys = SortKeys.of(sort);
-        this.filters = new Filters(request);
+        this.narrowing = narrowing;
+        this.related = new RelatedWords(text, sort == Sort.RELEVANCE && request.after() == null);
         this.words = new WordsQuery(text, tools.synonyms());
         this.meaning = text.isEmpty() || text.saysNothing()
                 ? null
@@ -55,7 +59,7 @@ final class IndexSearch {
         if (mayLoosen && !text.isEmpty() && !text.saysNothing()) {
             List<String> near = meaning == null
                     ? List.of()
-                    : Neighbours.of(meaning, holding > 0, filters.always()).in(client, ALIAS);
+                    : Neighbours.of(meaning, holding > 0).in(client, ALIAS);
             response = client.search(asked(words.loose(near)), IndexedCard.class);
         }
         return results(response);
@@ -71,7 +75,14 @@ final class IndexSearch {
                 .map(card -> new Hit(card.card(), marks.of(card.title())))
                 .toList();
         return new Results(
-                hits, total, FacetCounts.read(response.aggregations()), page.next(), Source.INDEX, text.understood());
+                hits,
+                total,
+                narrowing.counted(response.aggregations()),
+                page.next(),
+                Source.INDEX,
+                text.understood(),
+                related.read(response.aggregations()),
+                Set.of());
     }
 
     /** A page of the fused order; after its last one the order of the index goes on. */
@@ -101,8 +112,9 @@ final class IndexSearch {
         boolean fused = offset().isPresent();
         return co.elastic.clients.elasticsearch.core.SearchRequest.of(search -> {
             search.index(ALIAS)
-                    .query(query -> query.bool(bool -> bool.must(fitting).filter(filters.always())))
-                    .aggregations(FacetCounts.asked(filters, request.provinceCode()))
+                    .query(query -> query.bool(bool -> bool.must(fitting)))
+                    .aggregations(narrowing.counts())
+                    .aggregations(related.asked())
                     .sort(keys.options())
                     // one more than shown, to know whether a page follows
                     .size(fused ? Fusing.window(limit) : limit + 1)
@@ -113,10 +125,10 @@ final class IndexSearch {
                     search.docvalueFields(field -> field.field(Neighbours.VECTOR));
                 }
             }
-            if (!filters.afterwards().isEmpty()) {
-                search.postFilter(Filters.all(filters.afterwards()))
-                        .aggregations(MATCHED, all -> all.filter(any -> any.matchAll(match -> match)));
-            }
+            narrowing
+                    .afterwards()
+                    .ifPresent(chosen -> search.postFilter(chosen)
+                            .aggregations(MATCHED, all -> all.filter(any -> any.matchAll(match -> match))));
             if (!after.isEmpty()) {
                 search.searchAfter(after);
             }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import terrace.search.filters.Filters;
 import terrace.search.indexing.SearchCluster;
 
 /** Finds goods. Always answers: from the index, or plainly from the catalogue while the index does not. */
@@ -20,15 +21,17 @@ public class ListingSearch {
 
     private final SearchCluster cluster;
     private final Tools tools;
+    private final Filters filters;
     private final DatabaseSearch database;
     private final Semaphore turns = new Semaphore(AT_ONCE_MAX, true);
     private final LongAdder fromIndex = new LongAdder();
     private final LongAdder fromDatabase = new LongAdder();
     private final LongAdder failures = new LongAdder();
 
-    ListingSearch(SearchCluster cluster, Tools tools, DatabaseSearch database) {
+    ListingSearch(SearchCluster cluster, Tools tools, Filters filters, DatabaseSearch database) {
         this.cluster = cluster;
         this.tools = tools;
+        this.filters = filters;
         this.database = database;
     }
 
@@ -52,7 +55,8 @@ public class ListingSearch {
         }
         try {
             ShopperText text = ShopperText.of(request.text(), tools.words());
-            Results results = new IndexSearch(request, text, limit, tools).in(client.get());
+            Results results = new IndexSearch(request, text, filters.of(request.chosen(), request.home()), limit, tools)
+                    .in(client.get());
             cluster.answered();
             fromIndex.increment();
             return Optional.of(results);

@@ -1,7 +1,6 @@
 package terrace.search.query;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.json.JsonData;
@@ -31,16 +30,15 @@ final class Neighbours {
 
     private final Vector meaning;
     private final double near;
-    private final List<Query> always;
 
-    private Neighbours(Vector meaning, double near, List<Query> always) {
+    private Neighbours(Vector meaning, double near) {
         this.meaning = meaning;
         this.near = near;
-        this.always = always;
     }
 
-    static Neighbours of(Vector meaning, boolean besideOthers, List<Query> always) {
-        return new Neighbours(meaning, besideOthers ? NEARER : NEAR, always);
+    /** Whatever is ticked: the counts of what is not ticked have them too. */
+    static Neighbours of(Vector meaning, boolean besideOthers) {
+        return new Neighbours(meaning, besideOthers ? NEARER : NEAR);
     }
 
     /** Their ids. */
@@ -54,8 +52,7 @@ final class Neighbours {
                         .query(query -> query.knn(knn -> knn.field("meaning")
                                 .queryVector(signs)
                                 .k(LOOKED_UP)
-                                .numCandidates(LOOKED_AT)
-                                .filter(always)))
+                                .numCandidates(LOOKED_AT)))
                         .source(source -> source.fetch(false))
                         .docvalueFields(field -> field.field(VECTOR))
                         .size(LOOKED_UP),

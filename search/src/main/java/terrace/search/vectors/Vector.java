@@ -19,7 +19,7 @@ public final class Vector {
         for (byte part : parts) {
             sum += part * part;
         }
-        this.length = Math.sqrt(Math.max(1, sum));
+        this.length = Math.sqrt((double) Math.max(1, sum));
     }
 
     static Vector of(float[] exact) {

@@ -185,7 +185,7 @@ class IndexingTest {
         var client = cluster.patient();
         client.delete(gone -> gone.index(index).id(lost.id().toString()));
         ListingDocument stale =
-                documents.of(listings.forIndex(Set.of(wrong.id())).getFirst());
+                documents.all(listings.forIndex(Set.of(wrong.id()))).getFirst();
         client.index(other -> other.index(index).id(wrong.id().toString()).document(with(stale, wrong.id(), "old")));
         UUID nobodys = Ids.next();
         client.index(extra -> extra.index(index).id(nobodys.toString()).document(with(stale, nobodys, stale.digest())));
@@ -211,7 +211,8 @@ class IndexingTest {
         Listing tea = goods.publish(category, "信阳毛尖 旧版", GoodsForSearch.RED_RIVER, 9_900);
         goods.settle();
         Generation before = generations.open().getFirst();
-        ListingDocument stale = documents.of(listings.forIndex(Set.of(tea.id())).getFirst());
+        ListingDocument stale =
+                documents.all(listings.forIndex(Set.of(tea.id()))).getFirst();
         long future = listings.nextIndexVersion() + 1_000_000;
         cluster.patient()
                 .index(late -> late.index(before.entrance())
@@ -244,6 +245,9 @@ class IndexingTest {
                 d.perJinFen(),
                 d.sold(),
                 d.publishedAt(),
+                d.freight(),
+                d.proofs(),
+                d.harvested(),
                 digest);
     }
 

@@ -29,9 +29,13 @@ class SearchController {
 
     @Get
     HttpResponse<?> show(Visitor visitor, HttpRequest<?> request) {
-        SearchQuery query = SearchQuery.read(request.getParameters()::get);
+        SearchQuery query = SearchQuery.read(request.getParameters()::getAll);
         return pages.showPublic(
-                visitor, "search", SECONDS, "search/search", () -> prepared.page(visitor.language(), query));
+                visitor,
+                "search",
+                SECONDS,
+                "search/search",
+                () -> prepared.page(visitor.language(), visitor.provinceCode(), query));
     }
 
     /** Links for the list under the search box; nothing when nothing begins so. */

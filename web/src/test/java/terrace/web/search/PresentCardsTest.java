@@ -3,6 +3,7 @@ package terrace.web.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import terrace.catalog.listings.ListingCard;
@@ -10,7 +11,7 @@ import terrace.catalog.listings.Listings;
 import terrace.house.OpenHouse;
 import terrace.house.Stall;
 import terrace.marketplace.ids.Ids;
-import terrace.search.query.Facets;
+import terrace.search.filters.Facets;
 import terrace.search.query.Hit;
 import terrace.search.query.Results;
 import terrace.search.query.Source;
@@ -55,6 +56,8 @@ class PresentCardsTest {
                 Facets.NONE,
                 null,
                 Source.INDEX,
-                "");
+                "",
+                List.of(),
+                Set.of());
     }
 }
