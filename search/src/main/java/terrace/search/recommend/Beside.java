@@ -25,6 +25,9 @@ class Beside {
     /** Less in common than that is no likeness. */
     static final double LIKENESS_MIN = 0.15;
 
+    /** What is written of goods says more of their likeness than who looked at both. */
+    static final double WRITTEN = 2;
+
     private static final int TOGETHER_MIN = 2;
 
     private final LearnedRows rows;
@@ -120,8 +123,9 @@ class Beside {
             if (Math.max(likeness, close) >= LIKENESS_MIN) {
                 double fresh =
                         Math.pow(Ranking.IGNORED_FACTOR, interest.ignored().getOrDefault(id, 0));
-                Reason reason = close > likeness ? Reason.ALIKE : Reason.SIMILAR;
-                weighed.add(new Weighed(id, (likeness + close) * fresh, reason, null));
+                double written = WRITTEN * likeness;
+                Reason reason = close > written ? Reason.ALIKE : Reason.SIMILAR;
+                weighed.add(new Weighed(id, (written + close) * fresh, reason, null));
             }
         });
         return sorted(weighed);

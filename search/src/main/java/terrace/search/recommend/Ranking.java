@@ -85,7 +85,7 @@ record Ranking(
         double score = (looked + close + taste + sells) * fresh;
         UUID seed = close >= taste ? nearestSeed(id) : seedOfCategory(id);
         if (looked >= Math.max(close, Math.max(taste, sells)) && looked > 0) {
-            return new Weighed(id, score, Reason.LOOKED, id);
+            return new Weighed(id, score, Reason.LOOKED, null);
         }
         return seed != null && Math.max(close, taste) >= sells
                 ? new Weighed(id, score, because(seed), seed)

@@ -20,8 +20,8 @@ import terrace.search.recommend.Ranking.Weighed;
 public class Recommendations {
     /** Places of the first row. */
     public static final int PLACES = FairShare.PLACES;
-    /** Places of the other rows. */
-    public static final int PLACES_BESIDE = 6;
+    /** Places of the other rows: one line of a wide page, two of a narrow one. */
+    public static final int PLACES_BESIDE = 4;
     /** Of those found, the best are looked at more closely: whether they may be shown now. */
     static final int LOOKED_AT_MAX = 60;
     /** Of one merchant in one row. */
