@@ -29,7 +29,7 @@ final class House {
                     "search",
                     "terrace.search",
                     "terrace.marketplace terrace.catalog",
-                    "words vectors indexing filters ranking query suggest querylog"),
+                    "words vectors indexing filters ranking query suggest querylog signals recommend"),
             new Module("search/node", "terrace.search.node", "", ""),
             new Module("orders", "terrace.orders", "terrace.marketplace terrace.catalog", """
                     gateway ledger refunds payment purchases suspension cart pricing checkout fulfilment desk
@@ -38,7 +38,7 @@ final class House {
             // pages, signin and requests know each other: a page its reader, a refusal its page; .decisions/0013
             // .decisions/0006
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
-                    pages+signin+requests shop campaigns search home buying styleguide account inbox
+                    pages+signin+requests shop recommend campaigns search home buying styleguide account inbox
                     applications merchant standing staff assistance shipping goods freight kinds photos certificates
                     questions sheets organiser operator api demo"""));
 
