@@ -29,7 +29,7 @@ final class House {
                     "search",
                     "terrace.search",
                     "terrace.marketplace terrace.catalog",
-                    "words vectors indexing filters ranking query suggest signals recommend"),
+                    "words vectors indexing filters ranking query suggest querylog signals recommend"),
             new Module("search/node", "terrace.search.node", "", ""),
             new Module("orders", "terrace.orders", "terrace.marketplace terrace.catalog", """
                     gateway ledger refunds payment purchases cart pricing checkout fulfilment desk

@@ -22,12 +22,12 @@ final class IndexSearch {
     /** Fewer than half a page: then what comes near helps more than it disturbs. */
     static final int LITTLE = 12;
 
-    private static final String ALIAS = "terrace-listings";
     private static final String MATCHED = "matched";
 
     private final SearchRequest request;
     private final ShopperText text;
     private final Tools tools;
+    private final String index;
     private final Sort sort;
     private final int limit;
     private final SortKeys keys;
@@ -36,11 +36,12 @@ final class IndexSearch {
     private final WordsQuery words;
     private final @Nullable Vector meaning;
 
-    IndexSearch(SearchRequest request, ShopperText text, Narrowing narrowing, int limit, Tools tools) {
+    IndexSearch(SearchRequest request, ShopperText text, Narrowing narrowing, int limit, Tools tools, String index) {
         this.request = request;
         this.text = text;
         this.limit = limit;
         this.tools = tools;
+        this.index = index;
         // without words everything fits equally well
         this.sort = request.sort() == Sort.RELEVANCE && text.isEmpty() ? Sort.BEST_SELLING : request.sort();
         this.keys = SortKeys.of(sort);
@@ -59,7 +60,7 @@ final class IndexSearch {
         if (mayLoosen && !text.isEmpty() && !text.saysNothing()) {
             List<String> near = meaning == null
                     ? List.of()
-                    : Neighbours.of(meaning, holding > 0).in(client, ALIAS);
+                    : Neighbours.of(meaning, holding > 0).in(client, index);
             response = client.search(asked(words.loose(near)), IndexedCard.class);
         }
         return results(response);
@@ -111,7 +112,7 @@ final class IndexSearch {
         List<FieldValue> after = Cursor.unpack(request.after(), sort, keys);
         boolean fused = offset().isPresent();
         return co.elastic.clients.elasticsearch.core.SearchRequest.of(search -> {
-            search.index(ALIAS)
+            search.index(index)
                     .query(query -> query.bool(bool -> bool.must(fitting)))
                     .aggregations(narrowing.counts())
                     .aggregations(related.asked())

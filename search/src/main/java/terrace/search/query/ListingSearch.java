@@ -17,6 +17,7 @@ public class ListingSearch {
     /** More at once would only wait inside Elasticsearch, and let the slowest ones run out of time. */
     private static final int AT_ONCE_MAX = 8;
 
+    private static final String ALIAS = "terrace-listings";
     private static final long TURN_MILLIS_MAX = 1_000;
 
     private final SearchCluster cluster;
@@ -55,7 +56,8 @@ public class ListingSearch {
         }
         try {
             ShopperText text = ShopperText.of(request.text(), tools.words());
-            Results results = new IndexSearch(request, text, filters.of(request.chosen(), request.home()), limit, tools)
+            Results results = new IndexSearch(
+                            request, text, filters.of(request.chosen(), request.home()), limit, tools, ALIAS)
                     .in(client.get());
             cluster.answered();
             fromIndex.increment();

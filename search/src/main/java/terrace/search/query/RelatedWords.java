@@ -41,12 +41,13 @@ final class RelatedWords {
     /** Each is what would be typed: the word alone when it holds what was typed, else both. */
     List<String> read(Map<String, Aggregate> answer) {
         Aggregate sample = answer.get(NAME);
-        if (sample == null) {
+        Aggregate words =
+                sample == null ? null : sample.sampler().aggregations().get(NAME);
+        if (words == null) {
             return List.of();
         }
         List<String> related = new ArrayList<>();
-        for (StringTermsBucket bucket :
-                sample.sampler().aggregations().get(NAME).sterms().buckets().array()) {
+        for (StringTermsBucket bucket : words.sterms().buckets().array()) {
             String word = bucket.key().stringValue();
             boolean said = text.spelt().contains(word);
             if (!said && bucket.docCount() >= TITLES_MIN && related.size() < WORDS_MAX) {

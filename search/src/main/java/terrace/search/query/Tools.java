@@ -1,9 +1,9 @@
 package terrace.search.query;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import terrace.marketplace.clock.Clock;
 import terrace.search.ranking.Bonus;
 import terrace.search.ranking.Signals;
 import terrace.search.vectors.Vector;

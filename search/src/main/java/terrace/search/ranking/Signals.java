@@ -1,10 +1,10 @@
 package terrace.search.ranking;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import terrace.catalog.listings.ListingCard;
+import terrace.marketplace.clock.Clock;
 
 /**
  * What speaks for one of several goods that fit equally well: sales, stock, freshness, and whatever else adds a
@@ -33,9 +33,9 @@ public final class Signals {
 
     /** Between nothing and {@link #MOST}. */
     public double of(ListingCard card, long publishedAt) {
-        double own = SOLD * Math.min(1, Math.log1p(card.sold()) / Math.log1p(SOLD_ENOUGH))
+        double own = SOLD * Math.min(1, Math.log1p((double) card.sold()) / Math.log1p(SOLD_ENOUGH))
                 + (card.inStock() ? IN_STOCK : 0)
-                + (clock.millis() - publishedAt < FRESH_MILLIS ? FRESH : 0);
+                + (clock.now().toEpochMilli() - publishedAt < FRESH_MILLIS ? FRESH : 0);
         double added =
                 more.stream().mapToDouble(bonus -> added(bonus, card.id())).sum();
         return MOST * Math.clamp(own + added, 0, 1);

@@ -6,36 +6,38 @@ package terrace.search.ranking;
  */
 public enum Tier {
     /** The text as it stands. */
-    PHRASE(0.3),
+    PHRASE(1024, 0.3),
     /** All words, or other names of the same goods, in the title. */
-    ALL_WORDS(1.0),
+    ALL_WORDS(512, 1.0),
     /** All words in title, origin, category and merchant. */
-    ALL_ABOUT(0.7),
+    ALL_ABOUT(256, 0.7),
     /** Most pairs of characters. */
-    MOST_PAIRS(0.5),
+    MOST_PAIRS(128, 0.5),
     /** Words that begin so. */
-    STARTS(0.3),
+    STARTS(64, 0.3),
     /** Pinyin or initials of whole words. */
-    SOUND(0.8),
+    SOUND(32, 0.8),
     /** Pinyin or initials begun. */
-    SOUND_STARTS(0.4),
+    SOUND_STARTS(16, 0.4),
     /** Most characters, in any order: one may be wrong. */
-    MOST_CHARACTERS(0.2),
+    MOST_CHARACTERS(8, 0.2),
     /** The same sound in other characters. */
-    HOMOPHONE(0.5),
+    HOMOPHONE(4, 0.5),
     /** A Latin word with one letter wrong. */
-    TYPO(0.5),
+    TYPO(2, 0.5),
     /** As much of it as was asked for. */
-    QUANTITY(0.3);
+    QUANTITY(1, 0.3);
 
+    private final int bit;
     private final double worth;
 
-    Tier(double worth) {
+    Tier(int bit, double worth) {
+        this.bit = bit;
         this.worth = worth;
     }
 
     public int bit() {
-        return 1 << (values().length - 1 - ordinal());
+        return bit;
     }
 
     /** What having been found so adds to relevance. */

@@ -15,7 +15,7 @@ public final class Vector {
 
     private Vector(byte[] parts) {
         this.parts = parts;
-        long sum = 0;
+        int sum = 0;
         for (byte part : parts) {
             sum += part * part;
         }

@@ -19,6 +19,7 @@ import terrace.search.GoodsForSearch;
 import terrace.search.filters.Facet;
 import terrace.search.filters.FacetCount;
 import terrace.search.filters.Facets;
+import terrace.search.suggest.Meanings;
 import terrace.search.suggest.Suggestion;
 import terrace.search.suggest.Suggestion.Kind;
 import terrace.search.suggest.Suggestions;
@@ -33,6 +34,9 @@ class ListingSearchTest {
 
     @Inject
     Suggestions suggestions;
+
+    @Inject
+    Meanings meanings;
 
     @Inject
     GoodsForSearch goods;
@@ -222,6 +226,30 @@ class ListingSearchTest {
         assertThat(suggested("fru")).contains(new Suggestion("水果", Kind.CATEGORY, "fruit"));
         assertThat(suggested("*:*")).isEmpty();
         assertThat(suggested("")).isEmpty();
+    }
+
+    @Test
+    void what_sounds_or_looks_nearly_the_same_was_meant() throws InterruptedException {
+        suggested("红米");
+        assertThat(meanings.of("平果")).contains("苹果");
+        assertThat(meanings.of("洪米")).contains("红米");
+        assertThat(meanings.of("pinguo")).contains("苹果");
+        assertThat(meanings.of("黑本耳")).contains("黑木耳");
+        assertThat(meanings.of("*:*")).isEmpty();
+        assertThat(meanings.of("米".repeat(10_000))).isEmpty();
+        assertThat(meanings.of("量子计算机")).isEmpty();
+    }
+
+    @Test
+    void related_texts_narrow_and_find_something() {
+        Results results = search.search(SearchRequest.of("苹果", 20));
+        assertThat(results.related()).contains("苹果 洛川").hasSizeLessThanOrEqualTo(6);
+        for (String related : results.related()) {
+            assertThat(search.search(SearchRequest.of(related, 1)).total())
+                    .as(related)
+                    .isPositive();
+        }
+        assertThat(search.search(SearchRequest.of("", 20)).related()).isEmpty();
     }
 
     private List<Suggestion> suggested(String typed) throws InterruptedException {

@@ -15,6 +15,7 @@ import terrace.search.query.ListingSearch;
 import terrace.search.query.Results;
 import terrace.search.query.Source;
 import terrace.search.query.TitleSpan;
+import terrace.search.querylog.QueryLog;
 import terrace.web.pages.Language;
 import terrace.web.pages.Words;
 import terrace.web.shop.CardList;
@@ -32,6 +33,7 @@ class SearchPages {
     private final SearchFilters filters;
     private final FacetNames names;
     private final SearchHelp help;
+    private final QueryLog log;
     private final Listings listings;
     private final Cards cards;
     private final Words words;
@@ -41,6 +43,7 @@ class SearchPages {
             SearchFilters filters,
             FacetNames names,
             SearchHelp help,
+            QueryLog log,
             Listings listings,
             Cards cards,
             Words words) {
@@ -48,6 +51,7 @@ class SearchPages {
         this.filters = filters;
         this.names = names;
         this.help = help;
+        this.log = log;
         this.listings = listings;
         this.cards = cards;
         this.words = words;
@@ -57,6 +61,9 @@ class SearchPages {
     SearchPage page(Language language, String home, SearchQuery asked) {
         SearchQuery query = filters.known(language, asked);
         Results results = search.search(query.request(home, CardList.PAGE_SIZE));
+        if (query.plain() && results.source() == Source.INDEX) {
+            log.found(query.q(), results.total());
+        }
         boolean nothing = results.hits().isEmpty()
                 && results.nextAfter() == null
                 && query.after().isEmpty();

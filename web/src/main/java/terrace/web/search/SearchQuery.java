@@ -104,6 +104,11 @@ record SearchQuery(String q, Chosen chosen, String min, String max, String sort,
         return !chosen.values().isEmpty() || !min.isEmpty() || !max.isEmpty();
     }
 
+    /** Page one of some words, as they were typed: what is counted as a search. */
+    boolean plain() {
+        return !q.isEmpty() && !filtered() && sort.isEmpty() && after.isEmpty();
+    }
+
     /** Page one with this value chosen, or lifted where it is; counties go with their province. */
     SearchQuery turned(Facet facet, String value) {
         return has(facet, value)

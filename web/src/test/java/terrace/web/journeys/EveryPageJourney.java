@@ -25,6 +25,8 @@ class EveryPageJourney {
             "",
             "/search?q=红米",
             "/search?q=nothing-is-called-this",
+            "/search?category=grain-oil&province=53&province=36&price=2000-5000&stock=yes",
+            "/search?q=红米&price=0-1&province=53",
             "/categories",
             "/categories/grain-oil",
             "/pavilions",
@@ -106,6 +108,7 @@ class EveryPageJourney {
                     "/operator/questions",
                     "/operator/settlement",
                     "/operator/bank-files",
+                    "/operator/searches",
                     "/operator/events"));
 
     private final Browser browser = OpenBrowser.browser();

@@ -23,6 +23,7 @@ public class Shopfront {
     private final Photographs photographs;
     private final Testimonials testimonials;
     private final Footsteps footsteps;
+    private final Searches searches;
 
     Shopfront(
             Listings listings,
@@ -30,13 +31,15 @@ public class Shopfront {
             Conversations conversations,
             Photographs photographs,
             Testimonials testimonials,
-            Footsteps footsteps) {
+            Footsteps footsteps,
+            Searches searches) {
         this.listings = listings;
         this.accounts = accounts;
         this.conversations = conversations;
         this.photographs = photographs;
         this.testimonials = testimonials;
         this.footsteps = footsteps;
+        this.searches = searches;
     }
 
     /**
@@ -46,6 +49,7 @@ public class Shopfront {
      */
     public void dress(List<PlannedListing> planned, Map<String, String> sellers, List<UUID> members, UUID operator) {
         footsteps.walk(planned, members);
+        searches.remember();
         boolean first = true;
         for (Map.Entry<String, String> seller : sellers.entrySet()) {
             Optional<Account> clerk = accounts.bySignInName(seller.getKey());
