@@ -203,6 +203,7 @@ public class DemoMarket {
         signIns.add(new DemoSummary.DemoSignIn(People.OPERATOR, "an operator"));
         signIns.add(new DemoSummary.DemoSignIn(Helpers.CLERK, "a clerk who acts for households"));
         signIns.add(new DemoSummary.DemoSignIn(Applicants.ENDORSER, "who endorses for 红河县"));
+        signIns.add(new DemoSummary.DemoSignIn(Applicants.RECOMMENDER, "who answers for a partner organisation"));
         signIns.add(new DemoSummary.DemoSignIn(
                 Applicants.DRAFTING, "an applicant with a draft; applicant2 to 5 are further"));
         return new DemoSummary(merchants, listings, members, People.PASSWORD, signIns);

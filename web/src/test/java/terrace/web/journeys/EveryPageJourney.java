@@ -64,6 +64,8 @@ class EveryPageJourney {
             List.of("/merchant/application", "/merchant/application/papers", "/merchant/application/agreement"),
             "endorser@demo.terrace",
             List.of("/endorser/applications"),
+            "recommender@demo.terrace",
+            List.of("/partner/applications"),
             "merchant@demo.terrace",
             List.of(
                     "/merchant",
@@ -186,6 +188,7 @@ class EveryPageJourney {
             switch (part(name)) {
                 case "member" -> lookAtAnOrder(phone);
                 case "endorser" -> look(phone, phone.first("/endorser/applications", "tbody a"));
+                case "recommender" -> look(phone, phone.first("/partner/applications", "tbody a"));
                 case "merchant" -> lookAtGoods(phone);
                 case "operator" -> lookAtReviews(phone, night);
                 default -> {}

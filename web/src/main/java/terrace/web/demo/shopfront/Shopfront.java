@@ -22,8 +22,8 @@ public class Shopfront {
     private final Conversations conversations;
     private final Photographs photographs;
     private final Testimonials testimonials;
-    private final Footsteps footsteps;
     private final Searches searches;
+    private final Footsteps footsteps;
 
     Shopfront(
             Listings listings,
@@ -31,15 +31,15 @@ public class Shopfront {
             Conversations conversations,
             Photographs photographs,
             Testimonials testimonials,
-            Footsteps footsteps,
-            Searches searches) {
+            Searches searches,
+            Footsteps footsteps) {
         this.listings = listings;
         this.accounts = accounts;
         this.conversations = conversations;
         this.photographs = photographs;
         this.testimonials = testimonials;
-        this.footsteps = footsteps;
         this.searches = searches;
+        this.footsteps = footsteps;
     }
 
     /**
@@ -48,8 +48,8 @@ public class Shopfront {
      * @param operator who lets photos through
      */
     public void dress(List<PlannedListing> planned, Map<String, String> sellers, List<UUID> members, UUID operator) {
-        footsteps.walk(planned, members);
         searches.remember();
+        footsteps.walk(planned, members);
         boolean first = true;
         for (Map.Entry<String, String> seller : sellers.entrySet()) {
             Optional<Account> clerk = accounts.bySignInName(seller.getKey());
