@@ -59,7 +59,7 @@ class Deeds {
         return new Asking(null, province, Set.of());
     }
 
-    static Asking of(UUID member) {
+    static Asking asking(UUID member) {
         return new Asking(member, "96", Set.of());
     }
 

@@ -2,8 +2,8 @@ package terrace.search.recommend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static terrace.search.recommend.Deeds.HERE;
+import static terrace.search.recommend.Deeds.asking;
 import static terrace.search.recommend.Deeds.ids;
-import static terrace.search.recommend.Deeds.of;
 import static terrace.search.recommend.Deeds.row;
 import static terrace.search.recommend.Deeds.stranger;
 
@@ -94,7 +94,7 @@ class RecommendationsTest {
         deeds.sellTogether(THERE, 5, goods.get(0), goods.get(1));
         deeds.learn();
         deeds.look(member, goods.get(0));
-        Row row = row(recommendations.home(of(member)), Row.Kind.FOR_YOU).orElseThrow();
+        Row row = row(recommendations.home(asking(member)), Row.Kind.FOR_YOU).orElseThrow();
         assertThat(row.goods().subList(0, 3)).anySatisfy(each -> {
             assertThat(each.card().id()).isEqualTo(goods.get(1));
             assertThat(each.reason()).isEqualTo(Reason.LOOKED);
@@ -109,17 +109,17 @@ class RecommendationsTest {
         UUID other = Ids.next();
         deeds.look(member, goods.get(0));
         deeds.look(other, teas.get(0));
-        assertThat(ids(recommendations.home(of(member)).getFirst()))
-                .isNotEqualTo(ids(recommendations.home(of(other)).getFirst()));
+        assertThat(ids(recommendations.home(asking(member)).getFirst()))
+                .isNotEqualTo(ids(recommendations.home(asking(other)).getFirst()));
         assertThat(recommendations
-                        .home(of(other))
+                        .home(asking(other))
                         .getFirst()
                         .goods()
                         .getFirst()
                         .card()
                         .id())
                 .isIn(teas);
-        Row because = row(recommendations.ofListing(of(other), teas.get(0)), Row.Kind.SIMILAR)
+        Row because = row(recommendations.ofListing(asking(other), teas.get(0)), Row.Kind.SIMILAR)
                 .orElseThrow();
         assertThat(ids(because)).containsExactlyInAnyOrder(teas.get(1), teas.get(2));
     }
@@ -128,7 +128,7 @@ class RecommendationsTest {
     void whoever_turned_it_off_sees_what_strangers_see() {
         deeds.look(member, goods.get(0));
         choice.turnOff(member);
-        List<Row> rows = recommendations.home(of(member));
+        List<Row> rows = recommendations.home(asking(member));
         assertThat(rows).extracting(Row::kind).isSubsetOf(Row.Kind.PROVINCE, Row.Kind.POPULAR);
         assertThat(recommendations.leaning(member, goods)).isEmpty();
     }
@@ -145,15 +145,15 @@ class RecommendationsTest {
         UUID yesterday = Ids.next();
         deeds.buy(yesterday, rice, 1);
         deeds.learn();
-        Row row = row(recommendations.home(of(member)), Row.Kind.AGAIN)
-                .or(() -> row(recommendations.home(of(member)), Row.Kind.FOR_YOU))
+        Row row = row(recommendations.home(asking(member)), Row.Kind.AGAIN)
+                .or(() -> row(recommendations.home(asking(member)), Row.Kind.FOR_YOU))
                 .orElseThrow();
         assertThat(row.goods()).anySatisfy(each -> {
             assertThat(each.card().id()).isEqualTo(rice);
             assertThat(each.reason()).isEqualTo(Reason.AGAIN);
         });
-        List<UUID> due = recommendations.ranked(of(member), 1_000);
-        List<UUID> full = recommendations.ranked(of(yesterday), 1_000);
+        List<UUID> due = recommendations.ranked(asking(member), 1_000);
+        List<UUID> full = recommendations.ranked(asking(yesterday), 1_000);
         assertThat(due.indexOf(rice)).isLessThan(full.indexOf(rice));
     }
 

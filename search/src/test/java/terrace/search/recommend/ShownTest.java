@@ -2,9 +2,9 @@ package terrace.search.recommend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static terrace.search.recommend.Deeds.HERE;
+import static terrace.search.recommend.Deeds.asking;
 import static terrace.search.recommend.Deeds.everything;
 import static terrace.search.recommend.Deeds.ids;
-import static terrace.search.recommend.Deeds.of;
 import static terrace.search.recommend.Deeds.row;
 import static terrace.search.recommend.Deeds.stranger;
 
@@ -114,16 +114,16 @@ class ShownTest {
         deeds.sellTogether(HERE, 5, goods.get(0), goods.get(2));
         deeds.learn();
         deeds.look(member, goods.get(0));
-        List<UUID> before = recommendations.ranked(of(member), 20);
+        List<UUID> before = recommendations.ranked(asking(member), 20);
         UUID first = before.indexOf(goods.get(1)) < before.indexOf(goods.get(2)) ? goods.get(1) : goods.get(2);
         UUID second = first.equals(goods.get(1)) ? goods.get(2) : goods.get(1);
         for (int day = 0; day < 5; day++) {
             deeds.keep(Signal.Kind.SKIP, member, first, clock.now().minus(Duration.ofDays(day)));
         }
-        List<UUID> after = recommendations.ranked(of(member), 20);
+        List<UUID> after = recommendations.ranked(asking(member), 20);
         assertThat(after.indexOf(second)).isLessThan(after.indexOf(first));
         deeds.look(member, first);
-        List<UUID> again = recommendations.ranked(of(member), 20);
+        List<UUID> again = recommendations.ranked(asking(member), 20);
         assertThat(again.indexOf(first)).as("whoever opens it after all, cares").isLessThan(again.indexOf(second));
     }
 
