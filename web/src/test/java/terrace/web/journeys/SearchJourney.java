@@ -17,7 +17,7 @@ class SearchJourney {
     private static final int DESKTOP = 1280;
     private static final int PHONE = 390;
     private static final int HTML_GZIP_BYTES_MAX = 20 * 1024;
-    private static final Duration HEALED_MAX = Duration.ofSeconds(120);
+    private static final Duration HEALED_MAX = Duration.ofMinutes(2);
 
     private final Browser browser = OpenBrowser.browser();
 
