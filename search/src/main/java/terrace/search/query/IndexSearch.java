@@ -60,7 +60,7 @@ final class IndexSearch {
         if (mayLoosen && !text.isEmpty() && !text.saysNothing()) {
             List<String> near = meaning == null
                     ? List.of()
-                    : Neighbours.of(meaning, holding > 0).in(client, index);
+                    : Neighbours.of(meaning).in(client, index);
             response = client.search(asked(words.loose(near)), IndexedCard.class);
         }
         return results(response);
