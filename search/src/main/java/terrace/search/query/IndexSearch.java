@@ -36,8 +36,7 @@ final class IndexSearch {
     private final WordsQuery words;
     private final @Nullable Vector meaning;
 
-    IndexSearch(
-            SearchRequest request, ShopperText text, Narrowing narrowing, int limit, Tools tools, String index) {
+    IndexSearch(SearchRequest request, ShopperText text, Narrowing narrowing, int limit, Tools tools, String index) {
         this.request = request;
         this.text = text;
         this.limit = limit;

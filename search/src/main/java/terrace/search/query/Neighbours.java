@@ -26,7 +26,7 @@ final class Neighbours {
     private static final double NEAR = 0.45;
 
     /** Beside goods that hold to the words only what is surely of their kind. */
-    private static final double NEARER = 0.55;
+    private static final double NEARER = 0.5;
 
     private final Vector meaning;
     private final double near;

@@ -58,7 +58,7 @@ final class TitleMarks {
 
     private void markSounds(BitSet marked, String title, String spelt) {
         if (text.letters().isEmpty()) {
-            markHomophones(marked, spelt);
+            markSounding(marked, spelt, Pinyin.full(String.join("", text.words())));
             return;
         }
         String joined = String.join("", text.letters());
@@ -70,17 +70,23 @@ final class TitleMarks {
                 mark(marked, spelt, word);
             }
         }
+        if (marked.isEmpty()) {
+            markSounding(marked, spelt, joined);
+        }
     }
 
-    /** 苹果 where 平果 was typed. */
-    private void markHomophones(BitSet marked, String spelt) {
-        String joined = String.join("", text.words());
-        String sound = Pinyin.full(joined);
-        for (int at = 0; joined.length() > 1 && at + joined.length() <= spelt.length(); at++) {
-            String piece = spelt.substring(at, at + joined.length());
-            if (piece.codePoints().allMatch(Spelling::isHan)
-                    && Pinyin.full(piece).equals(sound)) {
-                marked.set(at, at + joined.length());
+    /** 苹果 where 平果 or pingguo was typed: runs of characters that sound just so. */
+    private static void markSounding(BitSet marked, String spelt, String sound) {
+        for (int start = 0; start < spelt.length(); start++) {
+            StringBuilder heard = new StringBuilder();
+            for (int at = start; at < spelt.length() && heard.length() < sound.length(); at++) {
+                if (!Spelling.isHan(spelt.charAt(at))) {
+                    break;
+                }
+                heard.append(Pinyin.full(spelt.substring(at, at + 1)));
+                if (at > start && heard.toString().equals(sound)) {
+                    marked.set(start, at + 1);
+                }
             }
         }
     }

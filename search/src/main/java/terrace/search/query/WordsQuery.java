@@ -102,7 +102,12 @@ final class WordsQuery {
         }
         String apart = String.join(" ", text.letters());
         String joined = String.join("", text.letters());
-        ways.add(step(Tier.SOUND, either(all("pinyin", apart), all("pinyin", joined))));
+        List<Query> whole = new ArrayList<>(List.of(all("pinyin", apart), all("pinyin", joined)));
+        List<String> syllables = Pinyin.split(joined);
+        if (syllables.size() > 1) {
+            whole.add(inSyllables(syllables));
+        }
+        ways.add(step(Tier.SOUND, either(whole.toArray(Query[]::new))));
         ways.add(step(Tier.SOUND_STARTS, either(all("pinyin.starts", apart), all("pinyin.starts", joined))));
     }
 
@@ -172,8 +177,12 @@ final class WordsQuery {
     }
 
     private static Query sounds(String words) {
-        return Query.of(query -> query.matchPhrase(
-                phrase -> phrase.field("syllables").query(String.join(" ", Pinyin.syllables(words)))));
+        return inSyllables(Pinyin.syllables(words));
+    }
+
+    private static Query inSyllables(List<String> syllables) {
+        return Query.of(
+                query -> query.matchPhrase(phrase -> phrase.field("syllables").query(String.join(" ", syllables))));
     }
 
     private static Query typo(String field, String word) {

@@ -12,7 +12,7 @@ public enum Tier {
     /** All words in title, origin, category and merchant. */
     ALL_ABOUT(256, 0.7),
     /** Most pairs of characters. */
-    MOST_PAIRS(128, 0.5),
+    MOST_PAIRS(128, 0),
     /** Words that begin so. */
     STARTS(64, 0.3),
     /** Pinyin or initials of whole words. */
@@ -20,7 +20,7 @@ public enum Tier {
     /** Pinyin or initials begun. */
     SOUND_STARTS(16, 0.4),
     /** Most characters, in any order: one may be wrong. */
-    MOST_CHARACTERS(8, 0.2),
+    MOST_CHARACTERS(8, 0),
     /** The same sound in other characters. */
     HOMOPHONE(4, 0.5),
     /** A Latin word with one letter wrong. */

@@ -42,6 +42,7 @@ public class Words extends AbstractMessageResolver {
             "staff",
             "inbox",
             "assistance",
+            "recommend",
             "errors",
             "styleguide");
 

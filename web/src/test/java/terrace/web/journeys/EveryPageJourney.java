@@ -34,6 +34,7 @@ class EveryPageJourney {
             "/campaigns",
             "/merchants/honghe-coop",
             "/cart",
+            "/recommendations",
             "/sign-in",
             "/register",
             "/password-reset",
@@ -52,6 +53,8 @@ class EveryPageJourney {
                     "/account/notices",
                     "/account/notices/preferences",
                     "/account/assistance",
+                    "/account/personal-ranking",
+                    "/recommendations",
                     "/checkout"),
             "clerk@demo.terrace",
             List.of("/clerk"),
@@ -61,6 +64,8 @@ class EveryPageJourney {
             List.of("/merchant/application", "/merchant/application/papers", "/merchant/application/agreement"),
             "endorser@demo.terrace",
             List.of("/endorser/applications"),
+            "recommender@demo.terrace",
+            List.of("/partner/applications"),
             "merchant@demo.terrace",
             List.of(
                     "/merchant",
@@ -183,6 +188,7 @@ class EveryPageJourney {
             switch (part(name)) {
                 case "member" -> lookAtAnOrder(phone);
                 case "endorser" -> look(phone, phone.first("/endorser/applications", "tbody a"));
+                case "recommender" -> look(phone, phone.first("/partner/applications", "tbody a"));
                 case "merchant" -> lookAtGoods(phone);
                 case "operator" -> lookAtReviews(phone, night);
                 default -> {}

@@ -23,6 +23,7 @@ public class Shopfront {
     private final Photographs photographs;
     private final Testimonials testimonials;
     private final Searches searches;
+    private final Footsteps footsteps;
 
     Shopfront(
             Listings listings,
@@ -30,22 +31,25 @@ public class Shopfront {
             Conversations conversations,
             Photographs photographs,
             Testimonials testimonials,
-            Searches searches) {
+            Searches searches,
+            Footsteps footsteps) {
         this.listings = listings;
         this.accounts = accounts;
         this.conversations = conversations;
         this.photographs = photographs;
         this.testimonials = testimonials;
         this.searches = searches;
+        this.footsteps = footsteps;
     }
 
     /**
      * @param sellers merchants' codes by the sign-in name of who keeps the shop
-     * @param members who ask
+     * @param members who ask, and who looked around
      * @param operator who lets photos through
      */
     public void dress(List<PlannedListing> planned, Map<String, String> sellers, List<UUID> members, UUID operator) {
         searches.remember();
+        footsteps.walk(planned, members);
         boolean first = true;
         for (Map.Entry<String, String> seller : sellers.entrySet()) {
             Optional<Account> clerk = accounts.bySignInName(seller.getKey());
