@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record Fit(
         int tiers,
         double characters,
-        double words, double run,
+        double words,
+        double run,
         double story,
         @Nullable Double cosine) {
 
