@@ -26,8 +26,8 @@ public record Vocabulary(Map<String, Long> words, Map<String, Long> counties, Ma
 
     /** What titles say of bags and seasons; nobody looks for it alone. */
     public static final Set<String> WRAPPINGS = Set.of(
-            "袋装", "布袋", "布袋装", "编织袋", "编织袋装", "盒装", "礼盒", "礼盒装", "罐装", "瓶装", "箱装", "真空", "真空装", "包装", "当季",
-            "新季", "现磨", "现发", "正宗", "自种", "自产", "散养", "农家");
+            "袋装", "布袋", "布袋装", "编织袋", "编织袋装", "盒装", "礼盒", "礼盒装", "罐装", "瓶装", "箱装", "真空", "真空装", "包装", "当季", "新季", "现磨",
+            "现发", "正宗", "自种", "自产", "散养", "农家");
 
     private static final Logger LOG = LoggerFactory.getLogger(Vocabulary.class);
     private static final int WORDS_MAX = 5_000;
@@ -59,10 +59,7 @@ public record Vocabulary(Map<String, Long> words, Map<String, Long> counties, Ma
             Map<UUID, Long> merchants = new LinkedHashMap<>();
             counts(counted.aggregations().get(MERCHANTS))
                     .forEach((id, count) -> merchants.put(UUID.fromString(id), count));
-            return new Vocabulary(
-                    words,
-                    counts(counted.aggregations().get(COUNTIES)),
-                    merchants);
+            return new Vocabulary(words, counts(counted.aggregations().get(COUNTIES)), merchants);
         } catch (IOException | ElasticsearchException e) {
             LOG.debug("The vocabulary could not be read, suggestions stay as they are", e);
             return EMPTY;

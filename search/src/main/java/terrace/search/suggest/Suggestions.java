@@ -151,8 +151,8 @@ public class Suggestions {
         for (Suggestion suggestion : found) {
             // a category and the one below it may be called the same
             if (mixed.stream()
-                    .anyMatch(other -> other.kind() == suggestion.kind()
-                            && other.text().equals(suggestion.text()))) {
+                    .anyMatch(other ->
+                            other.kind() == suggestion.kind() && other.text().equals(suggestion.text()))) {
                 continue;
             }
             boolean wanted = left.merge(suggestion.kind(), -1, Integer::sum) >= 0;
