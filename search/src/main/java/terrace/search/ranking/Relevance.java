@@ -3,15 +3,19 @@ package terrace.search.ranking;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One figure of all the parts. The weights of meaning, characters, words and run were fitted, these only, on real
- * queries and titles of another shop (mvn -Prelevance); .decisions/0022. A hit's figure does not hang on the other hits.
+ * One figure of all the parts. The weights of meaning, characters, words, story and run were fitted, these only, on real
+ * queries and titles of other shops (mvn -Prelevance); .decisions/0022. A hit's figure does not hang on the other hits.
  */
 public final class Relevance {
-    private static final double MEANING = 3;
-    private static final double CHARACTERS = 0.8;
-    private static final double WORDS = 0.8;
+    private static final Weights CHINESE = new Weights(3, 0.8, 0.8, 0.3, 1);
+
+    /** The model has learnt Chinese: of Latin letters alone it knows little, and neither does their order. */
+    private static final Weights LATIN = new Weights(0.2, 0.4, 0.2, 0.8, 0);
+
     private static final double RUN = 0.1;
-    private static final double STORY = 0.3;
+
+    /** Of a Latin word with a wrong letter, where several good words may stand just so. */
+    private static final double TYPO_OF_LATIN = 0.1;
 
     /** What a rare word scores in a shop of some thousand goods; there characters and words count up to one each. */
     private static final double RARE = 8.3;
@@ -22,6 +26,7 @@ public final class Relevance {
     private final int characters;
     private final int words;
     private final boolean mayBePinyin;
+    private final Weights weights;
 
     /**
      * @param characters how many were asked for
@@ -32,16 +37,17 @@ public final class Relevance {
         this.characters = Math.max(1, characters);
         this.words = Math.max(1, words);
         this.mayBePinyin = mayBePinyin;
+        this.weights = mayBePinyin ? LATIN : CHINESE;
     }
 
     public double of(Fit fit) {
-        double sum = MEANING * meaning(fit)
-                + CHARACTERS * fit.characters() / (characters * RARE)
-                + WORDS * fit.words() / (words * RARE)
-                + RUN * fit.run()
-                + STORY * fit.story() / (characters * RARE);
+        double sum = weights.meaning * meaning(fit)
+                + weights.characters * fit.characters() / (characters * RARE)
+                + weights.words * fit.words() / (words * RARE)
+                + weights.story * fit.story() / (characters * RARE)
+                + RUN * fit.run();
         for (Tier tier : Tier.values()) {
-            sum += fit.by(tier) ? tier.worth() : 0;
+            sum += fit.by(tier) ? worth(tier) : 0;
         }
         return sum;
     }
@@ -51,4 +57,14 @@ public final class Relevance {
         boolean onlySounds = mayBePinyin && fit.characters() == 0;
         return cosine == null || onlySounds ? COSINE_UNKNOWN : cosine;
     }
+
+    private double worth(Tier tier) {
+        return switch (tier) {
+            case PHRASE -> weights.phrase * tier.worth();
+            case TYPO -> mayBePinyin ? TYPO_OF_LATIN : tier.worth();
+            default -> tier.worth();
+        };
+    }
+
+    private record Weights(double meaning, double characters, double words, double story, double phrase) {}
 }
