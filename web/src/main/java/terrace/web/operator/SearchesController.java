@@ -11,6 +11,7 @@ import terrace.marketplace.clock.Clock;
 import terrace.search.querylog.QueryCount;
 import terrace.search.querylog.QueryDay;
 import terrace.search.querylog.QueryLog;
+import terrace.web.pages.Language;
 import terrace.web.pages.Pages;
 import terrace.web.pages.Words;
 import terrace.web.shop.Choice;
@@ -44,13 +45,6 @@ class SearchesController {
                 .findFirst()
                 .orElse(SPANS.getFirst());
         LocalDate from = clock.today().minusDays(span - 1L);
-        List<Choice> spans = SPANS.stream()
-                .map(one -> new Choice(
-                        words.say(visitor.language(), "operator.searches.days", Integer.toString(one)),
-                        "/operator/searches?days=" + one,
-                        0,
-                        one == span))
-                .toList();
         List<QueryDay> each = log.days(from);
         List<QueryCount> top = log.top(from, TEXTS_SHOWN);
         List<QueryCount> empty = log.empty(from, TEXTS_SHOWN);
@@ -61,7 +55,7 @@ class SearchesController {
                 visitor,
                 "operator/searches",
                 new SearchesPage(
-                        spans,
+                        spans(visitor.language(), span),
                         QueryLog.SEARCHES_MIN,
                         each.stream()
                                 .map(day -> row(
@@ -77,6 +71,16 @@ class SearchesController {
                         empty.stream()
                                 .map(one -> row(one, one.empty() * PERCENT / mostEmpty))
                                 .toList()));
+    }
+
+    private List<Choice> spans(Language language, int chosen) {
+        return SPANS.stream()
+                .map(one -> new Choice(
+                        words.say(language, "operator.searches.days", Integer.toString(one)),
+                        "/operator/searches?days=" + one,
+                        0,
+                        one == chosen))
+                .toList();
     }
 
     private static Row row(QueryCount count, long length) {
