@@ -26,7 +26,10 @@ final class House {
                     letters categories freight listings questions suspension expiry photos moderation media
                     lots certificates stock sales desk sheets"""),
             new Module(
-                    "search", "terrace.search", "terrace.marketplace terrace.catalog", "words indexing query suggest"),
+                    "search",
+                    "terrace.search",
+                    "terrace.marketplace terrace.catalog",
+                    "words indexing merchandising query suggest"),
             new Module("search/node", "terrace.search.node", "", ""),
             new Module("orders", "terrace.orders", "terrace.marketplace terrace.catalog", """
                     gateway ledger refunds payment purchases cart pricing checkout fulfilment desk
@@ -37,7 +40,7 @@ final class House {
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
                     pages+signin+requests shop campaigns search home buying styleguide account inbox
                     applications merchant standing staff assistance shipping goods freight kinds photos certificates
-                    questions sheets organiser operator api demo"""));
+                    questions merchandising sheets organiser operator api demo"""));
 
     /** Where the project is, told by the build. */
     static final Path ROOT =

@@ -100,6 +100,8 @@ class EveryPageJourney {
                     "/operator/categories/citrus/attributes",
                     "/operator/certificates",
                     "/operator/questions",
+                    "/operator/search/rules",
+                    "/operator/search/rules/new?kind=BOOST",
                     "/operator/settlement",
                     "/operator/bank-files",
                     "/operator/events"));
