@@ -27,6 +27,7 @@ import terrace.catalog.stock.Stock;
 import terrace.marketplace.events.EventWorker;
 import terrace.marketplace.ids.Ids;
 import terrace.search.indexing.Indexing;
+import terrace.search.vectors.Vectors;
 
 /** Puts goods on the shelf by the catalogue's doors, and waits for the index. */
 @Singleton
@@ -45,6 +46,7 @@ public class GoodsForSearch {
     private final Stock stock;
     private final EventWorker worker;
     private final Indexing indexing;
+    private final Vectors vectors;
 
     GoodsForSearch(
             Categories categories,
@@ -52,13 +54,15 @@ public class GoodsForSearch {
             Listings listings,
             Stock stock,
             EventWorker worker,
-            Indexing indexing) {
+            Indexing indexing,
+            Vectors vectors) {
         this.categories = categories;
         this.freight = freight;
         this.listings = listings;
         this.stock = stock;
         this.worker = worker;
         this.indexing = indexing;
+        this.vectors = vectors;
     }
 
     /** Waits until the index answers; a busy machine takes its time to start a node. */
@@ -67,6 +71,17 @@ public class GoodsForSearch {
         while (!indexing.status().answering()) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("The index does not answer: " + indexing.status());
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    /** Waits until no title is without a vector. */
+    public void awaitVectors(long seconds) throws InterruptedException {
+        long deadline = System.nanoTime() + seconds * 1_000_000_000L;
+        while (!vectors.ready() || vectors.progress().waiting() > 0) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("There are no vectors: " + vectors.progress());
             }
             Thread.sleep(100);
         }
@@ -88,7 +103,10 @@ public class GoodsForSearch {
     }
 
     public Listing publish(Category category, String title, String countyCode, long fen) {
-        UUID merchant = Ids.next();
+        return publish(Ids.next(), category, title, countyCode, fen);
+    }
+
+    public Listing publish(UUID merchant, Category category, String title, String countyCode, long fen) {
         FreightTemplate template =
                 new FreightTemplate(Ids.next(), merchant, "普通", List.of(FreightZone.free(FreightZone.EVERYWHERE_ELSE)));
         freight.define(template);

@@ -90,6 +90,7 @@ public final class Bench {
         pages.put("listing", new PageKind(shelf::listing, "≥ 1,500/s"));
         pages.put("listing, page cache passed by", new PageKind(shelf.uncached(shelf::listing), ""));
         pages.put("search, mixed", new PageKind(shelf::search, "≥ 300/s"));
+        pages.put("suggest", new PageKind(shelf::suggestions, "p99 ≤ 30 ms"));
         pages.put("search, page cache passed by", new PageKind(shelf.uncached(shelf::search), "≥ 120/s"));
         return pages;
     }

@@ -89,6 +89,14 @@ final class Shelf {
         return "/listings/" + listings.draw(chance);
     }
 
+    /** What the list under the search box asks for while somebody types a query: its beginnings. */
+    String suggestions(RandomGenerator chance) {
+        String query = queries.draw(chance);
+        String begun = query.substring(
+                0, query.offsetByCodePoints(0, 1 + chance.nextInt(query.codePointCount(0, query.length()))));
+        return "/search/suggestions?q=" + URLEncoder.encode(begun, StandardCharsets.UTF_8);
+    }
+
     /** Every third one narrowed by a province or to what is in stock. */
     String search(RandomGenerator chance) {
         String path = "/search?q=" + URLEncoder.encode(queries.draw(chance), StandardCharsets.UTF_8);

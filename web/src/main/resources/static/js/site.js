@@ -18,21 +18,58 @@
     input.dispatchEvent(new Event('change', { bubbles: true }));
   });
 
-  // Suggestions: arrows walk the list, Escape leaves it.
+  // A search narrowed or sorted anew: what was unfolded stays so, and readers begin at the heading.
+  let unfolded = [];
+  const folds = () => all('#found details');
+  document.addEventListener('htmx:beforeSwap', event => {
+    if (event.target.id === 'found') unfolded = folds().filter(fold => fold.open).map(fold => $('summary', fold).textContent);
+  });
+  document.addEventListener('htmx:afterSettle', () => {
+    if (!unfolded.length && !$('#found')) return;
+    folds().forEach(fold => { if (unfolded.includes($('summary', fold).textContent)) fold.open = true; });
+    if (unfolded.length) $('#found h1')?.focus({ preventScroll: true });
+    unfolded = [];
+  });
+
+  // Suggestions: a list the field controls. The field keeps the focus, arrows choose, Enter goes there, Escape closes.
   const form = $('.search');
   if (!form) return;
   const field = $('input[type=search]', form);
   const list = $('.suggest', form);
-  form.addEventListener('keydown', event => {
-    const links = list ? all('a', list) : [];
-    const at = links.indexOf(document.activeElement);
-    if (event.key === 'Escape' && links.length) { list.replaceChildren(); field.focus(); }
-    if (!links.length || !['ArrowDown', 'ArrowUp'].includes(event.key)) return;
+  const said = $('#suggest-said', form);
+  const options = () => all('[role=option]', list);
+  const chosen = () => $('[aria-selected=true]', list);
+  field.setAttribute('role', 'combobox');
+  field.setAttribute('aria-autocomplete', 'list');
+  field.setAttribute('aria-controls', 'suggestions');
+  field.setAttribute('aria-expanded', 'false');
+  const choose = option => {
+    chosen()?.setAttribute('aria-selected', 'false');
+    option?.setAttribute('aria-selected', 'true');
+    option?.scrollIntoView({ block: 'nearest' });
+    if (option) field.setAttribute('aria-activedescendant', option.id);
+    else field.removeAttribute('aria-activedescendant');
+  };
+  const close = () => { list.replaceChildren(); said.textContent = ''; opened(); };
+  const opened = () => {
+    field.removeAttribute('aria-activedescendant');
+    field.setAttribute('aria-expanded', String(options().length > 0));
+    said.textContent = list.firstElementChild?.dataset.said || '';
+  };
+  list.addEventListener('htmx:afterSwap', opened);
+  field.addEventListener('keydown', event => {
+    const from = options();
+    if (!from.length || event.isComposing) return;
+    const at = from.indexOf(chosen());
+    if (event.key === 'ArrowDown') choose(from[at + 1]);
+    else if (event.key === 'ArrowUp') choose(at < 0 ? from.at(-1) : from[at - 1]);
+    else if (event.key === 'Enter' && at >= 0) location.assign(from[at].href);
+    else if (event.key === 'Escape') close();
+    else return;
     event.preventDefault();
-    const to = at + (event.key === 'ArrowDown' ? 1 : -1);
-    (links[to] || field).focus();
   });
-  document.addEventListener('click', event => { if (list && !form.contains(event.target)) list.replaceChildren(); });
+  document.addEventListener('click', event => { if (!form.contains(event.target)) close(); });
+  form.addEventListener('focusout', event => { if (event.relatedTarget && !form.contains(event.relatedTarget)) close(); });
 
   // Voice: shown only where the browser has it; the words land in the field, never only in the air.
   const Speech = window.SpeechRecognition || window.webkitSpeechRecognition;

@@ -7,25 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import terrace.catalog.categories.Categories;
-import terrace.catalog.categories.NewCategory;
-import terrace.catalog.freight.Freight;
-import terrace.catalog.freight.FreightTemplate;
-import terrace.catalog.freight.FreightZone;
-import terrace.catalog.listings.Listing.About;
-import terrace.catalog.listings.Listing.Keeping;
-import terrace.catalog.listings.Listing.Looks;
-import terrace.catalog.listings.Listing.Origin;
-import terrace.catalog.listings.Listing.Proof;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.NewListing;
-import terrace.catalog.listings.NewSku;
-import terrace.catalog.listings.Storage;
-import terrace.catalog.listings.VatKind;
 import terrace.catalog.stock.Stock;
 import terrace.marketplace.accounts.Account;
 import terrace.marketplace.accounts.Accounts;
 import terrace.marketplace.accounts.Role;
+import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
@@ -82,6 +70,7 @@ class GoodsAccessTest {
                 "/merchant/stock?low=yes",
                 "/merchant/picking",
                 "/merchant/picking?by=region",
+                "/merchant/picking?by=courier",
                 "/merchant/harvests",
                 "/merchant/orders?state=LATE&province=11",
                 "/merchant/orders/sheets")) {
@@ -113,6 +102,28 @@ class GoodsAccessTest {
         assertThat(sheet.body()).contains("href=\"#file\"");
     }
 
+    @Test
+    void what_came_of_a_harvest_has_a_passport_at_once_and_once() {
+        UUID id = Ids.next();
+        String today = HOUSE.door(Clock.class).today().toString();
+        String expected = "id=" + id + "&expected=10&percent=80&goods=" + goods(mine) + "&expectedOn="
+                + HOUSE.door(Clock.class).today().plusDays(30);
+        assertThat(send("/merchant/harvests", expected)).isEqualTo(303);
+        String here = "/merchant/harvests/" + id + "/arrival";
+        String came = "entry=" + Ids.next() + "&arrived-" + id + "=10&village-" + id + "=jiayin&picked-" + id + "=";
+        var early = HOUSE.answer(clerk.send(here, came + "2099-01-01"));
+        assertThat(early.statusCode()).isEqualTo(422);
+        assertThat(early.body()).contains("href=\"#picked-" + id + "\"", "value=\"jiayin\"");
+        var first = HOUSE.answer(clerk.send(here, came + today));
+        var second = HOUSE.answer(clerk.send(here, came + today));
+        assertThat(first.statusCode()).isEqualTo(303);
+        String there = first.headers().firstValue("Location").orElseThrow();
+        assertThat(second.headers().firstValue("Location")).hasValue(there);
+        String code = there.substring(there.indexOf('=') + 1);
+        assertThat(HOUSE.answer(clerk.ask(there)).body()).contains("/p/" + code);
+        assertThat(get("/p/" + code)).isEqualTo(200);
+    }
+
     private static String goods(NewListing listing) {
         return listing.id() + "@" + listing.skus().getFirst().id();
     }
@@ -141,28 +152,7 @@ class GoodsAccessTest {
     }
 
     private static NewListing listing(UUID merchant) {
-        UUID category = HOUSE.door(Categories.class)
-                .define(new NewCategory("goods-access", null, "米", "Rice", 1))
-                .id();
-        FreightTemplate template =
-                new FreightTemplate(Ids.next(), merchant, "包邮", List.of(FreightZone.free(FreightZone.EVERYWHERE_ELSE)));
-        HOUSE.door(Freight.class).define(template);
-        NewListing listing = new NewListing(
-                Ids.next(),
-                merchant,
-                new About(
-                        category,
-                        "哈尼梯田红米",
-                        "",
-                        new Origin("532529", ""),
-                        new Looks("rice"),
-                        Proof.NONE,
-                        new Keeping(Storage.AMBIENT, 365, "", false),
-                        Map.of(),
-                        VatKind.EXEMPT_OWN_GROWN,
-                        template.id()),
-                List.of(new NewSku(Ids.next(), "袋", 6250, 2500, "")));
-        HOUSE.door(Listings.class).publishAll(List.of(listing));
+        NewListing listing = Stall.listing(HOUSE, merchant);
         assertThat(HOUSE.door(Listings.class).byIds(Set.of(listing.id()))).isNotEqualTo(Map.of());
         return listing;
     }

@@ -47,6 +47,21 @@ class KindsTest {
     }
 
     @Test
+    void an_operator_puts_a_category_into_a_public_group_of_the_list() {
+        String slug = slug();
+        send("/operator/categories", "parent=&slug=" + slug + "&zh=%E7%B1%B3&en=Rice&position=3");
+        String here = "/operator/categories/" + slug;
+        String words = "version=1&zh=%E7%B1%B3&en=Rice&position=3&classification=";
+        HttpResponse<String> unknown = send(here, words + "3011");
+        assertThat(unknown.statusCode()).isEqualTo(422);
+        assertThat(unknown.body()).contains("href=\"#classification\"");
+        assertThat(send(here, words + "3008").statusCode()).isEqualTo(303);
+        assertThat(category(slug).classification()).isEqualTo("3008");
+        assertThat(get(here).body()).contains("<option value=\"3008\" selected");
+        assertThat(get("/operator/categories").body()).contains("3008");
+    }
+
+    @Test
     void the_second_editor_of_a_category_is_shown_both_and_may_insist() {
         String slug = slug();
         send("/operator/categories", "parent=&slug=" + slug + "&zh=%E7%B1%B3&en=Rice&position=3");

@@ -49,6 +49,7 @@ final class Rules {
         "terrace.bank..",
         "terrace.search.node..",
         "terrace.search.words..",
+        "terrace.search.filters..",
         "terrace.search.query..",
         "terrace.search.suggest..",
         "terrace.catalog.media..",

@@ -32,10 +32,10 @@ import terrace.marketplace.staff.StaffRole;
  *
  * @param keeper signed in
  */
-record Stall(UUID merchantId, UUID listingId, Caller keeper) {
+public record Stall(UUID merchantId, UUID listingId, Caller keeper) {
 
     /** @param code unique among all tests */
-    static Stall open(String code) {
+    public static Stall open(String code) {
         OpenHouse house = OpenHouse.enter();
         UUID merchant = house.door(Merchants.class)
                 .open(new NewMerchant(
@@ -50,10 +50,11 @@ record Stall(UUID merchantId, UUID listingId, Caller keeper) {
                 .id();
         UUID keeper = Caller.account(code + "@house.test", Set.of(Role.MERCHANT));
         house.door(Staff.class).join(merchant, keeper, StaffRole.OWNER);
-        return new Stall(merchant, listing(house, merchant), Caller.of(keeper));
+        return new Stall(merchant, listing(house, merchant).id(), Caller.of(keeper));
     }
 
-    private static UUID listing(OpenHouse house, UUID merchant) {
+    /** Published, with one size. */
+    static NewListing listing(OpenHouse house, UUID merchant) {
         UUID category = house.door(Categories.class)
                 .define(new NewCategory("goods-access", null, "米", "Rice", 1))
                 .id();
@@ -76,6 +77,6 @@ record Stall(UUID merchantId, UUID listingId, Caller keeper) {
                         template.id()),
                 List.of(new NewSku(Ids.next(), "袋", 6250, 2500, "")));
         house.door(Listings.class).publishAll(List.of(listing));
-        return listing.id();
+        return listing;
     }
 }

@@ -35,12 +35,14 @@ public class Assortment {
     private final CategoryRows categories;
     private final AttributeRows attributes;
     private final Categories read;
+    private final Groups groups;
     private final Audit audit;
 
-    Assortment(CategoryRows categories, AttributeRows attributes, Categories read, Audit audit) {
+    Assortment(CategoryRows categories, AttributeRows attributes, Categories read, Groups groups, Audit audit) {
         this.categories = categories;
         this.attributes = attributes;
         this.read = read;
+        this.groups = groups;
         this.audit = audit;
     }
 
@@ -48,7 +50,8 @@ public class Assortment {
     @Transactional
     public Shaping<Category> add(NewCategory wanted, UUID operator) {
         categories.lockTree();
-        CategoryWords words = new CategoryWords(wanted.nameZh(), wanted.nameEn(), wanted.position(), false, null);
+        CategoryWords words = new CategoryWords(
+                wanted.nameZh(), wanted.nameEn(), wanted.position(), false, null, wanted.classification());
         Set<Fault> faults = faults(words);
         String slug = wanted.slug();
         Category known = categories.bySlug(slug).orElse(null);
@@ -70,8 +73,9 @@ public class Assortment {
             return new Shaping.Refused<>(faults);
         }
         CategoryWords kept = words.stripped();
-        categories.define(
-                Ids.next(), parent, new NewCategory(slug, above, kept.nameZh(), kept.nameEn(), kept.position()));
+        NewCategory fresh =
+                new NewCategory(slug, above, kept.nameZh(), kept.nameEn(), kept.position(), kept.classification());
+        categories.define(Ids.next(), parent, fresh);
         record(operator, "category.added", slug, Map.of());
         read.forget();
         return new Shaping.Done<>(categories.bySlug(slug).orElseThrow());
@@ -104,10 +108,14 @@ public class Assortment {
         return new Shaping.Done<>(categories.bySlug(present.slug()).orElseThrow());
     }
 
-    private static Set<Fault> faults(CategoryWords words) {
+    private Set<Fault> faults(CategoryWords words) {
         Set<Fault> faults = EnumSet.noneOf(Fault.class);
         if (!named(words.nameZh(), words.nameEn())) {
             faults.add(Fault.NAME_LENGTH);
+        }
+        String group = words.classification();
+        if (group != null && groups.byCode(group).isEmpty()) {
+            faults.add(Fault.CLASSIFICATION);
         }
         return faults;
     }

@@ -79,6 +79,11 @@ public class Categories {
         return tree().freshnessOf(id);
     }
 
+    /** Code of its own group, or that of the nearest category above that has one. */
+    public Optional<String> classificationOf(UUID id) {
+        return tree().classificationOf(id);
+    }
+
     /**
      * Adds the category or, when its slug is known, renames and reorders it.
      *

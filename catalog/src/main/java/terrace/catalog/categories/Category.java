@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param listings how many listings are on the shelf in it and below it, up to half a minute old
  * @param retired takes no new goods; those in it stay
  * @param freshness null: as the category above it
+ * @param classification code of a {@link Group}; null: as the category above it
  * @param version grows with every change
  */
 public record Category(
@@ -24,14 +25,27 @@ public record Category(
         int listings,
         boolean retired,
         @Nullable Freshness freshness,
+        @Nullable String classification,
         long version) {
 
     Category counting(int counted) {
-        return new Category(id, parentId, slug, nameZh, nameEn, level, position, counted, retired, freshness, version);
+        return new Category(
+                id,
+                parentId,
+                slug,
+                nameZh,
+                nameEn,
+                level,
+                position,
+                counted,
+                retired,
+                freshness,
+                classification,
+                version);
     }
 
     /** What operators may change of it. */
     public CategoryWords words() {
-        return new CategoryWords(nameZh, nameEn, position, retired, freshness);
+        return new CategoryWords(nameZh, nameEn, position, retired, freshness, classification);
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class CategoryRows {
     private static final String COLUMNS =
-            "id, parent_id, slug, name_zh, name_en, level, position, retired, freshness, version";
+            "id, parent_id, slug, name_zh, name_en, level, position, retired, freshness, classification, version";
 
     private final JdbcOperations jdbc;
 
@@ -62,10 +62,11 @@ class CategoryRows {
 
     void define(UUID id, @Nullable Category parent, NewCategory category) {
         jdbc.prepareStatement("""
-                insert into catalog.category (id, parent_id, slug, name_zh, name_en, level, position)
-                values (?, ?, ?, ?, ?, ?, ?)
+                insert into catalog.category (id, parent_id, slug, name_zh, name_en, level, position, classification)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (slug) do update
                 set name_zh = excluded.name_zh, name_en = excluded.name_en, position = excluded.position,
+                    classification = coalesce(excluded.classification, category.classification),
                     version = category.version + 1
                 """, statement -> {
             statement.setObject(1, id);
@@ -75,6 +76,7 @@ class CategoryRows {
             statement.setString(5, category.nameEn());
             statement.setInt(6, parent == null ? 1 : parent.level() + 1);
             statement.setInt(7, category.position());
+            statement.setString(8, category.classification());
             return statement.executeUpdate();
         });
     }
@@ -91,7 +93,7 @@ class CategoryRows {
         Freshness freshness = words.freshness();
         return jdbc.prepareStatement("""
                 update catalog.category set name_zh = ?, name_en = ?, position = ?, retired = ?, freshness = ?,
-                    version = version + 1
+                    classification = ?, version = version + 1
                 where id = ? and version = ?
                 """, statement -> {
                     statement.setString(1, words.nameZh());
@@ -99,8 +101,9 @@ class CategoryRows {
                     statement.setInt(3, words.position());
                     statement.setBoolean(4, words.retired());
                     statement.setString(5, freshness == null ? null : freshness.name());
-                    statement.setObject(6, id);
-                    statement.setLong(7, version);
+                    statement.setString(6, words.classification());
+                    statement.setObject(7, id);
+                    statement.setLong(8, version);
                     return statement.executeUpdate();
                 })
                 > 0;
@@ -119,6 +122,7 @@ class CategoryRows {
                 0,
                 rows.getBoolean("retired"),
                 freshness == null ? null : Freshness.valueOf(freshness),
+                rows.getString("classification"),
                 rows.getLong("version"));
     }
 }

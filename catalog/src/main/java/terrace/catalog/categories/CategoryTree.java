@@ -107,6 +107,13 @@ class CategoryTree {
         return !path.isEmpty() && path.stream().noneMatch(Category::retired);
     }
 
+    Optional<String> classificationOf(UUID id) {
+        return pathOf(id).reversed().stream()
+                .map(Category::classification)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
     Freshness freshnessOf(UUID id) {
         return pathOf(id).reversed().stream()
                 .map(Category::freshness)

@@ -8,8 +8,9 @@ public record CategoryWords(
         String nameEn,
         int position,
         boolean retired,
-        @Nullable Freshness freshness) {
+        @Nullable Freshness freshness,
+        @Nullable String classification) {
     CategoryWords stripped() {
-        return new CategoryWords(nameZh.strip(), nameEn.strip(), position, retired, freshness);
+        return new CategoryWords(nameZh.strip(), nameEn.strip(), position, retired, freshness, classification);
     }
 }

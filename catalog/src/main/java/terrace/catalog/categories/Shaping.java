@@ -28,6 +28,8 @@ public sealed interface Shaping<T> {
         PARENT_UNFIT,
         UNIT,
         CHOICES,
-        TOO_MANY
+        TOO_MANY,
+        /** No group has that code. */
+        CLASSIFICATION
     }
 }

@@ -20,25 +20,30 @@ import org.jspecify.annotations.Nullable;
 import terrace.catalog.certificates.Certificate.Kind;
 import terrace.catalog.certificates.Certificate.State;
 import terrace.catalog.certificates.Certificate.Use;
+import terrace.marketplace.database.Statements;
+import terrace.marketplace.database.Statements.Filling;
 
 /** Keeps certificates and what they vouch for. */
 @Singleton
 class CertificateRows {
     private static final String SELECT = "select c.* from catalog.certificate c where ";
 
-    private final JdbcOperations jdbc;
+    private final Statements statements;
 
     CertificateRows(JdbcOperations jdbc) {
-        this.jdbc = jdbc;
+        statements = new Statements(jdbc);
     }
 
     /** One after the other, so that two at once cannot pass the limit. */
     void lockMerchant(UUID merchantId) {
-        run("select pg_advisory_xact_lock(?)", statement -> statement.setLong(1, merchantId.getLeastSignificantBits()));
+        statements.run(
+                "select pg_advisory_xact_lock(?)",
+                statement -> statement.setLong(1, merchantId.getLeastSignificantBits()));
     }
 
     int count(UUID merchantId) {
-        return query(
+        return statements
+                .query(
                         "select count(*) from catalog.certificate where merchant_id = ?",
                         statement -> statement.setObject(1, merchantId),
                         rows -> rows.getInt(1))
@@ -46,7 +51,7 @@ class CertificateRows {
     }
 
     void add(UUID merchantId, NewCertificate paper, String fileKey, String mediaType, UUID actor) {
-        run("""
+        statements.run("""
                 insert into catalog.certificate (id, merchant_id, kind, number, issuer, valid_until, file_key,
                     media_type, added_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, statement -> {
@@ -64,7 +69,7 @@ class CertificateRows {
 
     /** False when it is named already. */
     boolean use(UUID id, Subject subject) {
-        return update("""
+        return statements.update("""
                 with named as (insert into catalog.certificate_use (certificate_id, listing_id, lot_id)
                     values (?, ?, ?) on conflict do nothing returning certificate_id)
                 update catalog.certificate set version = version + 1 where id in (select certificate_id from named)
@@ -72,7 +77,7 @@ class CertificateRows {
     }
 
     boolean unuse(UUID id, Subject subject) {
-        return update("""
+        return statements.update("""
                 with gone as (delete from catalog.certificate_use
                     where certificate_id = ? and listing_id is not distinct from ? and lot_id is not distinct from ?
                     returning certificate_id)
@@ -88,7 +93,7 @@ class CertificateRows {
     }
 
     void decide(UUID id, State state, String reason, boolean scanPublic, UUID operator) {
-        run("""
+        statements.run("""
                 update catalog.certificate set state = ?, reason = ?, scan_public = ?, decided_by = ?,
                     decided_at = marketplace.clock_now() where id = ?
                 """, statement -> {
@@ -101,37 +106,40 @@ class CertificateRows {
     }
 
     void approveUses(UUID id) {
-        run(
+        statements.run(
                 "update catalog.certificate_use set approved = true where certificate_id = ? and not approved",
                 statement -> statement.setObject(1, id));
     }
 
     /** Of an approved one: what was asked for in addition is not granted. */
     void dropWaitingUses(UUID id) {
-        run(
+        statements.run(
                 "delete from catalog.certificate_use where certificate_id = ? and not approved",
                 statement -> statement.setObject(1, id));
     }
 
     void expired(UUID id) {
-        run(
+        statements.run(
                 "update catalog.certificate set expired_at = marketplace.clock_now()"
                         + " where id = ? and expired_at is null",
                 statement -> statement.setObject(1, id));
     }
 
     Optional<UUID> due(LocalDate today) {
-        return query("""
+        return statements
+                .query("""
                 select id from catalog.certificate
                 where state = 'APPROVED' and expired_at is null and valid_until < ?
                 order by valid_until limit 1 for no key update skip locked
-                """, statement -> statement.setObject(1, today), rows -> rows.getObject(1, UUID.class)).stream()
+                """, statement -> statement.setObject(1, today), rows -> rows.getObject(1, UUID.class))
+                .stream()
                 .findFirst();
     }
 
     /** One that ends between these days, that something names, and whose merchant was not told at so many days. */
     Optional<UUID> dueToRemind(LocalDate from, LocalDate to, int days) {
-        return query(
+        return statements
+                .query(
                         """
                 select c.id from catalog.certificate c
                 where c.state = 'APPROVED' and c.expired_at is null and c.valid_until between ? and ?
@@ -151,7 +159,7 @@ class CertificateRows {
     }
 
     void reminded(UUID id, int days) {
-        run(
+        statements.run(
                 "insert into catalog.certificate_reminder (certificate_id, days) values (?, ?) on conflict do nothing",
                 statement -> {
                     statement.setObject(1, id);
@@ -171,7 +179,8 @@ class CertificateRows {
 
     @Connectable
     Optional<String> fileKey(UUID id) {
-        return query(
+        return statements
+                .query(
                         "select file_key from catalog.certificate where id = ?",
                         statement -> statement.setObject(1, id),
                         rows -> rows.getString(1))
@@ -202,7 +211,7 @@ class CertificateRows {
     /** Without what else they vouch for: one question, since every listing's page asks it. */
     List<Certificate> approvedOf(Subject subject) {
         String column = subject instanceof Subject.OfListing ? "listing_id" : "lot_id";
-        return query(
+        return statements.query(
                 "select c.* from catalog.certificate c join catalog.certificate_use u on u.certificate_id = c.id"
                         + " where u." + column + " = ? and u.approved and c.state = 'APPROVED' order by c.kind, c.id",
                 statement -> statement.setObject(1, subject.id()),
@@ -216,13 +225,13 @@ class CertificateRows {
     }
 
     private List<Certificate> certificates(String sql, Filling filling) {
-        List<Certificate> bare = query(sql, filling, CertificateRows::certificate);
+        List<Certificate> bare = statements.query(sql, filling, CertificateRows::certificate);
         if (bare.isEmpty()) {
             return bare;
         }
         Map<UUID, List<Use>> uses = new HashMap<>();
         List<UUID> ids = bare.stream().map(Certificate::id).toList();
-        query(
+        statements.query(
                 "select * from catalog.certificate_use where certificate_id = any(?)"
                         + " order by named_at, listing_id, lot_id",
                 statement -> statement.setArray(1, uuids(statement, ids)),
@@ -257,42 +266,5 @@ class CertificateRows {
                 row.getObject("added_at", OffsetDateTime.class).toInstant(),
                 expired == null ? null : expired.toInstant(),
                 List.of());
-    }
-
-    private void run(String sql, Filling filling) {
-        jdbc.prepareStatement(sql, statement -> {
-            filling.fill(statement);
-            return statement.execute();
-        });
-    }
-
-    private int update(String sql, Filling filling) {
-        return jdbc.prepareStatement(sql, statement -> {
-            filling.fill(statement);
-            return statement.executeUpdate();
-        });
-    }
-
-    private <T> List<T> query(String sql, Filling filling, Reading<T> reading) {
-        return jdbc.prepareStatement(sql, statement -> {
-            filling.fill(statement);
-            List<T> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(reading.read(rows));
-                }
-            }
-            return found;
-        });
-    }
-
-    /** Puts the parameters into a statement. */
-    private interface Filling {
-        void fill(PreparedStatement statement) throws SQLException;
-    }
-
-    /** Takes what it wants from a row. */
-    private interface Reading<T> {
-        T read(ResultSet row) throws SQLException;
     }
 }

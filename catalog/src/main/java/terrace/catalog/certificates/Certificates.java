@@ -6,11 +6,13 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import terrace.catalog.certificates.Certificate.Kind;
 import terrace.catalog.certificates.Certificate.State;
 import terrace.catalog.certificates.Certificate.Use;
 import terrace.catalog.certificates.CertificateIntake.Reason;
@@ -45,6 +47,7 @@ public class Certificates {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final CertificateRows rows;
+    private final KindRows kinds;
     private final Listings listings;
     private final Lots lots;
     private final SafeFiles files;
@@ -54,6 +57,7 @@ public class Certificates {
 
     Certificates(
             CertificateRows rows,
+            KindRows kinds,
             Listings listings,
             Lots lots,
             SafeFiles files,
@@ -61,6 +65,7 @@ public class Certificates {
             Events events,
             Clock clock) {
         this.rows = rows;
+        this.kinds = kinds;
         this.listings = listings;
         this.lots = lots;
         this.files = files;
@@ -192,6 +197,12 @@ public class Certificates {
     @Connectable
     public List<Certificate> of(Subject subject) {
         return rows.approvedOf(subject);
+    }
+
+    /** What vouches for each of the goods today; those for which nothing does are left out. */
+    @Connectable
+    public Map<UUID, Set<Kind>> kindsOf(Set<UUID> listingIds) {
+        return kinds.goodOn(clock.today(), listingIds);
     }
 
     /** The goods that name it, and that an operator let name it. */

@@ -94,6 +94,12 @@ public class Freight {
         return rows.merchantsOf(templateIds);
     }
 
+    /** Templates by which nothing is sent to a province, of all merchants. */
+    @Connectable
+    public Set<UUID> notDelivering(String provinceCode) {
+        return rows.notDelivering(provinceCode);
+    }
+
     @Connectable
     public FreightQuote quote(UUID templateId, String provinceCode, long grams, long goodsFen) {
         FreightLine line = new FreightLine(templateId, provinceCode, grams, goodsFen);

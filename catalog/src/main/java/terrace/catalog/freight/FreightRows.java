@@ -12,9 +12,11 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The tables of freight templates and their zones. */
@@ -126,6 +128,25 @@ class FreightRows {
                         return merchants;
                     }
                 });
+    }
+
+    Set<UUID> notDelivering(String provinceCode) {
+        return jdbc.prepareStatement("""
+                select t.id from catalog.freight_template t
+                left join catalog.freight_zone own on own.template_id = t.id and own.province_code = ?
+                left join catalog.freight_zone other on other.template_id = t.id and other.province_code = ?
+                where not coalesce(own.delivered, other.delivered, false)
+                """, statement -> {
+            statement.setString(1, provinceCode);
+            statement.setString(2, FreightZone.EVERYWHERE_ELSE);
+            Set<UUID> ids = new HashSet<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getObject(1, UUID.class));
+                }
+            }
+            return ids;
+        });
     }
 
     /** The zones of the templates that may apply to the provinces, by template and province code. */

@@ -1,5 +1,7 @@
 package terrace.catalog.listings;
 
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +22,39 @@ public record ListingCard(
         long perJinFen,
         long sold,
         boolean inStock,
-        @Nullable Long wasFen) {}
+        @Nullable Long wasFen) {
+
+    /**
+     * What a list of goods is narrowed by; what is empty narrows nothing, of several any will do.
+     *
+     * @param text words that the title must all have
+     * @param categoryIds those and all below them
+     * @param provinceCodes goods of these provinces, beside those of the counties
+     * @param countyCodes goods of these counties, beside those of the provinces
+     * @param among counties that the goods must come from whatever else is asked; null for any
+     */
+    public record Wanted(
+            String text,
+            Set<UUID> categoryIds,
+            Set<String> provinceCodes,
+            Set<String> countyCodes,
+            @Nullable Set<String> among,
+            Set<UUID> merchantIds,
+            List<Span> priceFen,
+            List<Span> perJinFen,
+            List<Span> grams,
+            boolean inStockOnly) {
+        /** Titles alone. */
+        public static Wanted titled(String text) {
+            return new Wanted(
+                    text, Set.of(), Set.of(), Set.of(), null, Set.of(), List.of(), List.of(), List.of(), false);
+        }
+    }
+
+    /**
+     * From one number to another.
+     *
+     * @param below the first that is too much; null without end
+     */
+    public record Span(long from, @Nullable Long below) {}
+}

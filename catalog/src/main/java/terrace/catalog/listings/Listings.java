@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.categories.Categories;
+import terrace.catalog.categories.Category;
 
 /** What is offered, and on which terms. */
 @Singleton
@@ -112,20 +113,13 @@ public class Listings {
         return cards.byIds(ids);
     }
 
-    /** For when search is down: listings whose title has every word of the text. */
+    /** For when search is down: what the catalogue itself can look up. */
     @Connectable
-    public Slice<ListingCard> titleSearch(
-            String text,
-            @Nullable UUID categoryId,
-            @Nullable String provinceCode,
-            Sort sort,
-            @Nullable String after,
-            int limit) {
-        CardFilter filter = new CardFilter().inProvince(provinceCode).withWords(text);
-        if (categoryId != null) {
-            categories.byId(categoryId).ifPresent(filter::below);
-        }
-        return cards.slice(filter, sort, after, limit);
+    public Slice<ListingCard> find(ListingCard.Wanted wanted, Sort sort, @Nullable String after, int limit) {
+        List<Category> below = wanted.categoryIds().stream()
+                .flatMap(id -> categories.byId(id).stream())
+                .toList();
+        return cards.slice(CardFilter.of(wanted, below), sort, after, limit);
     }
 
     /** Keeps the listing as a draft. */

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,21 @@ class LotRows {
     @Nullable
     Lot newest(UUID listingId) {
         return first("listing_id = ? order by harvested_on desc, id desc limit 1", listingId);
+    }
+
+    Map<UUID, LocalDate> harvested(Collection<UUID> listingIds) {
+        return jdbc.prepareStatement(
+                "select listing_id, max(harvested_on) from catalog.lot where listing_id = any(?) group by listing_id",
+                statement -> {
+                    statement.setArray(1, uuids(statement, listingIds));
+                    Map<UUID, LocalDate> days = new HashMap<>();
+                    try (ResultSet rows = statement.executeQuery()) {
+                        while (rows.next()) {
+                            days.put(rows.getObject(1, UUID.class), rows.getObject(2, LocalDate.class));
+                        }
+                    }
+                    return days;
+                });
     }
 
     List<Lot> ofMerchant(UUID merchantId, @Nullable UUID after, int limit) {

@@ -7,15 +7,18 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Listings;
+import terrace.catalog.listings.ListingsChanged;
 import terrace.catalog.listings.Slice;
 import terrace.catalog.lots.Recording.Fault;
 import terrace.marketplace.clock.Clock;
+import terrace.marketplace.events.Events;
 import terrace.marketplace.regions.Region;
 import terrace.marketplace.regions.Regions;
 
@@ -37,12 +40,14 @@ public class Lots {
     private final Listings listings;
     private final Regions regions;
     private final Clock clock;
+    private final Events events;
 
-    Lots(LotRows rows, Listings listings, Regions regions, Clock clock) {
+    Lots(LotRows rows, Listings listings, Regions regions, Clock clock, Events events) {
         this.rows = rows;
         this.listings = listings;
         this.regions = regions;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Empty when the merchant has no such listing. */
@@ -61,6 +66,7 @@ public class Lots {
         while (known == null) {
             rows.add(lot, merchantId, code(), actor);
             known = rows.byId(lot.id());
+            events.publish(new ListingsChanged(List.of(listing.id())));
         }
         return known.merchantId().equals(merchantId) ? Optional.of(new Recording.Recorded(known)) : Optional.empty();
     }
@@ -85,6 +91,12 @@ public class Lots {
     @Connectable
     public Optional<Lot> newest(UUID listingId) {
         return Optional.ofNullable(rows.newest(listingId));
+    }
+
+    /** When the newest lot of each listing was harvested; listings without a lot are left out. */
+    @Connectable
+    public Map<UUID, LocalDate> harvested(Set<UUID> listingIds) {
+        return rows.harvested(listingIds);
     }
 
     /** Newest first, those after the one given. */

@@ -3,21 +3,22 @@ package terrace.catalog.photos;
 import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import terrace.marketplace.database.Statements;
 
 /** Keeps which photos a listing has, on the desk and on sale. Who writes holds the listing's lock. */
 @Singleton
 class PhotoRows {
     private final JdbcOperations jdbc;
+    private final Statements statements;
 
     PhotoRows(JdbcOperations jdbc) {
         this.jdbc = jdbc;
+        statements = new Statements(jdbc);
     }
 
     /** A photo with what only its keeper needs. */
@@ -25,14 +26,14 @@ class PhotoRows {
 
     @Connectable
     List<Kept> ofListing(UUID listingId) {
-        return query(
+        return statements.query(
                 "select * from catalog.photo where listing_id = ? order by position",
                 statement -> statement.setObject(1, listingId),
                 PhotoRows::kept);
     }
 
     void fileMade(String name, UUID listingId) {
-        run("""
+        statements.run("""
                 insert into catalog.photo_file (name, listing_id) values (?, ?)
                 on conflict (name) do update set made_at = marketplace.clock_now()
                 """, statement -> {
@@ -43,7 +44,7 @@ class PhotoRows {
 
     void add(Kept kept, int position, UUID actor) {
         Photo photo = kept.photo();
-        run("""
+        statements.run("""
                 insert into catalog.photo (id, listing_id, name, whole_key, whole_hash, width, height, alt, position,
                     added_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, statement -> {
@@ -61,39 +62,42 @@ class PhotoRows {
     }
 
     void change(UUID id, String name, String alt, Cut cut) {
-        run("update catalog.photo set name = ?, alt = ?, zoom = ?, across = ?, down = ? where id = ?", statement -> {
-            statement.setString(1, name);
-            statement.setString(2, alt);
-            statement.setInt(3, cut.zoom());
-            statement.setInt(4, cut.across());
-            statement.setInt(5, cut.down());
-            statement.setObject(6, id);
-        });
+        statements.run(
+                "update catalog.photo set name = ?, alt = ?, zoom = ?, across = ?, down = ? where id = ?",
+                statement -> {
+                    statement.setString(1, name);
+                    statement.setString(2, alt);
+                    statement.setInt(3, cut.zoom());
+                    statement.setInt(4, cut.across());
+                    statement.setInt(5, cut.down());
+                    statement.setObject(6, id);
+                });
     }
 
     void place(UUID id, int position) {
-        run("update catalog.photo set position = ? where id = ?", statement -> {
+        statements.run("update catalog.photo set position = ? where id = ?", statement -> {
             statement.setInt(1, position);
             statement.setObject(2, id);
         });
     }
 
     void remove(UUID id) {
-        run("""
+        statements.run("""
                 with gone as (delete from catalog.photo where id = ? returning whole_key)
                 insert into catalog.photo_leaving (whole_key) select whole_key from gone
                 """, statement -> statement.setObject(1, id));
     }
 
     List<ShownPhoto> shown(UUID listingId) {
-        return query(
+        return statements.query(
                 "select name, alt from catalog.shown_photo where listing_id = ? order by position",
                 statement -> statement.setObject(1, listingId),
                 rows -> new ShownPhoto(rows.getString(1), rows.getString(2)));
     }
 
     void show(UUID listingId, List<ShownPhoto> photos) {
-        run("delete from catalog.shown_photo where listing_id = ?", statement -> statement.setObject(1, listingId));
+        statements.run(
+                "delete from catalog.shown_photo where listing_id = ?", statement -> statement.setObject(1, listingId));
         jdbc.prepareStatement(
                 "insert into catalog.shown_photo (listing_id, position, name, alt) values (?, ?, ?, ?)", statement -> {
                     for (int position = 0; position < photos.size(); position++) {
@@ -109,18 +113,19 @@ class PhotoRows {
 
     /** What is shown is everybody's, and the first of it the cover. */
     void release(UUID listingId) {
-        run("""
+        statements.run("""
                 update catalog.listing l set cover = coalesce((select s.name from catalog.shown_photo s
                     where s.listing_id = l.id order by s.position limit 1), '') where l.id = ?
                 """, statement -> statement.setObject(1, listingId));
-        run("""
+        statements.run("""
                 update catalog.photo_file f set released = true from catalog.shown_photo s
                 where s.listing_id = ? and f.name = s.name and not f.released
                 """, statement -> statement.setObject(1, listingId));
     }
 
     boolean released(String name) {
-        return !query(
+        return !statements
+                .query(
                         "select name from catalog.photo_file where name = ? and released",
                         statement -> statement.setString(1, name),
                         rows -> rows.getString(1))
@@ -128,7 +133,8 @@ class PhotoRows {
     }
 
     Optional<UUID> listingOf(String name) {
-        return query(
+        return statements
+                .query(
                         "select listing_id from catalog.photo_file where name = ?",
                         statement -> statement.setString(1, name),
                         rows -> rows.getObject(1, UUID.class))
@@ -138,7 +144,7 @@ class PhotoRows {
 
     /** Whole photos that left a desk this many days ago. */
     List<String> leaving(int days, int limit) {
-        return query(
+        return statements.query(
                 """
                 select whole_key from catalog.photo_leaving
                 where since < marketplace.clock_now() - make_interval(days => ?) order by since limit ?
@@ -152,16 +158,19 @@ class PhotoRows {
 
     /** A whole photo that is on no desk, or not yet. */
     void leave(String wholeKey) {
-        run("insert into catalog.photo_leaving (whole_key) values (?)", statement -> statement.setString(1, wholeKey));
+        statements.run(
+                "insert into catalog.photo_leaving (whole_key) values (?)",
+                statement -> statement.setString(1, wholeKey));
     }
 
     void stay(String wholeKey) {
-        run("delete from catalog.photo_leaving where whole_key = ?", statement -> statement.setString(1, wholeKey));
+        statements.run(
+                "delete from catalog.photo_leaving where whole_key = ?", statement -> statement.setString(1, wholeKey));
     }
 
     /** Takes away the rows of cuts that were never on sale and that nothing names; their names, for the files. */
     List<String> forgetUnused(int days, int limit) {
-        return query(
+        return statements.query(
                 """
                 delete from catalog.photo_file where name in (
                     select f.name from catalog.photo_file f
@@ -194,35 +203,5 @@ class PhotoRows {
                         row.getInt("position")),
                 row.getString("whole_key"),
                 row.getString("whole_hash"));
-    }
-
-    private void run(String sql, Filling filling) {
-        jdbc.prepareStatement(sql, statement -> {
-            filling.fill(statement);
-            return statement.execute();
-        });
-    }
-
-    private <T> List<T> query(String sql, Filling filling, Reading<T> reading) {
-        return jdbc.prepareStatement(sql, statement -> {
-            filling.fill(statement);
-            List<T> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(reading.read(rows));
-                }
-            }
-            return found;
-        });
-    }
-
-    /** Puts the parameters into a statement. */
-    private interface Filling {
-        void fill(PreparedStatement statement) throws SQLException;
-    }
-
-    /** Takes what it wants from a row. */
-    private interface Reading<T> {
-        T read(ResultSet row) throws SQLException;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -34,11 +35,18 @@ class QuestionRows {
         return count("select count(*) from catalog.question where member_id = ? and asked_at >= ?", memberId, since);
     }
 
-    int askedOfMerchantSince(UUID merchantId, Instant since) {
-        return count("""
-                select count(*) from (select from catalog.question
-                    where merchant_id = ? and answered_at is null and asked_at >= ? limit 2) q
-                """, merchantId, since);
+    /** True at most once in that time for each merchant, also for two at once; a letter is on record by it. */
+    boolean maySendLetter(UUID merchantId, Duration every) {
+        return jdbc.prepareStatement("""
+                insert into catalog.question_letter as l (merchant_id) values (?)
+                on conflict (merchant_id) do update set sent_at = excluded.sent_at
+                where l.sent_at <= excluded.sent_at - make_interval(secs => ?)
+                """, statement -> {
+                    statement.setObject(1, merchantId);
+                    statement.setLong(2, every.toSeconds());
+                    return statement.executeUpdate();
+                })
+                > 0;
     }
 
     /** Adds nothing where this member has asked the same of this listing. */

@@ -32,7 +32,7 @@ public class Questions {
 
     private static final int HELD_BACK_MAX = 20;
     private static final Duration DAY = Duration.ofDays(1);
-    /** A shop that is asked much gets one letter in this time. */
+    /** A shop gets one letter in this time, however much it is asked and however soon it answers. */
     private static final Duration LETTER_EVERY = Duration.ofHours(1);
 
     private static final UUID HIGHEST = new UUID(-1, -1);
@@ -104,7 +104,7 @@ public class Questions {
         }
         UUID id = Ids.next();
         rows.add(id, listingId, merchantId, memberId, text);
-        if (rows.askedOfMerchantSince(merchantId, clock.now().minus(LETTER_EVERY)) <= 1) {
+        if (rows.maySendLetter(merchantId, LETTER_EVERY)) {
             letters.tell(
                     merchantId, KeeperLetters.Matter.QUESTION, listing.get().title());
         }

@@ -1,6 +1,7 @@
 package terrace.catalog.stock;
 
 import java.util.Set;
+import terrace.catalog.lots.Recording;
 
 /** What became of a merchant's word about a harvest. */
 public sealed interface Expecting {
@@ -8,6 +9,9 @@ public sealed interface Expecting {
     record Expected(Harvest harvest) implements Expecting {}
 
     record Refused(Set<Fault> faults) implements Expecting {}
+
+    /** Nothing was entered: the lot it would become cannot be. */
+    record LotRefused(Set<Recording.Fault> faults) implements Expecting {}
 
     /** Another harvest of the same SKU is expected, and comes first. */
     record AnotherOpen() implements Expecting {}

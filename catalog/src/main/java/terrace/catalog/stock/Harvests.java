@@ -5,11 +5,15 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Listings;
+import terrace.catalog.lots.Lots;
+import terrace.catalog.lots.NewLot;
+import terrace.catalog.lots.Recording;
 import terrace.catalog.stock.Expecting.Fault;
 import terrace.catalog.stock.Movement.Kind;
 import terrace.marketplace.clock.Clock;
@@ -29,12 +33,14 @@ public class Harvests {
     private final HarvestRows rows;
     private final StockRows stock;
     private final Listings listings;
+    private final Lots lots;
     private final Clock clock;
 
-    Harvests(HarvestRows rows, StockRows stock, Listings listings, Clock clock) {
+    Harvests(HarvestRows rows, StockRows stock, Listings listings, Lots lots, Clock clock) {
         this.rows = rows;
         this.stock = stock;
         this.listings = listings;
+        this.lots = lots;
         this.clock = clock;
     }
 
@@ -95,19 +101,19 @@ public class Harvests {
 
     /**
      * So many pieces have come, the first or some more; none means that no more is to come. Those sold early go out at
-     * once in the stock book, the rest is on hand. Empty when the harvest is not the merchant's.
-     *
-     * @param entryId minted when the form was shown, so that sending twice enters once
+     * once in the stock book, the rest is on hand; what came is recorded as a lot, which has a passport. Empty when the
+     * harvest is not the merchant's.
      */
     @Transactional
-    public Optional<Expecting> arrive(UUID merchantId, UUID id, UUID entryId, long pieces) {
+    public Optional<Expecting> arrive(UUID merchantId, UUID id, Arrival arrival, UUID actor) {
         Optional<Harvest> found = locked(merchantId, id);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         Harvest harvest = found.get();
         UUID sku = harvest.skuId();
-        String reference = "harvest:" + entryId;
+        long pieces = arrival.pieces();
+        String reference = "harvest:" + arrival.id();
         if (pieces < 0 || pieces > Stock.QUANTITY_MAX) {
             return Optional.of(new Expecting.Refused(EnumSet.of(Fault.QUANTITY)));
         }
@@ -120,18 +126,53 @@ public class Harvests {
                 rows.open(sku, harvest.promised(), harvest.expectedOn());
                 return Optional.of(new Expecting.StillPaying(unpaid));
             }
+        }
+        Optional<Set<Recording.Fault>> unfit = record(harvest, merchantId, arrival, actor);
+        if (unfit.isEmpty() || !unfit.get().isEmpty()) {
+            return unfit.map(Expecting.LotRefused::new);
+        }
+        if (harvest.open()) {
             rows.close(sku);
         }
-        long owed = Math.max(0, harvest.promised() - harvest.arrived());
         rows.arrive(id, harvest.promised(), pieces);
-        if (pieces > 0) {
-            stock.move(sku, Kind.IN, pieces, "harvest", reference);
-        }
-        if (Math.min(pieces, owed) > 0) {
-            stock.move(sku, Kind.OUT, -Math.min(pieces, owed), "sold", reference);
-        }
+        enter(harvest, pieces, reference);
         listings.stockTurned(List.of(sku));
         return rows.ofMerchant(merchantId, id).map(Expecting.Expected::new);
+    }
+
+    private void enter(Harvest harvest, long pieces, String reference) {
+        long owed = Math.max(0, harvest.promised() - harvest.arrived());
+        if (pieces > 0) {
+            stock.move(harvest.skuId(), Kind.IN, pieces, "harvest", reference);
+        }
+        if (Math.min(pieces, owed) > 0) {
+            stock.move(harvest.skuId(), Kind.OUT, -Math.min(pieces, owed), "sold", reference);
+        }
+    }
+
+    /** What speaks against the lot; with nothing it stands. Empty where its id is that of somebody else's lot. */
+    private Optional<Set<Recording.Fault>> record(Harvest harvest, UUID merchantId, Arrival arrival, UUID actor) {
+        if (arrival.pieces() == 0) {
+            return Optional.of(Set.of());
+        }
+        Listing listing = Objects.requireNonNull(
+                listings.byIds(Set.of(harvest.listingId())).get(harvest.listingId()));
+        long grams = listing.skus().stream()
+                .filter(sku -> sku.id().equals(harvest.skuId()))
+                .mapToLong(sku -> sku.grams() * arrival.pieces())
+                .findFirst()
+                .orElseThrow();
+        NewLot lot = new NewLot(
+                arrival.id(),
+                listing.id(),
+                arrival.harvestedOn(),
+                listing.countyCode(),
+                arrival.village(),
+                grams,
+                "",
+                "");
+        return lots.record(merchantId, lot, actor)
+                .map(recording -> recording instanceof Recording.Refused refused ? refused.faults() : Set.of());
     }
 
     /** The harvest as it stands once nobody else can change its stock. */

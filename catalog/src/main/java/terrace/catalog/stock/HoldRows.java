@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -108,7 +109,7 @@ class HoldRows {
             """;
     private static final String RELEASE = """
             with done as (
-                update catalog.hold set state = 'RELEASED' where purchase_id = ? and state = 'HELD'
+                update catalog.hold set state = 'RELEASED' where purchase_id = any(?) and state = 'HELD'
                 returning purchase_id),
             line as (
                 select l.sku_id,
@@ -189,9 +190,9 @@ class HoldRows {
         });
     }
 
-    List<LockedLine> release(UUID purchaseId) {
+    List<LockedLine> release(Collection<UUID> purchaseIds) {
         return jdbc.prepareStatement(RELEASE, statement -> {
-            statement.setObject(1, purchaseId);
+            statement.setArray(1, uuids(statement, purchaseIds));
             return lines(statement);
         });
     }

@@ -125,7 +125,13 @@ public class Stock {
     /** The purchase is off: its goods are free again. Nothing happens to goods that are taken or released already. */
     @Transactional
     public void release(UUID purchaseId) {
-        tellListings(holds.release(purchaseId), LockedLine::bringsBackTheFirst);
+        releaseAll(Set.of(purchaseId));
+    }
+
+    /** As above, of many at once: their SKUs are locked in one order, so that buyers of the same goods only wait. */
+    @Transactional
+    public void releaseAll(Set<UUID> purchaseIds) {
+        tellListings(holds.release(purchaseIds), LockedLine::bringsBackTheFirst);
     }
 
     /** Releases holds that are over, in a transaction of its own; returns of how many purchases. */

@@ -50,12 +50,12 @@ class AssortmentTest {
     @Test
     void the_second_of_two_editors_sees_what_the_first_wrote() {
         Category seen = added(slug(), null);
-        CategoryWords first = new CategoryWords("红米", "Red rice", 3, false, null);
+        CategoryWords first = new CategoryWords("红米", "Red rice", 3, false, null, null);
         assertThat(assortment
                         .change(seen.slug(), seen.version(), first, OPERATOR)
                         .orElseThrow())
                 .isInstanceOf(Shaping.Done.class);
-        CategoryWords second = new CategoryWords("糙米", "Brown rice", 3, false, Freshness.KEEPS);
+        CategoryWords second = new CategoryWords("糙米", "Brown rice", 3, false, Freshness.KEEPS, null);
         Category present = categories.bySlug(seen.slug()).orElseThrow();
         assertThat(assortment
                         .change(seen.slug(), seen.version(), second, OPERATOR)
@@ -74,10 +74,18 @@ class AssortmentTest {
         Category seen = added(slug(), null);
         List<Shaping<Category>> answers = together(
                 () -> assortment
-                        .change(seen.slug(), seen.version(), new CategoryWords("甲", "A", 1, false, null), OPERATOR)
+                        .change(
+                                seen.slug(),
+                                seen.version(),
+                                new CategoryWords("甲", "A", 1, false, null, null),
+                                OPERATOR)
                         .orElseThrow(),
                 () -> assortment
-                        .change(seen.slug(), seen.version(), new CategoryWords("乙", "B", 1, false, null), OPERATOR)
+                        .change(
+                                seen.slug(),
+                                seen.version(),
+                                new CategoryWords("乙", "B", 1, false, null, null),
+                                OPERATOR)
                         .orElseThrow());
         assertThat(answers).hasAtLeastOneElementOfType(Shaping.Done.class);
         assertThat(answers).hasAtLeastOneElementOfType(Shaping.Conflict.class);
@@ -89,7 +97,7 @@ class AssortmentTest {
         Category root = added(slug(), null);
         Category leaf = added(root.slug() + "-a", root.slug());
         assertThat(categories.takesGoods(leaf.id())).isTrue();
-        CategoryWords retired = new CategoryWords(root.nameZh(), root.nameEn(), 1, true, null);
+        CategoryWords retired = new CategoryWords(root.nameZh(), root.nameEn(), 1, true, null, null);
         var _ = assortment.change(root.slug(), root.version(), retired, OPERATOR);
         assertThat(categories.takesGoods(leaf.id())).isFalse();
         assertThat(categories.roots()).extracting(Category::slug).doesNotContain(root.slug());
@@ -108,9 +116,35 @@ class AssortmentTest {
         var _ = assortment.change(
                 root.slug(),
                 root.version(),
-                new CategoryWords(root.nameZh(), root.nameEn(), 1, false, Freshness.PERISHES),
+                new CategoryWords(root.nameZh(), root.nameEn(), 1, false, Freshness.PERISHES, null),
                 OPERATOR);
         assertThat(categories.freshnessOf(leaf.id())).isEqualTo(Freshness.PERISHES);
+    }
+
+    @Test
+    void a_category_is_in_a_group_that_exists_or_in_that_of_the_one_above() {
+        Category root = added(slug(), null);
+        Category leaf = added(root.slug() + "-a", root.slug());
+        CategoryWords grouped = new CategoryWords(root.nameZh(), root.nameEn(), 1, false, null, "3008");
+        var _ = assortment.change(root.slug(), root.version(), grouped, OPERATOR);
+        assertThat(categories.classificationOf(leaf.id())).contains("3008");
+        CategoryWords own = new CategoryWords(leaf.nameZh(), leaf.nameEn(), 1, false, null, "3009");
+        var _ = assortment.change(leaf.slug(), leaf.version(), own, OPERATOR);
+        assertThat(categories.classificationOf(leaf.id())).contains("3009");
+        Category now = categories.bySlug(leaf.slug()).orElseThrow();
+        CategoryWords unknown = new CategoryWords(leaf.nameZh(), leaf.nameEn(), 1, false, null, "3011");
+        assertThat(assortment.change(leaf.slug(), now.version(), unknown, OPERATOR))
+                .contains(new Shaping.Refused<>(Set.of(Fault.CLASSIFICATION)));
+        assertThat(assortment.add(new NewCategory(leaf.slug() + "b", root.slug(), "米", "Rice", 1, "2900"), OPERATOR))
+                .isEqualTo(new Shaping.Refused<>(Set.of(Fault.CLASSIFICATION)));
+    }
+
+    @Test
+    void renaming_a_category_keeps_its_group() {
+        String slug = slug();
+        categories.define(new NewCategory(slug, null, "米", "Rice", 1, "3008"));
+        Category after = categories.define(new NewCategory(slug, null, "大米", "Rice", 2));
+        assertThat(after.classification()).isEqualTo("3008");
     }
 
     @Test

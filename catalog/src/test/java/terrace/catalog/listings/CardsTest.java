@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -102,8 +103,18 @@ class CardsTest {
     }
 
     private List<ListingCard> titles(String text, Category category) {
-        return listings.titleSearch(text, category.id(), "53", Sort.BEST_SELLING, null, 100)
-                .items();
+        ListingCard.Wanted wanted = new ListingCard.Wanted(
+                text,
+                Set.of(category.id()),
+                Set.of("53"),
+                Set.of(),
+                null,
+                Set.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false);
+        return listings.find(wanted, Sort.BEST_SELLING, null, 100).items();
     }
 
     private static Comparator<ListingCard> by(java.util.function.ToLongFunction<ListingCard> key) {

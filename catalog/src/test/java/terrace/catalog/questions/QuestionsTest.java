@@ -2,8 +2,11 @@ package terrace.catalog.questions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +29,7 @@ import terrace.marketplace.accounts.Registration;
 import terrace.marketplace.accounts.Role;
 import terrace.marketplace.audit.Audit;
 import terrace.marketplace.ids.Ids;
+import terrace.marketplace.inbox.Inbox;
 import terrace.marketplace.staff.Staff;
 import terrace.marketplace.staff.StaffRole;
 
@@ -51,6 +55,15 @@ class QuestionsTest {
 
     @Inject
     Audit audit;
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    JdbcOperations jdbc;
+
+    @Inject
+    TransactionOperations<Connection> transactions;
 
     @Test
     void a_question_is_held_back_until_it_is_answered() {
@@ -123,13 +136,41 @@ class QuestionsTest {
     }
 
     @Test
+    void a_shop_gets_one_letter_an_hour_however_soon_it_answers() {
+        UUID merchant = goods.merchant();
+        UUID keeper = keeper(merchant);
+        Listing listing = listings.published(published(merchant)).orElseThrow();
+        for (int number = 0; number < 4; number++) {
+            answered(listing, asked(Ids.next(), listing, "第 " + number + " 个问题"), 0, "好的，可以。");
+        }
+        assertThat(letters(keeper)).isEqualTo(1);
+        anHourPasses(merchant);
+        asked(Ids.next(), listing, "过了一小时再问");
+        asked(Ids.next(), listing, "接着再问一个");
+        assertThat(letters(keeper)).isEqualTo(2);
+    }
+
+    @Test
+    void asked_by_many_at_once_a_shop_gets_one_letter() throws Exception {
+        UUID merchant = goods.merchant();
+        UUID keeper = keeper(merchant);
+        Listing listing = listings.published(published(merchant)).orElseThrow();
+        List<Callable<Question>> crowd = IntStream.range(0, 8)
+                .<Callable<Question>>mapToObj(number -> () -> asked(Ids.next(), listing, "第 " + number + " 个问题"))
+                .toList();
+        try (ExecutorService people = Executors.newFixedThreadPool(8)) {
+            for (Future<Question> each : people.invokeAll(crowd)) {
+                each.get();
+            }
+        }
+        assertThat(letters(keeper)).isEqualTo(1);
+    }
+
+    @Test
     void asked_of_what_is_not_on_the_shelf_or_of_ones_own_shop_is_not_asked() {
         Listing listing = goods.published(6250);
-        String name = "keeper" + Ids.next() + "@house.test";
-        Registration made = accounts.create(name, "twelve ripe oranges", "店长", Set.of(Role.MERCHANT));
-        UUID keeper = ((Registration.Registered) made).account().id();
         UUID merchant = goods.merchant();
-        staff.join(merchant, keeper, StaffRole.OWNER);
+        UUID keeper = keeper(merchant);
         Listing own = listings.published(published(merchant)).orElseThrow();
         assertThat(questions.ask(keeper, own.id(), "这个好吃吗？")).contains(new Asking.Refused(Fault.OWN_GOODS));
         assertThat(questions.ask(Ids.next(), own.id(), "这个好吃吗？")).isPresent();
@@ -196,6 +237,27 @@ class QuestionsTest {
                 .extracting("act")
                 .containsExactly("question.shown", "question.hidden", "question.hidden");
         assertThat(questions.hide(Ids.next(), Part.QUESTION, "没有", OPERATOR)).isEmpty();
+    }
+
+    private UUID keeper(UUID merchant) {
+        String name = "keeper" + Ids.next() + "@house.test";
+        Registration made = accounts.create(name, "twelve ripe oranges", "店长", Set.of(Role.MERCHANT));
+        UUID keeper = ((Registration.Registered) made).account().id();
+        staff.join(merchant, keeper, StaffRole.OWNER);
+        return keeper;
+    }
+
+    private int letters(UUID keeper) {
+        return inbox.of(keeper, null, 10, false).messages().size();
+    }
+
+    private void anHourPasses(UUID merchant) {
+        transactions.executeWrite(status -> jdbc.prepareStatement(
+                "update catalog.question_letter set sent_at = sent_at - interval '1 hour' where merchant_id = ?",
+                statement -> {
+                    statement.setObject(1, merchant);
+                    return statement.executeUpdate();
+                }));
     }
 
     private static Optional<Fault> fault(String text) {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.SampleGoods;
+import terrace.catalog.lots.Lots;
+import terrace.catalog.lots.Recording;
 import terrace.catalog.stock.Expecting.Fault;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
@@ -36,6 +39,9 @@ class HarvestsTest {
 
     @Inject
     Stock stock;
+
+    @Inject
+    Lots lots;
 
     @Inject
     Listings listings;
@@ -112,8 +118,8 @@ class HarvestsTest {
         Harvest harvest = expected(100, 80);
         bought(30);
         UUID entry = Ids.next();
-        harvests.arrive(merchant, harvest.id(), entry, 90);
-        harvests.arrive(merchant, harvest.id(), entry, 90);
+        harvests.arrive(merchant, harvest.id(), came(entry, 90), CLERK);
+        harvests.arrive(merchant, harvest.id(), came(entry, 90), CLERK);
         Harvest come = harvests.ofMerchant(merchant, 1).getFirst();
         assertThat(come.open()).isFalse();
         assertThat(come.promised()).isEqualTo(30);
@@ -134,13 +140,59 @@ class HarvestsTest {
                     assertThat(less.missing()).isEqualTo(10);
                 });
         assertThat(stock.offers(Set.of(sku))).containsEntry(sku, Offer.NONE);
-        harvests.arrive(merchant, harvest.id(), Ids.next(), 45);
+        harvests.arrive(merchant, harvest.id(), came(Ids.next(), 45), CLERK);
         assertThat(harvests.ofMerchant(merchant, 1).getFirst().missing()).isEqualTo(15);
         assertThat(stock.offers(Set.of(sku))).containsEntry(sku, Offer.NONE);
-        harvests.arrive(merchant, harvest.id(), Ids.next(), 20);
+        harvests.arrive(merchant, harvest.id(), came(Ids.next(), 20), CLERK);
         assertThat(harvests.ofMerchant(merchant, 1).getFirst().missing()).isZero();
         assertThat(stock.offers(Set.of(sku))).containsEntry(sku, new Offer(5, null));
         assertThat(harvests.change(merchant, harvest.id(), 50, 80)).contains(new Expecting.Over());
+    }
+
+    @Test
+    void what_comes_is_a_lot_with_a_passport_and_once() {
+        Harvest harvest = expected(100, 80);
+        Arrival arrival = new Arrival(Ids.next(), 90, clock.today(), "甲寅村");
+        harvests.arrive(merchant, harvest.id(), arrival, CLERK);
+        harvests.arrive(merchant, harvest.id(), arrival, CLERK);
+        Listing listing =
+                Objects.requireNonNull(listings.byIds(Set.of(listingId)).get(listingId));
+        assertThat(lots.ofMerchant(merchant, null, 10).items()).singleElement().satisfies(lot -> {
+            assertThat(lot.id()).isEqualTo(arrival.id());
+            assertThat(lot.listingId()).isEqualTo(listingId);
+            assertThat(lot.village()).isEqualTo("甲寅村");
+            assertThat(lot.countyCode()).isEqualTo(listing.countyCode());
+            assertThat(lot.harvestedOn()).isEqualTo(clock.today());
+            assertThat(lot.grams()).isEqualTo(90 * listing.skus().getFirst().grams());
+            assertThat(lots.byCode(lot.code())).contains(lot);
+        });
+    }
+
+    @Test
+    void a_harvest_sent_twice_at_once_is_counted_once_and_one_lot() throws Exception {
+        Harvest harvest = expected(100, 80);
+        Arrival arrival = came(Ids.next(), 90);
+        Callable<Object> press = () -> harvests.arrive(merchant, harvest.id(), arrival, CLERK);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Object> future : threads.invokeAll(List.of(press, press, press))) {
+                future.get();
+            }
+        }
+        assertThat(stock.movements(sku, 10)).extracting(Movement::quantity).containsExactly(90L);
+        assertThat(lots.ofMerchant(merchant, null, 10).items()).hasSize(1);
+    }
+
+    @Test
+    void a_lot_that_cannot_be_enters_nothing_and_no_harvest_makes_no_lot() {
+        Harvest harvest = expected(100, 80);
+        Arrival tomorrow = new Arrival(Ids.next(), 90, clock.today().plusDays(1), "");
+        assertThat(harvests.arrive(merchant, harvest.id(), tomorrow, CLERK))
+                .contains(new Expecting.LotRefused(Set.of(Recording.Fault.HARVEST_DAY)));
+        assertThat(harvests.ofMerchant(merchant, 1)).containsExactly(harvest);
+        assertThat(stock.movements(sku, 10)).isEmpty();
+        harvests.arrive(merchant, harvest.id(), came(Ids.next(), 0), CLERK);
+        assertThat(harvests.ofMerchant(merchant, 1).getFirst().open()).isFalse();
+        assertThat(lots.ofMerchant(merchant, null, 10).items()).isEmpty();
     }
 
     @Test
@@ -148,10 +200,11 @@ class HarvestsTest {
         Harvest harvest = expected(100, 80);
         UUID purchase = Ids.next();
         stock.hold(purchase, Map.of(sku, 3L), Map.of(sku, day), until);
-        assertThat(harvests.arrive(merchant, harvest.id(), Ids.next(), 90)).contains(new Expecting.StillPaying(3));
+        assertThat(harvests.arrive(merchant, harvest.id(), came(Ids.next(), 90), CLERK))
+                .contains(new Expecting.StillPaying(3));
         assertThat(early(1)).isEqualTo(new Holding.Lacking(sku, 0));
         stock.take(purchase);
-        harvests.arrive(merchant, harvest.id(), Ids.next(), 90);
+        harvests.arrive(merchant, harvest.id(), came(Ids.next(), 90), CLERK);
         assertThat(stock.offers(Set.of(sku))).containsEntry(sku, new Offer(87, null));
     }
 
@@ -172,7 +225,8 @@ class HarvestsTest {
         assertThat(harvests.expect(Ids.next(), fine, CLERK)).isEmpty();
         Harvest harvest = expected(10, 80);
         assertThat(harvests.change(Ids.next(), harvest.id(), 10, 10)).isEmpty();
-        assertThat(harvests.arrive(Ids.next(), harvest.id(), Ids.next(), 10)).isEmpty();
+        assertThat(harvests.arrive(Ids.next(), harvest.id(), came(Ids.next(), 10), CLERK))
+                .isEmpty();
     }
 
     @Test
@@ -213,6 +267,10 @@ class HarvestsTest {
     private Harvest expected(long pieces, int percent) {
         NewHarvest stated = new NewHarvest(Ids.next(), listingId, sku, day, pieces, percent);
         return ((Expecting.Expected) harvests.expect(merchant, stated, CLERK).orElseThrow()).harvest();
+    }
+
+    private Arrival came(UUID id, long pieces) {
+        return new Arrival(id, pieces, clock.today(), "");
     }
 
     private Holding early(long pieces) {

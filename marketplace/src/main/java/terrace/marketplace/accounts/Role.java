@@ -8,5 +8,7 @@ public enum Role {
     OPERATOR,
     ENDORSER,
     /** Acts for households that asked for it. */
-    CLERK
+    CLERK,
+    /** Speaks for a partner organisation. */
+    RECOMMENDER
 }

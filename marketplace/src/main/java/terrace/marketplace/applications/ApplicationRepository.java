@@ -110,6 +110,13 @@ interface ApplicationRepository extends GenericRepository<ApplicationRow, UUID> 
             order by waiting_since, id limit :limit""")
     List<ApplicationRow> queueOfCounty(String countyCode, Instant since, UUID after, int limit);
 
+    /** Those that are handed in and name the partner, begun before the one given, the newest first. */
+    @Query("""
+            select * from marketplace.application
+            where partner_id = :partnerId and id < :before and round > 0 and state not in ('RETURNED', 'REFUSED')
+            order by id desc limit :limit""")
+    List<ApplicationRow> ofPartner(UUID partnerId, UUID before, int limit);
+
     @Query("""
             select exists (select from marketplace.application
                 where licence_index = :index and account_id <> :accountId)""")

@@ -148,7 +148,18 @@ public class Applications {
 
     /** Empty when there is no application to which papers may be added now. */
     public Optional<PaperIntake> addPaper(UUID accountId, NewPaper paper, byte[] bytes) {
-        return of(accountId).filter(Application::editable).map(application -> papers.add(accountId, paper, bytes));
+        return of(accountId)
+                .filter(Application::editable)
+                .flatMap(application -> papers.addWhile(accountId, paper, bytes, () -> stillOpen(accountId)));
+    }
+
+    /** Holds the application, so that it is not handed in between this look and the paper's row. */
+    private boolean stillOpen(UUID accountId) {
+        return applications
+                .lockOpen(accountId)
+                .map(dossiers::opened)
+                .filter(Application::editable)
+                .isPresent();
     }
 
     /** False when there is no such paper, or it is being read. */

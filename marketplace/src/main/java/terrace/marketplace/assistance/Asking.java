@@ -22,5 +22,8 @@ public sealed interface Asking {
     /** No text messages go out from here, and this is a number. */
     record NoWay() implements Asking {}
 
+    /** The clerk was dismissed a moment ago. */
+    record NotInOffice() implements Asking {}
+
     record TooMany(Instant tryAgainAt) implements Asking {}
 }

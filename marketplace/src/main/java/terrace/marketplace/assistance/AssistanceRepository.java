@@ -24,6 +24,11 @@ interface AssistanceRepository extends GenericRepository<AssistanceRow, UUID> {
 
     @Query("""
             select * from marketplace.assistance
+            where clerk_id = :clerkId and state in ('ASKED', 'ACTIVE') order by id for update""")
+    List<AssistanceRow> lockOpen(UUID clerkId);
+
+    @Query("""
+            select * from marketplace.assistance
             where clerk_id = :clerkId and contact_index = :index and state in ('ASKED', 'ACTIVE')""")
     Optional<AssistanceRow> open(UUID clerkId, byte[] index);
 

@@ -62,6 +62,9 @@ public class Assistances {
      */
     @Transactional
     public Asking ask(UUID clerkId, String typedContact, String typedName, boolean related, boolean english) {
+        if (!clerks.inOffice(clerkId)) {
+            return new Asking.NotInOffice();
+        }
         var contact = accounts.contact(typedContact);
         if (contact.isEmpty()) {
             return new Asking.BadContact();
@@ -101,7 +104,7 @@ public class Assistances {
     @Transactional
     public Optional<Beginning> begin(UUID clerkId, UUID id, String code) {
         var row = rows.ofClerk(clerkId, id);
-        if (row.isEmpty()) {
+        if (row.isEmpty() || !clerks.inOffice(clerkId)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -125,7 +128,7 @@ public class Assistances {
     @Transactional
     public Optional<Beginning> accept(UUID householdId, UUID id) {
         return asking(householdId).stream()
-                .filter(assistance -> assistance.id().equals(id))
+                .filter(assistance -> assistance.id().equals(id) && clerks.inOffice(assistance.clerk()))
                 .findFirst()
                 .map(assistance -> begun(assistance, householdId, "OWN_SESSION"));
     }
@@ -180,7 +183,7 @@ public class Assistances {
     @Transactional
     public boolean act(UUID clerkId, UUID id, UUID sessionId) {
         rows.rest(sessionId);
-        return rows.act(clerkId, id, sessionId) > 0;
+        return clerks.inOffice(clerkId) && rows.act(clerkId, id, sessionId) > 0;
     }
 
     /** The session is the clerk's own again. */
@@ -204,18 +207,30 @@ public class Assistances {
                 .filter(found -> accountId.equals(found.householdId())
                         || accountId.equals(found.clerkId())
                         || asking(accountId).stream().anyMatch(each -> each.id().equals(id)));
-        if (row.isEmpty() || rows.end(id, account(accountId)) == 0) {
+        return row.isPresent() && over(row.get(), account(accountId));
+    }
+
+    /** Takes the office away from a clerk; what the clerk does for households ends, and they are told. */
+    @Transactional
+    public boolean dismiss(UUID clerkId, String actor) {
+        if (!clerks.dismiss(clerkId, actor)) {
             return false;
         }
+        rows.lockOpen(clerkId).forEach(row -> over(row, actor));
+        return true;
+    }
+
+    private boolean over(AssistanceRow row, String actor) {
+        if (rows.end(row.id(), actor) == 0) {
+            return false;
+        }
+        var household = row.householdId();
         audit.record(
-                account(accountId),
+                actor,
                 "assistance.ended",
-                account(
-                        row.get().householdId() == null
-                                ? row.get().clerkId()
-                                : row.get().householdId()),
-                Map.of("clerk", account(row.get().clerkId())));
-        words.ended(row.get().opened(vault));
+                account(household == null ? row.clerkId() : household),
+                Map.of("clerk", account(row.clerkId())));
+        words.ended(row.opened(vault));
         return true;
     }
 

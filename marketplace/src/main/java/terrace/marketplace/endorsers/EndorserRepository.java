@@ -13,6 +13,9 @@ interface EndorserRepository extends GenericRepository<Endorser, UUID> {
     @Query("select * from marketplace.endorser where account_id = :accountId")
     Optional<Endorser> of(UUID accountId);
 
+    @Query("delete from marketplace.endorser where account_id = :accountId")
+    int dismiss(UUID accountId);
+
     @Query("""
             insert into marketplace.endorser (account_id, county_code, office) values (:accountId, :countyCode, :office)
             on conflict (account_id) do update set county_code = :countyCode, office = :office

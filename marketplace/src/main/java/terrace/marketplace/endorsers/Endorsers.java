@@ -10,6 +10,7 @@ import terrace.marketplace.accounts.Role;
 import terrace.marketplace.audit.Audit;
 import terrace.marketplace.regions.Region;
 import terrace.marketplace.regions.Regions;
+import terrace.marketplace.sessions.Sessions;
 
 /** Who endorses for which county. */
 @Singleton
@@ -18,12 +19,14 @@ public class Endorsers {
     private final EndorserRepository endorsers;
     private final Accounts accounts;
     private final Regions regions;
+    private final Sessions sessions;
     private final Audit audit;
 
-    Endorsers(EndorserRepository endorsers, Accounts accounts, Regions regions, Audit audit) {
+    Endorsers(EndorserRepository endorsers, Accounts accounts, Regions regions, Sessions sessions, Audit audit) {
         this.endorsers = endorsers;
         this.accounts = accounts;
         this.regions = regions;
+        this.sessions = sessions;
         this.audit = audit;
     }
 
@@ -41,5 +44,17 @@ public class Endorsers {
             accounts.grant(accountId, Role.ENDORSER);
             audit.record(actor, "endorser.appointed", "account:" + accountId, Map.of("county", countyCode));
         }
+    }
+
+    /** Takes the office and its role away and ends all sessions; false when the account has no such office. */
+    @Transactional
+    public boolean dismiss(UUID accountId, String actor) {
+        if (endorsers.dismiss(accountId) == 0) {
+            return false;
+        }
+        accounts.revoke(accountId, Role.ENDORSER);
+        sessions.endAll(accountId);
+        audit.record(actor, "endorser.dismissed", "account:" + accountId, Map.of());
+        return true;
     }
 }

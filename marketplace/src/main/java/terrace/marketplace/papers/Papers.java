@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import terrace.marketplace.audit.Audit;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.files.FileStore;
@@ -65,19 +66,32 @@ public class Papers {
      * is stored before its row, so that no row is ever without its file.
      */
     public PaperIntake add(UUID ownerId, NewPaper paper, byte[] bytes) {
-        if (paper.number().length() > NUMBER_CHARACTERS_MAX) {
-            return new PaperIntake.Refused(PaperIntake.Reason.NUMBER_TOO_LONG);
-        }
-        if (paper.expiresOn() != null && paper.expiresOn().isBefore(clock.today())) {
-            return new PaperIntake.Refused(PaperIntake.Reason.EXPIRED);
-        }
-        if (papers.count(ownerId) >= PAPERS_MAX) {
-            return new PaperIntake.Refused(PaperIntake.Reason.TOO_MANY);
+        return addWhile(ownerId, paper, bytes, () -> true).orElseThrow();
+    }
+
+    /** As {@link #add}; empty, and nothing kept, when it is not open any more in the transaction that enters it. */
+    public Optional<PaperIntake> addWhile(UUID ownerId, NewPaper paper, byte[] bytes, BooleanSupplier open) {
+        var fault = fault(ownerId, paper);
+        if (fault.isPresent()) {
+            return Optional.of(new PaperIntake.Refused(fault.get()));
         }
         return switch (files.safe(bytes, FILE_BYTES_MAX)) {
-            case SafeFile.Unsafe unsafe -> new PaperIntake.Refused(reason(unsafe.reason()));
-            case SafeFile.Safe safe -> keep(ownerId, paper, safe);
+            case SafeFile.Unsafe unsafe -> Optional.of(new PaperIntake.Refused(reason(unsafe.reason())));
+            case SafeFile.Safe safe -> keep(ownerId, paper, safe, open);
         };
+    }
+
+    private Optional<PaperIntake.Reason> fault(UUID ownerId, NewPaper paper) {
+        if (paper.number().length() > NUMBER_CHARACTERS_MAX) {
+            return Optional.of(PaperIntake.Reason.NUMBER_TOO_LONG);
+        }
+        if (paper.expiresOn() != null && paper.expiresOn().isBefore(clock.today())) {
+            return Optional.of(PaperIntake.Reason.EXPIRED);
+        }
+        if (papers.count(ownerId) >= PAPERS_MAX) {
+            return Optional.of(PaperIntake.Reason.TOO_MANY);
+        }
+        return Optional.empty();
     }
 
     /** Takes the paper's row away; the file goes with {@link #forget} once that is certain. */
@@ -100,22 +114,25 @@ public class Papers {
         store.remove(fileKey);
     }
 
-    private PaperIntake keep(UUID ownerId, NewPaper paper, SafeFile.Safe safe) {
+    private Optional<PaperIntake> keep(UUID ownerId, NewPaper paper, SafeFile.Safe safe, BooleanSupplier open) {
         var key = "papers/" + HexFormat.of().formatHex(randomKey());
         store.put(key, safe.bytes());
-        var kept = enter(ownerId, paper, safe, key);
-        if (kept.isEmpty()) {
+        var intake = enter(ownerId, paper, safe, key, open);
+        if (!(intake.orElse(null) instanceof PaperIntake.Taken)) {
             store.remove(key);
-            return new PaperIntake.Refused(PaperIntake.Reason.TOO_MANY);
         }
-        return new PaperIntake.Taken(kept.get());
+        return intake;
     }
 
+    /** What decides whether it is open comes first: it locks, and those who take papers out lock in the same order. */
     @Transactional
-    Optional<Paper> enter(UUID ownerId, NewPaper paper, SafeFile.Safe safe, String key) {
+    Optional<PaperIntake> enter(UUID ownerId, NewPaper paper, SafeFile.Safe safe, String key, BooleanSupplier open) {
+        if (!open.getAsBoolean()) {
+            return Optional.empty();
+        }
         papers.lock(ownerId);
         if (papers.count(ownerId) >= PAPERS_MAX) {
-            return Optional.empty();
+            return Optional.of(new PaperIntake.Refused(PaperIntake.Reason.TOO_MANY));
         }
         var id = Ids.next();
         papers.add(
@@ -132,7 +149,7 @@ public class Papers {
                 "paper.added",
                 "paper:" + id,
                 Map.of("kind", paper.kind().name()));
-        return ofOwner(ownerId, id);
+        return Optional.of(new PaperIntake.Taken(ofOwner(ownerId, id).orElseThrow()));
     }
 
     private static PaperIntake.Reason reason(SafeFile.Reason reason) {

@@ -49,6 +49,9 @@ interface PavilionRepository extends GenericRepository<PavilionRow, String> {
     @Query("select merchant_id from marketplace.pavilion_merchant where pavilion_code = :code order by position")
     List<UUID> merchantsOf(String code);
 
+    @Query("select pavilion_code, merchant_id from marketplace.pavilion_merchant")
+    List<Member> members();
+
     @Query("select pavilion_code from marketplace.pavilion_merchant where merchant_id = :merchantId")
     List<String> ofMerchant(UUID merchantId);
 }

@@ -3,6 +3,7 @@ package terrace.marketplace.pavilions;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -11,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -70,6 +72,12 @@ public class Pavilions {
     /** The merchants added by name, in the order they were added. */
     public List<UUID> merchantsOf(String code) {
         return pavilions.merchantsOf(code);
+    }
+
+    /** The merchants added by name, of every pavilion that has some, by its code. */
+    public Map<String, Set<UUID>> members() {
+        return pavilions.members().stream()
+                .collect(groupingBy(Member::pavilionCode, mapping(Member::merchantId, toSet())));
     }
 
     /** Codes of the pavilions a merchant was added to by name. */

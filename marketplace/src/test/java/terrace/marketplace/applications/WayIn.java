@@ -15,6 +15,9 @@ import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.papers.NewPaper;
 import terrace.marketplace.papers.PaperKind;
 import terrace.marketplace.papers.Samples;
+import terrace.marketplace.partners.NewPartner;
+import terrace.marketplace.partners.Partners;
+import terrace.marketplace.recommenders.Recommenders;
 
 /** Brings applicants as far as a test wants them. */
 @Singleton
@@ -28,18 +31,24 @@ class WayIn {
     private final Reviews reviews;
     private final Accounts accounts;
     private final Endorsers endorsers;
+    private final Partners partners;
+    private final Recommenders recommenders;
 
     WayIn(
             Applications applications,
             Endorsements endorsements,
             Reviews reviews,
             Accounts accounts,
-            Endorsers endorsers) {
+            Endorsers endorsers,
+            Partners partners,
+            Recommenders recommenders) {
         this.applications = applications;
         this.endorsements = endorsements;
         this.reviews = reviews;
         this.accounts = accounts;
         this.endorsers = endorsers;
+        this.partners = partners;
+        this.recommenders = recommenders;
     }
 
     UUID account(Role... roles) {
@@ -51,6 +60,21 @@ class WayIn {
         var id = account();
         endorsers.appoint(id, county, "县农业农村局", "test");
         return id;
+    }
+
+    /** Speaks for a partner that is made if need be. */
+    UUID recommender(String partnerCode) {
+        partners.define(new NewPartner(partnerCode, "山光能源服务社（示例）", "Mountain Light (sample)"));
+        var id = account();
+        recommenders.appoint(id, partnerCode, "test");
+        return id;
+    }
+
+    /** Handed in, naming a partner. */
+    Application naming(String partnerCode) {
+        var account = drafted();
+        applications.save(account, null, Map.of(Applications.PARTNER, partnerCode), false);
+        return ((Submission.Submitted) applications.submit(account).orElseThrow()).application();
     }
 
     static Map<String, String> answers() {

@@ -6,6 +6,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +44,11 @@ interface PaymentRepository extends GenericRepository<Payment, UUID> {
             select * from orders.payment where payable_kind = :kind and payable_id = :payableId
             order by (state = 'TAKEN') desc, (state = 'OPEN') desc, opened_at desc limit 1""")
     Optional<Payment> mostTelling(String kind, UUID payableId);
+
+    @Query("""
+            select payable_id from orders.payment
+            where payable_kind = :kind and payable_id in (:payableIds) and state = 'OPEN'""")
+    List<UUID> inFlight(String kind, Collection<UUID> payableIds);
 
     @Query("""
             update orders.payment set bank_session = :session, bank_intent = :intent, bank_page = :page

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.orders.gateway.PaymentGateway.Charge;
@@ -70,6 +71,15 @@ public class Payments {
     @Transactional(readOnly = true)
     public Optional<PaymentView> ofPayable(String payableKind, UUID payableId) {
         return repository.mostTelling(payableKind, payableId).map(payment -> view(payment, page(payment)));
+    }
+
+    /**
+     * Those of these for which money may be on its way. Who holds their locks may rely on it: a payment begins under
+     * the same lock.
+     */
+    @Transactional(readOnly = true)
+    public Set<UUID> inFlight(String payableKind, Set<UUID> payableIds) {
+        return payableIds.isEmpty() ? Set.of() : Set.copyOf(repository.inFlight(payableKind, payableIds));
     }
 
     /** One payment. */

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import terrace.catalog.sales.BasketSold;
 import terrace.catalog.sales.SaleFact;
 import terrace.catalog.sales.Sales;
 import terrace.catalog.stock.Stock;
@@ -62,7 +63,9 @@ class PurchasePayment {
         return switch (stock.take(row.id())) {
             case Taking.Taken() -> {
                 purchases.pay(row.id(), paymentId, at);
-                sales.recordAll(facts(row.id(), at));
+                List<SoldLines.SoldLine> sold = lines.ofPurchase(row.id());
+                sales.recordAll(facts(sold, at));
+                sales.basket(basket(row, sold, at));
                 events.publish(new PurchasePaid(row.id(), row.memberId()));
                 yield new Accepted(purchases.shares(row.id()));
             }
@@ -74,8 +77,8 @@ class PurchasePayment {
         };
     }
 
-    private List<SaleFact> facts(UUID purchaseId, Instant at) {
-        return lines.ofPurchase(purchaseId).stream()
+    private static List<SaleFact> facts(List<SoldLines.SoldLine> sold, Instant at) {
+        return sold.stream()
                 .map(line -> new SaleFact(
                         "order",
                         "sold",
@@ -85,5 +88,14 @@ class PurchasePayment {
                         line.grams(),
                         at))
                 .toList();
+    }
+
+    private BasketSold basket(PurchaseRows.Row row, List<SoldLines.SoldLine> sold, Instant at) {
+        return new BasketSold(
+                row.id(),
+                row.memberId(),
+                lines.provinceOf(row.id()),
+                sold.stream().map(SoldLines.SoldLine::listingId).distinct().toList(),
+                at);
     }
 }

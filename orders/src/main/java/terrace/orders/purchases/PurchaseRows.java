@@ -1,5 +1,6 @@
 package terrace.orders.purchases;
 
+import static terrace.marketplace.database.SqlArrays.uuids;
 import static terrace.orders.purchases.Columns.instant;
 import static terrace.orders.purchases.Columns.instantOrNull;
 import static terrace.orders.purchases.Columns.timestamp;
@@ -13,9 +14,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import terrace.orders.payment.PayableOutcome.EscrowShare;
 
@@ -35,7 +42,8 @@ class PurchaseRows {
             """;
     private static final String CLOSE = """
             with closed as (
-                update orders.purchase set state = ?, closed_at = marketplace.clock_now() where id = ?
+                update orders.purchase set state = ?, closed_at = marketplace.clock_now()
+                where id = any(?)
                 returning id, closed_at)
             update orders.customer_order o set state = 'CANCELLED', closed_at = closed.closed_at
             from closed where o.purchase_id = closed.id
@@ -44,6 +52,15 @@ class PurchaseRows {
     private static final String DUE = """
             select id from orders.purchase
             where state = 'AWAITING_PAYMENT' and pay_by <= (select marketplace.clock_now()) order by pay_by limit ?
+            """;
+
+    private static final String UNPAID = """
+            select purchase_id from orders.customer_order
+            where merchant_id = ? and state = 'AWAITING_PAYMENT' and purchase_id > ? order by purchase_id limit ?
+            """;
+    private static final String LOCK_UNPAID = """
+            select id, member_id from orders.purchase where id = any(?) and state = 'AWAITING_PAYMENT'
+            order by id for update
             """;
 
     private final JdbcOperations jdbc;
@@ -91,9 +108,13 @@ class PurchaseRows {
     }
 
     void close(UUID id, PurchaseState state) {
+        closeAll(Set.of(id), state);
+    }
+
+    void closeAll(Set<UUID> ids, PurchaseState state) {
         jdbc.prepareStatement(CLOSE, (PreparedStatement statement) -> {
             statement.setString(1, state.name());
-            statement.setObject(2, id);
+            statement.setArray(2, uuids(statement, ids));
             return statement.executeUpdate();
         });
     }
@@ -117,14 +138,59 @@ class PurchaseRows {
     List<UUID> due(int limit) {
         return jdbc.prepareStatement(DUE, (PreparedStatement statement) -> {
             statement.setInt(1, limit);
-            List<UUID> ids = new ArrayList<>();
+            return ids(statement);
+        });
+    }
+
+    /** Purchases with an order of the merchant that waits for money, by id, after the one given. */
+    @Connectable
+    List<UUID> unpaidOfMerchant(UUID merchantId, UUID after, int limit) {
+        return jdbc.prepareStatement(UNPAID, (PreparedStatement statement) -> {
+            statement.setObject(1, merchantId);
+            statement.setObject(2, after);
+            statement.setInt(3, limit);
+            return ids(statement);
+        });
+    }
+
+    /** Those of these that wait for money, with who buys; all locked, in one order, until the transaction ends. */
+    Map<UUID, UUID> lockUnpaid(Collection<UUID> ids) {
+        Map<UUID, UUID> buyers = new HashMap<>();
+        return pairs(LOCK_UNPAID, ids, (id, buyer) -> buyers.put(id, buyer), buyers);
+    }
+
+    /** By purchase, whose goods are in it. */
+    Map<UUID, Set<UUID>> sellers(Collection<UUID> ids) {
+        Map<UUID, Set<UUID>> sellers = new HashMap<>();
+        String sql = "select purchase_id, merchant_id from orders.customer_order where purchase_id = any(?)";
+        return pairs(
+                sql,
+                ids,
+                (id, seller) ->
+                        sellers.computeIfAbsent(id, any -> new HashSet<>()).add(seller),
+                sellers);
+    }
+
+    private <T> T pairs(String sql, Collection<UUID> ids, BiConsumer<UUID, UUID> each, T all) {
+        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            statement.setArray(1, uuids(statement, ids));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    ids.add(uuid(row, "id"));
+                    each.accept(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
                 }
             }
-            return ids;
+            return all;
         });
+    }
+
+    private static List<UUID> ids(PreparedStatement statement) throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                ids.add(row.getObject(1, UUID.class));
+            }
+        }
+        return ids;
     }
 
     private Optional<Row> one(UUID id, String locking) {

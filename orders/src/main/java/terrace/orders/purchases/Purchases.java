@@ -36,12 +36,14 @@ public class Purchases implements Payable {
     private final PurchaseRows purchases;
     private final OrderRows orders;
     private final PurchasePayment payment;
+    private final Withdrawals withdrawals;
     private final Stock stock;
 
-    Purchases(PurchaseRows purchases, OrderRows orders, PurchasePayment payment, Stock stock) {
+    Purchases(PurchaseRows purchases, OrderRows orders, PurchasePayment payment, Withdrawals withdrawals, Stock stock) {
         this.purchases = purchases;
         this.orders = orders;
         this.payment = payment;
+        this.withdrawals = withdrawals;
         this.stock = stock;
     }
 
@@ -132,9 +134,12 @@ public class Purchases implements Payable {
         return payment.paid(payableId, paymentId, at);
     }
 
-    /** Nothing follows: the purchase may be paid anew until its time is up. */
+    /** It may be paid anew until its time is up, unless a merchant was suspended while this payment was under way. */
     @Override
-    public void paymentFailed(UUID payableId, UUID paymentId) {}
+    @Transactional
+    public void paymentFailed(UUID payableId, UUID paymentId) {
+        withdrawals.callOff(List.of(payableId));
+    }
 
     private OrderSlice slice(Side side, UUID who, @Nullable OrderState state, @Nullable String after, int limit) {
         int size = Math.clamp(limit, 1, SLICE_SIZE_MAX);

@@ -18,6 +18,8 @@ class SoldLines {
             where o.purchase_id = ? order by o.number, l.position
             """;
 
+    private static final String PROVINCE = "select substr(county_code, 1, 2) from orders.purchase where id = ?";
+
     private final JdbcOperations jdbc;
 
     SoldLines(JdbcOperations jdbc) {
@@ -43,6 +45,17 @@ class SoldLines {
                 }
             }
             return lines;
+        });
+    }
+
+    /** Where a purchase goes, two digits. */
+    String provinceOf(UUID purchaseId) {
+        return jdbc.prepareStatement(PROVINCE, (PreparedStatement statement) -> {
+            statement.setObject(1, purchaseId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
         });
     }
 }

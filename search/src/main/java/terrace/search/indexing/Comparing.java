@@ -81,10 +81,10 @@ class Comparing {
 
     private Map<String, String> wanted(List<UUID> ids) {
         Map<String, String> wanted = new HashMap<>();
-        listings.forIndex(new LinkedHashSet<>(ids)).stream()
+        List<IndexedListing> onSale = listings.forIndex(new LinkedHashSet<>(ids)).stream()
                 .filter(IndexedListing::onSale)
-                .map(documents::of)
-                .forEach(document -> wanted.put(document.id(), document.digest()));
+                .toList();
+        documents.all(onSale).forEach(document -> wanted.put(document.id(), document.digest()));
         return wanted;
     }
 

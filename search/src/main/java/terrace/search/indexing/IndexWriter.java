@@ -9,13 +9,16 @@ import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import terrace.catalog.listings.IndexedListing;
 import terrace.catalog.listings.Listings;
+import terrace.search.vectors.Vectors;
 
 /**
  * Writes listings into indexes, each document whole and under a version taken before its rows were read. Whoever read
@@ -29,12 +32,14 @@ class IndexWriter {
     private final Listings listings;
     private final ListingDocuments documents;
     private final SearchCluster cluster;
+    private final Vectors vectors;
     private final AtomicLong written = new AtomicLong();
 
-    IndexWriter(Listings listings, ListingDocuments documents, SearchCluster cluster) {
+    IndexWriter(Listings listings, ListingDocuments documents, SearchCluster cluster, Vectors vectors) {
         this.listings = listings;
         this.documents = documents;
         this.cluster = cluster;
+        this.vectors = vectors;
     }
 
     /** Brings these listings to what they are now: on the shelf and in, or off it and out. */
@@ -49,7 +54,7 @@ class IndexWriter {
     /** The same of listings already read, under the version they were read with. */
     void write(Set<UUID> ids, List<IndexedListing> read, long version, List<Generation> into) throws IOException {
         List<ListingDocument> onShelf =
-                read.stream().filter(IndexedListing::onSale).map(documents::of).toList();
+                documents.all(read.stream().filter(IndexedListing::onSale).toList());
         Set<String> gone = new HashSet<>();
         ids.forEach(id -> gone.add(id.toString()));
         onShelf.forEach(document -> gone.remove(document.id()));
@@ -62,6 +67,18 @@ class IndexWriter {
         check(cluster.patient()
                 .bulk(BulkRequest.of(bulk -> bulk.requireAlias(true).operations(operations))));
         written.addAndGet(operations.size());
+        awaitVectors(onShelf);
+    }
+
+    /** After the documents were written: whoever makes a vector has its listing written again. */
+    private void awaitVectors(List<ListingDocument> onShelf) {
+        Map<UUID, String> without = new HashMap<>();
+        for (ListingDocument document : onShelf) {
+            if (document.language().vector() == null) {
+                without.put(UUID.fromString(document.id()), document.language().characters());
+            }
+        }
+        vectors.await(without);
     }
 
     long written() {

@@ -1,29 +1,28 @@
 package terrace.search.indexing;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A listing as it lies in the index; listings.json says what each field is for.
  *
- * @param characters the title again, for its characters and pairs of them
- * @param words the title's words
- * @param about the title's words, and those of its origin and categories
- * @param pinyin how those words sound, in full and by initials
+ * @param language what words, sounds and meaning it is found by
  * @param said words worth suggesting
  * @param categories slugs, from the root down
+ * @param freight id of the template by which it travels
+ * @param proofs kinds of certificates that vouch for it
+ * @param harvested day of the newest lot, counted from 1970; null without a lot
  * @param digest of all the rest
  */
 record ListingDocument(
         String id,
         String title,
-        String characters,
-        String words,
-        String about,
-        String pinyin,
+        @JsonUnwrapped Language language,
         List<String> said,
         List<String> categories,
         String province,
@@ -37,6 +36,9 @@ record ListingDocument(
         long perJinFen,
         long sold,
         long publishedAt,
+        String freight,
+        List<String> proofs,
+        @Nullable Long harvested,
         String digest) {
     private static final int DIGEST_BYTES = 8;
 
@@ -47,10 +49,7 @@ record ListingDocument(
             return new ListingDocument(
                     id,
                     title,
-                    characters,
-                    words,
-                    about,
-                    pinyin,
+                    language,
                     said,
                     categories,
                     province,
@@ -64,6 +63,9 @@ record ListingDocument(
                     perJinFen,
                     sold,
                     publishedAt,
+                    freight,
+                    proofs,
+                    harvested,
                     HexFormat.of().formatHex(all, 0, DIGEST_BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

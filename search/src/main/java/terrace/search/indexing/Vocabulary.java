@@ -8,6 +8,7 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,15 +18,18 @@ import org.slf4j.LoggerFactory;
  *
  * @param words Chinese words of two characters and more
  * @param counties six-digit codes
+ * @param merchants ids
  */
-public record Vocabulary(Map<String, Long> words, Map<String, Long> counties) {
-    public static final Vocabulary EMPTY = new Vocabulary(Map.of(), Map.of());
+public record Vocabulary(Map<String, Long> words, Map<String, Long> counties, Map<UUID, Long> merchants) {
+    public static final Vocabulary EMPTY = new Vocabulary(Map.of(), Map.of(), Map.of());
 
     private static final Logger LOG = LoggerFactory.getLogger(Vocabulary.class);
     private static final int WORDS_MAX = 5_000;
     private static final int COUNTIES_MAX = 3_000;
     private static final String WORDS = "said";
+    private static final int MERCHANTS_MAX = 3_000;
     private static final String COUNTIES = "county";
+    private static final String MERCHANTS = "merchant";
 
     static Vocabulary read(ElasticsearchClient client) {
         try {
@@ -38,11 +42,19 @@ public record Vocabulary(Map<String, Long> words, Map<String, Long> counties) {
                             .aggregations(
                                     COUNTIES,
                                     counties -> counties.terms(
-                                            all -> all.field(COUNTIES).size(COUNTIES_MAX))),
+                                            all -> all.field(COUNTIES).size(COUNTIES_MAX)))
+                            .aggregations(
+                                    MERCHANTS,
+                                    merchants -> merchants.terms(
+                                            all -> all.field(MERCHANTS).size(MERCHANTS_MAX))),
                     Void.class);
+            Map<UUID, Long> merchants = new LinkedHashMap<>();
+            counts(counted.aggregations().get(MERCHANTS))
+                    .forEach((id, count) -> merchants.put(UUID.fromString(id), count));
             return new Vocabulary(
                     counts(counted.aggregations().get(WORDS)),
-                    counts(counted.aggregations().get(COUNTIES)));
+                    counts(counted.aggregations().get(COUNTIES)),
+                    merchants);
         } catch (IOException | ElasticsearchException e) {
             LOG.debug("The vocabulary could not be read, suggestions stay as they are", e);
             return EMPTY;

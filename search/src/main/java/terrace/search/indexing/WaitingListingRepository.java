@@ -8,11 +8,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import terrace.search.vectors.IndexAgain;
 
 /** Listings that changed and are not yet indexed. */
 @Singleton
 @Transactional
-class WaitingListingRepository {
+class WaitingListingRepository implements IndexAgain {
     private final JdbcOperations jdbc;
 
     WaitingListingRepository(JdbcOperations jdbc) {
@@ -28,6 +29,11 @@ class WaitingListingRepository {
             statement.setArray(1, statement.getConnection().createArrayOf("uuid", ids.toArray()));
             return statement.executeUpdate();
         });
+    }
+
+    @Override
+    public void indexAgain(Collection<UUID> listingIds) {
+        add(listingIds);
     }
 
     /** Those waiting longest, each with the turn it had when it was read. */

@@ -6,67 +6,130 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.HitsMetadata;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import terrace.search.words.Words;
+import terrace.search.filters.Narrowing;
+import terrace.search.vectors.Vector;
 
-/** Answers a search from the index, hits and counts in one request. */
+/**
+ * Answers a search from the index, hits and counts in one request. Only when little holds to the words, a second one
+ * asks for neighbours by meaning, and a third for these and the looser steps of the cascade.
+ */
 final class IndexSearch {
-    private static final String ALIAS = "terrace-listings";
+    /** Fewer than half a page: then what comes near helps more than it disturbs. */
+    static final int LITTLE = 12;
+
+    private static final String MATCHED = "matched";
 
     private final SearchRequest request;
     private final ShopperText text;
+    private final Tools tools;
+    private final String index;
     private final Sort sort;
     private final int limit;
     private final SortKeys keys;
+    private final Narrowing narrowing;
+    private final RelatedWords related;
+    private final WordsQuery words;
+    private final @Nullable Vector meaning;
 
-    IndexSearch(SearchRequest request, ShopperText text, int limit) {
+    IndexSearch(SearchRequest request, ShopperText text, Narrowing narrowing, int limit, Tools tools, String index) {
         this.request = request;
         this.text = text;
         this.limit = limit;
+        this.tools = tools;
+        this.index = index;
         // without words everything fits equally well
         this.sort = request.sort() == Sort.RELEVANCE && text.isEmpty() ? Sort.BEST_SELLING : request.sort();
         this.keys = SortKeys.of(sort);
+        this.narrowing = narrowing;
+        this.related = new RelatedWords(text, sort == Sort.RELEVANCE && request.after() == null);
+        this.words = new WordsQuery(text, tools.synonyms());
+        this.meaning = text.isEmpty() || text.saysNothing()
+                ? null
+                : tools.vectors().ofQuery(text.spelt()).orElse(null);
     }
 
-    Results in(ElasticsearchClient client, Words words) throws IOException {
-        SearchResponse<IndexedCard> response = client.search(asked(), IndexedCard.class);
-        HitsMetadata<IndexedCard> found = response.hits();
-        TitleMarks marks = new TitleMarks(text, words);
-        List<Hit> hits = new ArrayList<>();
-        for (co.elastic.clients.elasticsearch.core.search.Hit<IndexedCard> hit : found.hits()) {
-            IndexedCard card = Objects.requireNonNull(hit.source(), "a hit without source");
-            if (hits.size() < limit) {
-                hits.add(new Hit(card.card(), marks.of(card.title())));
-            }
+    Results in(ElasticsearchClient client) throws IOException {
+        SearchResponse<IndexedCard> response = client.search(asked(words.strict()), IndexedCard.class);
+        long holding = matched(response);
+        boolean mayLoosen = sort == Sort.RELEVANCE ? holding < LITTLE : holding == 0;
+        if (mayLoosen && !text.isEmpty() && !text.saysNothing()) {
+            List<String> near = meaning == null
+                    ? List.of()
+                    : Neighbours.of(meaning, holding > 0).in(client, index);
+            response = client.search(asked(words.loose(near)), IndexedCard.class);
         }
-        long total = found.total() == null ? hits.size() : found.total().value();
+        return results(response);
+    }
+
+    private Results results(SearchResponse<IndexedCard> response) {
+        HitsMetadata<IndexedCard> found = response.hits();
+        long total = found.total() == null ? found.hits().size() : found.total().value();
+        Optional<Integer> offset = offset();
+        Page page = offset.map(from -> fused(found, from, total)).orElseGet(() -> plain(found));
+        TitleMarks marks = new TitleMarks(text, tools.words(), tools.synonyms());
+        List<Hit> hits = page.cards().stream()
+                .map(card -> new Hit(card.card(), marks.of(card.title())))
+                .toList();
         return new Results(
                 hits,
                 total,
-                FacetCounts.read(response.aggregations()),
-                nextAfter(found),
+                narrowing.counted(response.aggregations()),
+                page.next(),
                 Source.INDEX,
-                text.understood());
+                text.understood(),
+                related.read(response.aggregations()),
+                Set.of());
     }
 
-    private co.elastic.clients.elasticsearch.core.SearchRequest asked() {
-        Filters filters = new Filters(request);
-        Query words = WordsQuery.of(text);
+    /** A page of the fused order; after its last one the order of the index goes on. */
+    private Page fused(HitsMetadata<IndexedCard> found, int from, long total) {
+        List<IndexedCard> cards = tools.fusing(text, meaning).order(found.hits());
+        int end = Math.min(from + limit, cards.size());
+        List<IndexedCard> page = cards.subList(Math.min(from, end), end);
+        if (end < cards.size()) {
+            return new Page(page, Cursor.packOffset(sort, end));
+        }
+        boolean more = total > cards.size() && !cards.isEmpty();
+        return new Page(page, more ? Cursor.pack(sort, found.hits().getLast().sort()) : null);
+    }
+
+    private Page plain(HitsMetadata<IndexedCard> found) {
+        List<IndexedCard> cards = found.hits().stream()
+                .limit(limit)
+                .map(hit -> Objects.requireNonNull(hit.source(), "a hit without source"))
+                .toList();
+        boolean more = found.hits().size() > limit;
+        return new Page(
+                cards, more ? Cursor.pack(sort, found.hits().get(limit - 1).sort()) : null);
+    }
+
+    private co.elastic.clients.elasticsearch.core.SearchRequest asked(Query fitting) {
         List<FieldValue> after = Cursor.unpack(request.after(), sort, keys);
+        boolean fused = offset().isPresent();
         return co.elastic.clients.elasticsearch.core.SearchRequest.of(search -> {
-            search.index(ALIAS)
-                    .query(query -> query.bool(bool -> bool.must(words).filter(filters.always())))
-                    .aggregations(FacetCounts.asked(filters, request.provinceCode()))
+            search.index(index)
+                    .query(query -> query.bool(bool -> bool.must(fitting)))
+                    .aggregations(narrowing.counts())
+                    .aggregations(related.asked())
                     .sort(keys.options())
                     // one more than shown, to know whether a page follows
-                    .size(limit + 1)
+                    .size(fused ? Fusing.window(limit) : limit + 1)
                     .trackTotalHits(track -> track.enabled(true));
-            if (!filters.afterwards().isEmpty()) {
-                search.postFilter(Filters.all(filters.afterwards()));
+            if (fused) {
+                search.includeNamedQueriesScore(true);
+                if (meaning != null) {
+                    search.docvalueFields(field -> field.field(Neighbours.VECTOR));
+                }
             }
+            narrowing
+                    .afterwards()
+                    .ifPresent(chosen -> search.postFilter(chosen)
+                            .aggregations(MATCHED, all -> all.filter(any -> any.matchAll(match -> match))));
             if (!after.isEmpty()) {
                 search.searchAfter(after);
             }
@@ -74,9 +137,22 @@ final class IndexSearch {
         });
     }
 
-    private @Nullable String nextAfter(HitsMetadata<IndexedCard> found) {
-        return found.hits().size() > limit
-                ? Cursor.pack(sort, found.hits().get(limit - 1).sort())
-                : null;
+    /** Where in the fused order the page begins; nothing in other orders, and behind the fused ones. */
+    private Optional<Integer> offset() {
+        return sort == Sort.RELEVANCE
+                        && Cursor.unpack(request.after(), sort, keys).isEmpty()
+                ? Optional.of(Math.clamp(Cursor.unpackOffset(request.after(), sort), 0, Fusing.window(limit) - limit))
+                : Optional.empty();
     }
+
+    /** How many fit the words, whatever is ticked. */
+    private static long matched(SearchResponse<IndexedCard> response) {
+        var counted = response.aggregations().get(MATCHED);
+        if (counted != null) {
+            return counted.filter().docCount();
+        }
+        return response.hits().total() == null ? 0 : response.hits().total().value();
+    }
+
+    private record Page(List<IndexedCard> cards, @Nullable String next) {}
 }

@@ -16,7 +16,8 @@ record IndexedCard(
         long grams,
         long perJinFen,
         long sold,
-        boolean inStock) {
+        boolean inStock,
+        long publishedAt) {
 
     /** Without a price before: only the catalogue knows whether one may be called so. */
     ListingCard card() {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import terrace.search.filters.Filters;
 import terrace.search.indexing.SearchCluster;
-import terrace.search.words.Words;
 
 /** Finds goods. Always answers: from the index, or plainly from the catalogue while the index does not. */
 @Singleton
@@ -17,19 +17,22 @@ public class ListingSearch {
     /** More at once would only wait inside Elasticsearch, and let the slowest ones run out of time. */
     private static final int AT_ONCE_MAX = 8;
 
+    private static final String ALIAS = "terrace-listings";
     private static final long TURN_MILLIS_MAX = 1_000;
 
     private final SearchCluster cluster;
-    private final Words words;
+    private final Tools tools;
+    private final Filters filters;
     private final DatabaseSearch database;
     private final Semaphore turns = new Semaphore(AT_ONCE_MAX, true);
     private final LongAdder fromIndex = new LongAdder();
     private final LongAdder fromDatabase = new LongAdder();
     private final LongAdder failures = new LongAdder();
 
-    ListingSearch(SearchCluster cluster, Words words, DatabaseSearch database) {
+    ListingSearch(SearchCluster cluster, Tools tools, Filters filters, DatabaseSearch database) {
         this.cluster = cluster;
-        this.words = words;
+        this.tools = tools;
+        this.filters = filters;
         this.database = database;
     }
 
@@ -47,13 +50,15 @@ public class ListingSearch {
     }
 
     private Optional<Results> fromIndex(SearchRequest request, int limit) {
-        Optional<ElasticsearchClient> client = words.ready() ? cluster.forSearching() : Optional.empty();
+        Optional<ElasticsearchClient> client = tools.words().ready() ? cluster.forSearching() : Optional.empty();
         if (client.isEmpty() || !turnComes()) {
             return Optional.empty();
         }
         try {
-            ShopperText text = ShopperText.of(request.text(), words);
-            Results results = new IndexSearch(request, text, limit).in(client.get(), words);
+            ShopperText text = ShopperText.of(request.text(), tools.words());
+            Results results = new IndexSearch(
+                            request, text, filters.of(request.chosen(), request.home()), limit, tools, ALIAS)
+                    .in(client.get());
             cluster.answered();
             fromIndex.increment();
             return Optional.of(results);

@@ -4,13 +4,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Suggestions by the beginnings of what may be typed for them; made once, then only read. */
 final class PrefixTable {
     static final PrefixTable EMPTY = new PrefixTable(List.of());
 
+    /** So many characters begin so much that it is put in order once. */
+    private static final int SHORT = 2;
+
     private final List<Line> lines;
+    private final Map<String, List<Suggestion>> shorts = new ConcurrentHashMap<>();
 
     PrefixTable(List<Line> lines) {
         this.lines = lines.stream().sorted(Comparator.comparing(Line::key)).toList();
@@ -22,6 +28,21 @@ final class PrefixTable {
 
     /** All of what begins so: what is typed to its end first, then by weight. */
     List<Suggestion> startingWith(String typed) {
+        if (typed.length() > SHORT) {
+            return find(typed);
+        }
+        List<Suggestion> known = shorts.get(typed);
+        if (known == null) {
+            known = find(typed);
+            // what begins nothing is not kept, or strangers could fill the memory
+            if (!known.isEmpty()) {
+                shorts.put(typed, known);
+            }
+        }
+        return known;
+    }
+
+    private List<Suggestion> find(String typed) {
         List<Line> found = new ArrayList<>();
         for (int i = firstFrom(typed); i < lines.size() && lines.get(i).key.startsWith(typed); i++) {
             found.add(lines.get(i));

@@ -3,13 +3,18 @@ package terrace.search.suggest;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.categories.Category;
+import terrace.marketplace.merchants.Merchants;
+import terrace.marketplace.pavilions.Pavilion;
+import terrace.marketplace.pavilions.Pavilions;
 import terrace.marketplace.regions.Regions;
 import terrace.search.indexing.Indexing;
 import terrace.search.indexing.Vocabulary;
@@ -25,21 +30,34 @@ public class Suggestions {
     public static final int SUGGESTIONS_MAX = 10;
 
     private static final int TYPED_MAX = 40;
-    private static final Map<Kind, Integer> EACH_MAX = Map.of(Kind.WORD, 6, Kind.CATEGORY, 3, Kind.COUNTY, 3);
+    /** Of each kind so many come first; what is left of the list is filled up in order. */
+    private static final Map<Kind, Integer> EACH_MAX =
+            Map.of(Kind.WORD, 5, Kind.CATEGORY, 2, Kind.COUNTY, 2, Kind.PAVILION, 1, Kind.MERCHANT, 2);
+
     private static final long FRESH_NANOS = Duration.ofMinutes(1).toNanos();
     private static final long EMPTY_FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Indexing indexing;
     private final Categories categories;
     private final Regions regions;
+    private final Merchants merchants;
+    private final Pavilions pavilions;
     private final Words words;
     private final AtomicBoolean making = new AtomicBoolean();
-    private volatile Made made = new Made(PrefixTable.EMPTY, System.nanoTime() - FRESH_NANOS);
+    private volatile Made made = new Made(PrefixTable.EMPTY, List.of(), System.nanoTime() - FRESH_NANOS);
 
-    Suggestions(Indexing indexing, Categories categories, Regions regions, Words words) {
+    Suggestions(
+            Indexing indexing,
+            Categories categories,
+            Regions regions,
+            Merchants merchants,
+            Pavilions pavilions,
+            Words words) {
         this.indexing = indexing;
         this.categories = categories;
         this.regions = regions;
+        this.merchants = merchants;
+        this.pavilions = pavilions;
         this.words = words;
     }
 
@@ -52,6 +70,12 @@ public class Suggestions {
         String start = Spelling.fold(typed.substring(0, Math.min(typed.length(), TYPED_MAX)))
                 .replaceAll("\\s+", "");
         return start.isEmpty() ? List.of() : mixed(made.table.startingWith(start));
+    }
+
+    /** What titles say, most said first; up to a minute old. */
+    List<KnownWord> knownWords() {
+        remakeIfOld();
+        return made.words;
     }
 
     /** Makes the table anew, now. */
@@ -70,7 +94,28 @@ public class Suggestions {
             String english = category.nameEn().toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
             lines.add(new Line(english, suggestion, category.listings()));
         }
-        made = new Made(new PrefixTable(lines), System.nanoTime());
+        addMerchants(lines, vocabulary.merchants());
+        for (Pavilion pavilion : pavilions.all()) {
+            Suggestion suggestion = new Suggestion(pavilion.name(), Kind.PAVILION, pavilion.code());
+            add(lines, suggestion, pavilion.name(), 0);
+            lines.add(new Line(pavilion.nameEn().toLowerCase(Locale.ROOT).replaceAll("\\s+", ""), suggestion, 0));
+        }
+        List<KnownWord> known = new ArrayList<>();
+        vocabulary.words().forEach((word, count) -> known.add(new KnownWord(word, Pinyin.full(word), count)));
+        made = new Made(new PrefixTable(lines), List.copyOf(known), System.nanoTime());
+    }
+
+    /** Merchants are called by any of their words: 红河云垄合作社 is 云垄 to those who know it. */
+    private void addMerchants(List<Line> lines, Map<UUID, Long> selling) {
+        merchants.byIds(selling.keySet()).forEach((id, merchant) -> {
+            Suggestion suggestion = new Suggestion(merchant.name(), Kind.MERCHANT, merchant.code());
+            String rest = Spelling.fold(merchant.name());
+            for (String word : words.toFind(merchant.name())) {
+                int at = rest.indexOf(word);
+                rest = at < 0 ? rest : rest.substring(at);
+                add(lines, suggestion, rest, selling.getOrDefault(id, 0L));
+            }
+        });
     }
 
     private void remakeIfOld() {
@@ -98,13 +143,17 @@ public class Suggestions {
     private static List<Suggestion> mixed(List<Suggestion> found) {
         Map<Kind, Integer> left = new EnumMap<>(EACH_MAX);
         List<Suggestion> mixed = new ArrayList<>();
+        List<Suggestion> others = new ArrayList<>();
         for (Suggestion suggestion : found) {
-            if (mixed.size() < SUGGESTIONS_MAX && left.merge(suggestion.kind(), -1, Integer::sum) >= 0) {
-                mixed.add(suggestion);
-            }
+            boolean wanted = left.merge(suggestion.kind(), -1, Integer::sum) >= 0;
+            (wanted ? mixed : others).add(suggestion);
         }
-        return mixed;
+        others.stream().limit(Math.max(0, SUGGESTIONS_MAX - mixed.size())).forEach(mixed::add);
+        return mixed.stream()
+                .limit(SUGGESTIONS_MAX)
+                .sorted(Comparator.comparing(Suggestion::kind))
+                .toList();
     }
 
-    private record Made(PrefixTable table, long at) {}
+    private record Made(PrefixTable table, List<KnownWord> words, long at) {}
 }

@@ -5,16 +5,9 @@ import com.hankcs.hanlp.dictionary.CustomDictionary;
 import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.common.Term;
 import jakarta.inject.Singleton;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.regions.Region;
@@ -83,7 +76,8 @@ public class Words {
 
     private static Segments load(Regions regions) {
         Segments segments = new Segments(segment().enableIndexMode(SUBWORD_LENGTH_MIN), segment());
-        goods().forEach(word -> CustomDictionary.insert(word, NOUN));
+        WordFile.lines(GOODS).forEach(line -> line.forEach(word -> CustomDictionary.insert(word, NOUN)));
+        Synonyms.names().forEach(word -> CustomDictionary.insert(word, NOUN));
         for (Region province : regions.provinces()) {
             for (Region county : regions.counties(province.code())) {
                 CustomDictionary.insert(county.name(), NOUN);
@@ -113,19 +107,6 @@ public class Words {
                 .enablePlaceRecognize(false)
                 .enableOrganizationRecognize(false)
                 .enableNumberQuantifierRecognize(false);
-    }
-
-    private static List<String> goods() {
-        try (InputStream in = Objects.requireNonNull(Words.class.getResourceAsStream(GOODS), GOODS);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .flatMap(line -> List.of(line.strip().split("\\s+")).stream())
-                    .filter(word -> !word.isEmpty())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private record Segments(Segment forIndex, Segment forQuery) {}

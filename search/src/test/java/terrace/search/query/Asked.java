@@ -1,18 +1,15 @@
 package terrace.search.query;
 
 import org.jspecify.annotations.Nullable;
+import terrace.search.filters.Chosen;
+import terrace.search.filters.Facet;
 
 /** A search put together step by step, for tests. */
 final class Asked {
     private final String text;
-    private @Nullable String category;
-    private @Nullable String province;
-    private @Nullable String county;
+    private Chosen chosen = Chosen.NOTHING;
+    private String home = "";
     private @Nullable String after;
-    private @Nullable Long min;
-    private @Nullable Long max;
-    private boolean poor;
-    private boolean inStock;
     private Sort sort = Sort.RELEVANCE;
     private int pageSize = 60;
 
@@ -20,19 +17,21 @@ final class Asked {
         this.text = text;
     }
 
-    Asked category(String slug) {
-        category = slug;
+    Asked with(Facet facet, String value) {
+        chosen = chosen.and(facet, value);
         return this;
+    }
+
+    Asked category(String slug) {
+        return with(Facet.CATEGORY, slug);
     }
 
     Asked province(String code) {
-        province = code;
-        return this;
+        return with(Facet.PROVINCE, code);
     }
 
     Asked county(String code) {
-        county = code;
-        return this;
+        return with(Facet.COUNTY, code);
     }
 
     Asked after(@Nullable String cursor) {
@@ -40,19 +39,16 @@ final class Asked {
         return this;
     }
 
-    Asked price(long from, long to) {
-        min = from;
-        max = to;
-        return this;
-    }
-
     Asked poor() {
-        poor = true;
-        return this;
+        return with(Facet.POOR, Facet.ON);
     }
 
     Asked inStock() {
-        inStock = true;
+        return with(Facet.STOCK, Facet.ON);
+    }
+
+    Asked livingIn(String province) {
+        home = province;
         return this;
     }
 
@@ -67,7 +63,6 @@ final class Asked {
     }
 
     SearchRequest request() {
-        int limit = pageSize;
-        return new SearchRequest(text, category, province, county, poor, inStock, min, max, sort, after, limit);
+        return new SearchRequest(text, chosen, home, sort, after, pageSize);
     }
 }

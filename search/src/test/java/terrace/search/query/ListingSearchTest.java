@@ -16,6 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import terrace.catalog.categories.Category;
 import terrace.catalog.listings.Listing;
 import terrace.search.GoodsForSearch;
+import terrace.search.filters.Facet;
+import terrace.search.filters.FacetCount;
+import terrace.search.filters.Facets;
+import terrace.search.suggest.Meanings;
 import terrace.search.suggest.Suggestion;
 import terrace.search.suggest.Suggestion.Kind;
 import terrace.search.suggest.Suggestions;
@@ -30,6 +34,9 @@ class ListingSearchTest {
 
     @Inject
     Suggestions suggestions;
+
+    @Inject
+    Meanings meanings;
 
     @Inject
     GoodsForSearch goods;
@@ -156,7 +163,7 @@ class ListingSearchTest {
         assertThat(found(asked("").category("grain"))).hasSize(2);
         assertThat(found(asked("").category("food"))).hasSize(30);
         assertThat(found(asked("").poor())).hasSize(28).doesNotContain(fungus.id());
-        assertThat(found(asked("").price(3_900, 4_900))).containsExactlyInAnyOrder(fungus.id(), orange.id());
+        assertThat(found(asked("").with(Facet.PRICE, "3900-4901"))).containsExactlyInAnyOrder(fungus.id(), orange.id());
         assertThat(found(asked("").inStock())).containsExactly(redRice.id());
         assertThat(found(asked("红米").province("36"))).isEmpty();
     }
@@ -164,25 +171,27 @@ class ListingSearchTest {
     @Test
     void a_facet_counts_what_its_own_filter_hides_and_respects_the_others() {
         Facets all = search.search(asked("").request()).facets();
-        assertThat(all.provinces())
+        assertThat(all.of(Facet.PROVINCE))
                 .containsExactly(new FacetCount("36", 26), new FacetCount("37", 2), new FacetCount("53", 2));
-        assertThat(all.categories())
+        assertThat(all.of(Facet.CATEGORY))
                 .contains(new FacetCount("food", 30), new FacetCount("fruit", 26), new FacetCount("grain", 2));
-        assertThat(all.poorCounty()).isEqualTo(28);
-        assertThat(all.counties()).isEmpty();
-        assertThat(all.prices()).hasSize(6).contains(new PriceBand(null, 999L, 1), new PriceBand(1_000L, 1_999L, 1));
+        assertThat(all.count(Facet.POOR, Facet.ON)).isEqualTo(28);
+        assertThat(all.of(Facet.COUNTY)).isEmpty();
+        assertThat(all.of(Facet.PRICE))
+                .hasSize(6)
+                .contains(new FacetCount("0-1000", 1), new FacetCount("1000-2000", 1));
 
         Facets chosen = search.search(asked("").province("53").category("grain").request())
                 .facets();
-        assertThat(chosen.provinces()).containsExactly(new FacetCount("53", 2));
-        assertThat(chosen.counties()).containsExactly(new FacetCount(GoodsForSearch.RED_RIVER, 2));
-        assertThat(chosen.categories())
+        assertThat(chosen.of(Facet.PROVINCE)).containsExactly(new FacetCount("53", 2));
+        assertThat(chosen.of(Facet.COUNTY)).containsExactly(new FacetCount(GoodsForSearch.RED_RIVER, 2));
+        assertThat(chosen.of(Facet.CATEGORY))
                 .containsExactlyInAnyOrder(new FacetCount("food", 2), new FacetCount("grain", 2));
-        assertThat(search.search(asked("").province("53").request()).facets().provinces())
+        assertThat(search.search(asked("").province("53").request()).facets().of(Facet.PROVINCE))
                 .hasSize(3);
         assertThat(search.search(asked("").poor().province("37").request())
                         .facets()
-                        .poorCounty())
+                        .count(Facet.POOR, Facet.ON))
                 .isZero();
     }
 
@@ -217,6 +226,30 @@ class ListingSearchTest {
         assertThat(suggested("fru")).contains(new Suggestion("水果", Kind.CATEGORY, "fruit"));
         assertThat(suggested("*:*")).isEmpty();
         assertThat(suggested("")).isEmpty();
+    }
+
+    @Test
+    void what_sounds_or_looks_nearly_the_same_was_meant() throws InterruptedException {
+        suggested("红米");
+        assertThat(meanings.of("平果")).contains("苹果");
+        assertThat(meanings.of("洪米")).contains("红米");
+        assertThat(meanings.of("pinguo")).contains("苹果");
+        assertThat(meanings.of("黑本耳")).contains("黑木耳");
+        assertThat(meanings.of("*:*")).isEmpty();
+        assertThat(meanings.of("米".repeat(10_000))).isEmpty();
+        assertThat(meanings.of("量子计算机")).isEmpty();
+    }
+
+    @Test
+    void related_texts_narrow_and_find_something() {
+        Results results = search.search(SearchRequest.of("苹果", 20));
+        assertThat(results.related()).contains("苹果 洛川").hasSizeLessThanOrEqualTo(6);
+        for (String related : results.related()) {
+            assertThat(search.search(SearchRequest.of(related, 1)).total())
+                    .as(related)
+                    .isPositive();
+        }
+        assertThat(search.search(SearchRequest.of("", 20)).related()).isEmpty();
     }
 
     private List<Suggestion> suggested(String typed) throws InterruptedException {

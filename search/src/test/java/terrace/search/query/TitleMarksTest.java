@@ -7,6 +7,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import terrace.search.words.Synonyms;
 import terrace.search.words.Words;
 
 @MicronautTest(transactional = false)
@@ -15,10 +16,13 @@ class TitleMarksTest {
     @Inject
     Words words;
 
+    @Inject
+    Synonyms synonyms;
+
     @Test
     void what_was_asked_for_is_marked_and_nothing_of_the_title_is_lost() {
         assertThat(marked("红米", "红河县哈尼红米 5斤装")).isEqualTo("红河县哈尼[红米] 5斤装");
-        assertThat(marked("红米 5斤", "哈尼红米 5斤装")).isEqualTo("哈尼[红米] [5]斤装");
+        assertThat(marked("红米 5斤", "哈尼红米 5斤装")).isEqualTo("哈尼[红米] [5斤装]");
     }
 
     @Test
@@ -39,7 +43,7 @@ class TitleMarksTest {
     }
 
     private String marked(String typed, String title) {
-        return new TitleMarks(ShopperText.of(typed, words), words)
+        return new TitleMarks(ShopperText.of(typed, words), words, synonyms)
                 .of(title).stream()
                         .map(span -> span.marked() ? "[" + span.text() + "]" : span.text())
                         .collect(Collectors.joining());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import terrace.catalog.listings.ListingCard;
 import terrace.marketplace.money.Money;
 import terrace.marketplace.regions.Regions;
+import terrace.search.filters.Chosen;
 import terrace.search.query.ListingSearch;
 import terrace.search.query.Results;
 import terrace.search.query.SearchRequest;
@@ -36,17 +37,7 @@ class PublicSearchController {
     @Get
     HttpResponse<SearchFacts> find(@Nullable @QueryValue String q, @Nullable @QueryValue String after) {
         Results results = search.search(new SearchRequest(
-                Objects.requireNonNullElse(q, ""),
-                null,
-                null,
-                null,
-                false,
-                false,
-                null,
-                null,
-                Sort.RELEVANCE,
-                after,
-                LISTINGS_SHOWN));
+                Objects.requireNonNullElse(q, ""), Chosen.NOTHING, "", Sort.RELEVANCE, after, LISTINGS_SHOWN));
         return HttpResponse.ok(new SearchFacts(
                 results.understood(),
                 results.total(),

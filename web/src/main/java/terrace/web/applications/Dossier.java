@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as applied under; empty in a draft without one
  * @param partner who recommends it; empty for nobody
+ * @param word what is known of that recommendation; null for nobody's, and where it is not shown
  * @param daysLeft until it shall be decided; null while the clock stands still
  * @param flags words are at {@code applications.flag.<name>}
  * @param reasons why it was last returned, by field or kind of paper, while that holds
@@ -23,6 +24,7 @@ record Dossier(
         String name,
         String place,
         String partner,
+        @Nullable Word word,
         @Nullable String since,
         @Nullable Long daysLeft,
         boolean secondLook,
@@ -42,6 +44,14 @@ record Dossier(
      * @param masked whether more of it is known than shown
      */
     record Answer(String field, String text, boolean masked) {}
+
+    /**
+     * What a partner said of its recommendation.
+     *
+     * @param said words are at {@code applications.word.<said>}
+     * @param on the day; empty while nobody has said anything
+     */
+    record Word(String said, String on, String sentence) {}
 
     /**
      * One paper.

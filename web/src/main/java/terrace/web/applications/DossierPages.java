@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.applications.Application;
 import terrace.marketplace.applications.Field;
@@ -17,7 +16,6 @@ import terrace.marketplace.applications.Requirements;
 import terrace.marketplace.applications.Step;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.papers.Paper;
-import terrace.marketplace.partners.Partners;
 import terrace.marketplace.regions.Regions;
 import terrace.web.buying.Sights;
 import terrace.web.pages.Language;
@@ -27,14 +25,14 @@ import terrace.web.pages.Words;
 @Singleton
 class DossierPages {
     private final Regions regions;
-    private final Partners partners;
+    private final CandidatePages candidates;
     private final Words words;
     private final Sights sights;
     private final Clock clock;
 
-    DossierPages(Regions regions, Partners partners, Words words, Sights sights, Clock clock) {
+    DossierPages(Regions regions, CandidatePages candidates, Words words, Sights sights, Clock clock) {
         this.regions = regions;
-        this.partners = partners;
+        this.candidates = candidates;
         this.words = words;
         this.sights = sights;
         this.clock = clock;
@@ -45,7 +43,24 @@ class DossierPages {
         return of(language, application, List.of(), Set.of(), List.of());
     }
 
+    /** As the applicant sees it. */
     Dossier of(Language language, Application application, List<Paper> papers, Set<Flag> flags, List<Step> steps) {
+        return of(language, application, papers, flags, steps, null);
+    }
+
+    /** As county and platform see it: with what the partner said that is named. */
+    Dossier withWord(
+            Language language, Application application, List<Paper> papers, Set<Flag> flags, List<Step> steps) {
+        return of(language, application, papers, flags, steps, candidates.word(application));
+    }
+
+    private Dossier of(
+            Language language,
+            Application application,
+            List<Paper> papers,
+            Set<Flag> flags,
+            List<Step> steps,
+            Dossier.@Nullable Word word) {
         @Nullable Step last = steps.isEmpty() ? null : steps.getLast();
         boolean told = last != null
                 && (application.state() == Application.State.RETURNED
@@ -57,7 +72,8 @@ class DossierPages {
                 application.kind() == null ? "" : application.kind().name(),
                 application.value(Field.NAME),
                 regions.path(application.plain(Field.COUNTY)),
-                partner(language, application.partnerId()),
+                candidates.partner(language, application.partnerId()),
+                word,
                 application.waitingSince() == null ? null : sights.time(application.waitingSince()),
                 daysLeft(application.dueAt()),
                 application.secondLook(),
@@ -104,15 +120,6 @@ class DossierPages {
                 note.isEmpty() ? null : note,
                 true,
                 current);
-    }
-
-    private String partner(Language language, @Nullable UUID id) {
-        return id == null
-                ? ""
-                : partners.byIds(Set.of(id)).values().stream()
-                        .map(partner -> language.english() ? partner.nameEn() : partner.name())
-                        .findFirst()
-                        .orElse("");
     }
 
     /** Days begun count whole; none or fewer is too late. */

@@ -10,7 +10,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,14 +36,21 @@ class EndorserController {
     private final Endorsers endorsers;
     private final Regions regions;
     private final DossierPages dossiers;
+    private final DecisionDesk desk;
     private final Pages pages;
 
     EndorserController(
-            Endorsements endorsements, Endorsers endorsers, Regions regions, DossierPages dossiers, Pages pages) {
+            Endorsements endorsements,
+            Endorsers endorsers,
+            Regions regions,
+            DossierPages dossiers,
+            DecisionDesk desk,
+            Pages pages) {
         this.endorsements = endorsements;
         this.endorsers = endorsers;
         this.regions = regions;
         this.dossiers = dossiers;
+        this.desk = desk;
         this.pages = pages;
     }
 
@@ -58,12 +64,7 @@ class EndorserController {
         return pages.show(
                 visitor,
                 "applications/county-queue",
-                new QueuePage(
-                        county,
-                        QueueRows.of(visitor, dossiers, queue, HERE),
-                        queue.nextAfter() == null ? null : HERE + "?after=" + queue.nextAfter(),
-                        after == null ? null : HERE,
-                        Outcomes.known(done)));
+                new QueuePage(county, desk.waiting(visitor, queue, HERE, HERE, after, done)));
     }
 
     @Get("/{id}")
@@ -94,25 +95,12 @@ class EndorserController {
     @Post("/{id}/return")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> sendBack(Visitor visitor, UUID id, @Body Map<String, String> typed) {
-        return answer(
-                visitor,
-                id,
-                typed,
-                endorsements.sendBack(
-                        visitor.memberId(),
-                        id,
-                        Outcomes.round(typed),
-                        Outcomes.reasons(typed),
-                        typed.getOrDefault("note", "")));
+        return answer(visitor, id, typed, desk.sendBack(visitor, id, typed, endorsements::sendBack));
     }
 
     private HttpResponse<?> answer(Visitor visitor, UUID id, Map<String, String> typed, Optional<Decision> decision) {
-        if (decision.isEmpty()) {
-            return HttpResponse.notFound();
-        }
-        return decision.get() instanceof Decision.Decided(Application application)
-                ? Pages.seeOther(visitor, HERE + "?done=" + application.state())
-                : page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, id, Outcomes.told(typed, decision.get()));
+        return desk.answer(
+                visitor, HERE, typed, decision, form -> page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, id, form));
     }
 
     private HttpResponse<?> page(Visitor visitor, HttpStatus status, UUID id, Form form) {
@@ -123,7 +111,7 @@ class EndorserController {
                         status,
                         "applications/endorse",
                         new EndorsePage(
-                                dossiers.of(
+                                dossiers.withWord(
                                         visitor.language(),
                                         application,
                                         endorsements.papers(application),
@@ -135,13 +123,7 @@ class EndorserController {
                 .orElseGet(HttpResponse::notFound);
     }
 
-    /** @param done which state an application was brought to a moment ago; null for none */
-    record QueuePage(
-            String county,
-            List<QueueRows.Row> rows,
-            @Nullable String next,
-            @Nullable String first,
-            @Nullable String done) {}
+    record QueuePage(String county, DecisionDesk.Waiting waiting) {}
 
     record EndorsePage(Dossier dossier, Form form, String here, boolean open) {}
 }

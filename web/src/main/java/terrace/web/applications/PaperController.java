@@ -13,7 +13,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,8 +36,6 @@ import terrace.web.signin.Visitor;
 @Secured(Access.SIGNED_IN)
 class PaperController {
     private static final String HERE = "/merchant/application/papers";
-    private static final Upload NOTHING = new Upload(Map.of(), new byte[0]);
-
     private final Applications applications;
     private final DossierPages dossiers;
     private final Pages pages;
@@ -57,7 +54,7 @@ class PaperController {
     @Post
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     HttpResponse<?> add(HttpRequest<?> request, Visitor visitor) {
-        Upload upload = Uploads.of(request).orElse(NOTHING);
+        Upload upload = Uploads.orNothing(request);
         Form form = Form.of(upload.fields());
         Optional<PaperKind> kind = Arrays.stream(PaperKind.values())
                 .filter(known -> known.name().equals(form.value("kind")))

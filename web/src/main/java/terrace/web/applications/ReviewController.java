@@ -39,11 +39,13 @@ class ReviewController {
 
     private final Reviews reviews;
     private final DossierPages dossiers;
+    private final DecisionDesk desk;
     private final Pages pages;
 
-    ReviewController(Reviews reviews, DossierPages dossiers, Pages pages) {
+    ReviewController(Reviews reviews, DossierPages dossiers, DecisionDesk desk, Pages pages) {
         this.reviews = reviews;
         this.dossiers = dossiers;
+        this.desk = desk;
         this.pages = pages;
     }
 
@@ -59,12 +61,7 @@ class ReviewController {
         return pages.show(
                 visitor,
                 "applications/queue",
-                new QueuePage(
-                        atCounty,
-                        QueueRows.of(visitor, dossiers, queue, HERE),
-                        queue.nextAfter() == null ? null : here + "&after=" + queue.nextAfter(),
-                        after == null ? null : here,
-                        Outcomes.known(done)));
+                new QueuePage(atCounty, desk.waiting(visitor, queue, HERE, here, after, done)));
     }
 
     @Get("/{id}")
@@ -97,16 +94,7 @@ class ReviewController {
     @Post("/{id}/return")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> sendBack(Visitor visitor, UUID id, @Body Map<String, String> typed) {
-        return answer(
-                visitor,
-                id,
-                typed,
-                reviews.sendBack(
-                        visitor.memberId(),
-                        id,
-                        Outcomes.round(typed),
-                        Outcomes.reasons(typed),
-                        typed.getOrDefault("note", "")));
+        return answer(visitor, id, typed, desk.sendBack(visitor, id, typed, reviews::sendBack));
     }
 
     @Post("/{id}/refusal")
@@ -143,16 +131,8 @@ class ReviewController {
     }
 
     private HttpResponse<?> answer(Visitor visitor, UUID id, Map<String, String> typed, Optional<Decision> decision) {
-        if (decision.isEmpty()) {
-            return HttpResponse.notFound();
-        }
-        return switch (decision.get()) {
-            case Decision.Decided(Application application) ->
-                Pages.seeOther(visitor, HERE + "?done=" + application.state());
-            case Decision.SecondLookNeeded second -> Pages.seeOther(visitor, HERE + "?done=SECOND");
-            case Decision other ->
-                page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, id, Outcomes.told(typed, other), null);
-        };
+        return desk.answer(
+                visitor, HERE, typed, decision, form -> page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, id, form, null));
     }
 
     private HttpResponse<?> page(Visitor visitor, HttpStatus status, UUID id, Form form, @Nullable Revealed revealed) {
@@ -162,7 +142,7 @@ class ReviewController {
                         status,
                         "applications/review",
                         new ReviewPage(
-                                dossiers.of(
+                                dossiers.withWord(
                                         visitor.language(),
                                         application,
                                         reviews.papers(application),
@@ -176,12 +156,7 @@ class ReviewController {
                 .orElseGet(HttpResponse::notFound);
     }
 
-    record QueuePage(
-            boolean atCounty,
-            List<QueueRows.Row> rows,
-            @Nullable String next,
-            @Nullable String first,
-            @Nullable String done) {}
+    record QueuePage(boolean atCounty, DecisionDesk.Waiting waiting) {}
 
     record Revealed(String field, String text) {}
 

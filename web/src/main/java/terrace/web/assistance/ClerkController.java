@@ -68,6 +68,7 @@ class ClerkController {
             case Asking.NameMissing missing -> again(visitor, form.with("name", "assistance.name-missing"));
             case Asking.Related related -> again(visitor, form.with("contact", "assistance.own"));
             case Asking.NoWay no -> again(visitor, form.with("contact", "assistance.no-way"));
+            case Asking.NotInOffice not -> again(visitor, form.with("contact", "assistance.not-in-office"));
             case Asking.TooMany many -> again(visitor, form.with("contact", "assistance.too-many"));
         };
     }

@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,9 @@ import terrace.orders.cart.CartChange;
 import terrace.orders.cart.Carts;
 import terrace.web.pages.Baskets;
 import terrace.web.pages.Pages;
+import terrace.web.recommend.RowView;
+import terrace.web.recommend.Rows;
+import terrace.web.recommend.Watching;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
 
@@ -28,11 +32,15 @@ import terrace.web.signin.Visitor;
 class CartController {
     private final Carts carts;
     private final Baskets baskets;
+    private final Rows rows;
+    private final Watching watching;
     private final Pages pages;
 
-    CartController(Carts carts, Baskets baskets, Pages pages) {
+    CartController(Carts carts, Baskets baskets, Rows rows, Watching watching, Pages pages) {
         this.carts = carts;
         this.baskets = baskets;
+        this.rows = rows;
+        this.watching = watching;
         this.pages = pages;
     }
 
@@ -49,6 +57,9 @@ class CartController {
             return page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, "buying.cart.choose-sku", false);
         }
         CartChange change = carts.add(visitor.cartOwner(), sku.get(), Typed.quantity(typed.get("quantity")));
+        if (change instanceof CartChange.Changed) {
+            watching.added(visitor, sku.get());
+        }
         return after(visitor, change, typed.containsKey("buy") ? "/checkout" : "/cart?added=1");
     }
 
@@ -82,13 +93,29 @@ class CartController {
                 visitor,
                 status,
                 "buying/cart",
-                new CartPage(cart, CartPictures.of(cart), cart.goodsFen(), problem, added));
+                new CartPage(
+                        cart,
+                        CartPictures.of(cart),
+                        cart.goodsFen(),
+                        problem,
+                        added,
+                        rows.ofBasket(visitor),
+                        rows.watched(visitor),
+                        null));
     }
 
+    /**
+     * @param rows what goes with the basket
+     * @param watched whether the reader's browser may tell what becomes of those
+     * @param beside null: this is the page of no single listing
+     */
     record CartPage(
             Cart cart,
             Map<UUID, String> pictures,
             long goodsFen,
             @Nullable String problem,
-            boolean added) {}
+            boolean added,
+            List<RowView> rows,
+            boolean watched,
+            @Nullable UUID beside) {}
 }

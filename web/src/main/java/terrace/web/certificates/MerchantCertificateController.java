@@ -41,7 +41,6 @@ import terrace.web.signin.Visitor;
 @ForStaff(StaffRight.GOODS)
 class MerchantCertificateController {
     private static final String HERE = "/merchant/certificates";
-    private static final Upload NOTHING = new Upload(Map.of(), new byte[0]);
     private static final List<String> DONE = List.of("added", "named", "off");
 
     private final MerchantDesk desk;
@@ -71,7 +70,7 @@ class MerchantCertificateController {
     @Post
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     HttpResponse<?> add(HttpRequest<?> request, Visitor visitor) {
-        Upload upload = Uploads.of(request).orElse(NOTHING);
+        Upload upload = Uploads.orNothing(request);
         Form form = checked(Form.of(upload.fields()));
         Optional<Merchant> merchant = desk.of(visitor);
         if (merchant.isEmpty()) {

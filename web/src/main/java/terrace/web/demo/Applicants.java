@@ -19,18 +19,22 @@ import terrace.marketplace.applications.Applications;
 import terrace.marketplace.applications.Check;
 import terrace.marketplace.applications.Decision;
 import terrace.marketplace.applications.Endorsements;
+import terrace.marketplace.applications.Recommendations;
 import terrace.marketplace.applications.Requirements;
 import terrace.marketplace.applications.Reviews;
 import terrace.marketplace.applications.Submission;
 import terrace.marketplace.endorsers.Endorsers;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.papers.NewPaper;
+import terrace.marketplace.recommenders.Recommendation;
+import terrace.marketplace.recommenders.Recommenders;
 
 /** People of 红河县 on their way to a shop of their own, each one step further than the one before. */
 @Singleton
 class Applicants {
 
     static final String ENDORSER = "endorser@demo.terrace";
+    static final String RECOMMENDER = "recommender@demo.terrace";
 
     /** Signs in to go on with a draft. */
     static final String DRAFTING = "applicant1@demo.terrace";
@@ -39,6 +43,11 @@ class Applicants {
     private static final String COLLEAGUE = "operator2@demo.terrace";
 
     private static final String COUNTY = "532529";
+    private static final String PARTNER = "mountain-light";
+
+    /** Who names the partner; of the second it has said that it is true. */
+    private static final Set<Application.State> RECOMMENDED =
+            Set.of(Application.State.SUBMITTED, Application.State.ENDORSED);
 
     /** Invented: nobody is born in 1800, and no body is registered under DEM0. */
     private static final List<Plan> PLANS = List.of(
@@ -88,14 +97,24 @@ class Applicants {
     private final Applications applications;
     private final Endorsements endorsements;
     private final Reviews reviews;
+    private final Recommenders recommenders;
+    private final Recommendations recommendations;
 
     Applicants(
-            People people, Endorsers endorsers, Applications applications, Endorsements endorsements, Reviews reviews) {
+            People people,
+            Endorsers endorsers,
+            Applications applications,
+            Endorsements endorsements,
+            Reviews reviews,
+            Recommenders recommenders,
+            Recommendations recommendations) {
         this.people = people;
         this.endorsers = endorsers;
         this.applications = applications;
         this.endorsements = endorsements;
         this.reviews = reviews;
+        this.recommenders = recommenders;
+        this.recommendations = recommendations;
     }
 
     /** Brings each as far as planned; who has begun before is left alone. */
@@ -103,11 +122,16 @@ class Applicants {
         Account endorser = people.account(ENDORSER, "县里推荐人", Role.ENDORSER);
         people.account(COLLEAGUE, "平台运营二", Role.OPERATOR);
         endorsers.appoint(endorser.id(), COUNTY, "红河县农业农村和科学技术局", "demo");
+        Account recommender = people.account(RECOMMENDER, "服务社推荐人", Role.RECOMMENDER);
+        recommenders.appoint(recommender.id(), PARTNER, "demo");
         for (Plan plan : PLANS) {
             Account applicant = people.account(plan.signInName(), "申请人", Role.MEMBER);
             if (applications.of(applicant.id()).isEmpty()) {
                 begin(plan, applicant.id());
                 proceed(plan, applicant.id(), endorser.id(), operator.id());
+                if (plan.until() == Application.State.ENDORSED) {
+                    applications.of(applicant.id()).ifPresent(application -> confirm(recommender, application));
+                }
             }
         }
     }
@@ -123,6 +147,9 @@ class Applicants {
                     plan.name(),
                     "bank-account",
                     "0000" + plan.idNumber().substring(3, 17)));
+        }
+        if (RECOMMENDED.contains(plan.until())) {
+            typed.put(Applications.PARTNER, PARTNER);
         }
         applications.save(applicant, plan.kind(), typed, false);
         if (plan.until() != Application.State.DRAFT) {
@@ -151,6 +178,15 @@ class Applicants {
         if (plan.until() == Application.State.REVIEWED) {
             approve(operator, id, round);
         }
+    }
+
+    private void confirm(Account recommender, Application application) {
+        recommendations.say(
+                recommender.id(),
+                application.id(),
+                application.round(),
+                Recommendation.Said.CONFIRMED,
+                "去年一起办过三次赶集，货真价实。");
     }
 
     /** One in ten is looked at twice, by two people. */

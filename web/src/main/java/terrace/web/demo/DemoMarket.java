@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import terrace.catalog.categories.Category;
 import terrace.marketplace.accounts.Account;
 import terrace.marketplace.clock.Clock;
+import terrace.marketplace.events.EventWorker;
+import terrace.marketplace.jobs.Jobs;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.regions.Region;
 import terrace.marketplace.regions.Regions;
@@ -48,6 +50,8 @@ public class DemoMarket {
     private final Standings standings;
     private final Questions questions;
     private final Shopfront shopfront;
+    private final EventWorker events;
+    private final Jobs jobs;
     private final Regions regions;
     private final Clock clock;
     private final int wanted;
@@ -65,6 +69,8 @@ public class DemoMarket {
             Standings standings,
             Questions questions,
             Shopfront shopfront,
+            EventWorker events,
+            Jobs jobs,
             Regions regions,
             Clock clock,
             @Value("${demo.listings:0}") int wanted) {
@@ -79,6 +85,8 @@ public class DemoMarket {
         this.standings = standings;
         this.questions = questions;
         this.shopfront = shopfront;
+        this.events = events;
+        this.jobs = jobs;
         this.regions = regions;
         this.clock = clock;
         this.wanted = wanted;
@@ -130,6 +138,8 @@ public class DemoMarket {
     public void trade(Consumer<String> say) {
         trade.run(facts, ListingPlan.ofFacts(facts).planned(), say);
         desks.furnish();
+        events.drain();
+        jobs.run("learn-what-goes-together");
     }
 
     private List<PlannedListing> grown() {
@@ -193,6 +203,7 @@ public class DemoMarket {
         signIns.add(new DemoSummary.DemoSignIn(People.OPERATOR, "an operator"));
         signIns.add(new DemoSummary.DemoSignIn(Helpers.CLERK, "a clerk who acts for households"));
         signIns.add(new DemoSummary.DemoSignIn(Applicants.ENDORSER, "who endorses for 红河县"));
+        signIns.add(new DemoSummary.DemoSignIn(Applicants.RECOMMENDER, "who answers for a partner organisation"));
         signIns.add(new DemoSummary.DemoSignIn(
                 Applicants.DRAFTING, "an applicant with a draft; applicant2 to 5 are further"));
         return new DemoSummary(merchants, listings, members, People.PASSWORD, signIns);

@@ -52,6 +52,9 @@ class Desks {
     private static final int EXPECTED = 40;
     private static final int AFTER_THE_HAIL = 5;
     private static final int BOUGHT_EARLY = 8;
+    /** So that it can be bought when all that may be sold early is gone. */
+    private static final int ON_HAND = 60;
+
     private static final int LISTINGS_SEEN = 30;
 
     private final Accounts accounts;
@@ -193,6 +196,7 @@ class Desks {
         Optional<UUID> early(UUID merchant, UUID clerk, LocalDate day, long expected) {
             UUID listingId = like("early-listing", merchant);
             UUID skuId = like("early-size", merchant);
+            UUID stored = like("stored-size", merchant);
             List<StockLine> lines =
                     ownStock.page(merchant, false, null, LISTINGS_SEEN).items();
             if (lines.isEmpty() || !listings.byIds(Set.of(listingId)).isEmpty()) {
@@ -202,7 +206,8 @@ class Desks {
                     .flatMap(listing -> own.of(merchant, listing.id()).stream())
                     .findFirst()
                     .orElseThrow();
-            listings.publishAll(List.of(newSeason(moderation.wanted(known), listingId, skuId)));
+            listings.publishAll(List.of(newSeason(moderation.wanted(known), listingId, skuId, stored)));
+            stock.receive(stored, ON_HAND, "");
             harvests.expect(
                     merchant,
                     new NewHarvest(like("harvest", merchant), listingId, skuId, day, expected, Harvests.PERCENT_MAX),
@@ -214,13 +219,15 @@ class Desks {
             harvests.change(merchant, like("harvest", merchant), expected, Harvests.PERCENT_MAX);
         }
 
-        private static NewListing newSeason(NewListing known, UUID listingId, UUID skuId) {
+        private static NewListing newSeason(NewListing known, UUID listingId, UUID skuId, UUID stored) {
             String title = "新季 " + known.title();
             return new NewListing(
                     listingId,
                     known.merchantId(),
                     known.about().titled(title.substring(0, Math.min(60, title.length()))),
-                    List.of(new NewSku(skuId, "新季装", known.skus().getFirst().priceFen(), 5_000, "")));
+                    List.of(
+                            new NewSku(skuId, "新季装", known.skus().getFirst().priceFen(), 5_000, ""),
+                            new NewSku(stored, "现货装", known.skus().getFirst().priceFen(), 5_000, "")));
         }
     }
 }

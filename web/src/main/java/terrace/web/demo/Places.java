@@ -59,9 +59,9 @@ class Places {
         for (CategoryFact fact : facts.categories()) {
             position++;
             if (!bySlug.containsKey(fact.slug())) {
-                bySlug.put(
-                        fact.slug(),
-                        categories.define(new NewCategory(fact.slug(), fact.parent(), fact.zh(), fact.en(), position)));
+                NewCategory wanted =
+                        new NewCategory(fact.slug(), fact.parent(), fact.zh(), fact.en(), position, fact.group());
+                bySlug.put(fact.slug(), categories.define(wanted));
             }
         }
         return bySlug;

@@ -58,7 +58,13 @@ class Questions {
         var _ = assortment.change(
                 category.slug(),
                 category.version(),
-                new CategoryWords(words.nameZh(), words.nameEn(), words.position(), words.retired(), freshness),
+                new CategoryWords(
+                        words.nameZh(),
+                        words.nameEn(),
+                        words.position(),
+                        words.retired(),
+                        freshness,
+                        words.classification()),
                 operator);
     }
 

@@ -8,12 +8,17 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import terrace.catalog.lots.Lots;
+import terrace.catalog.lots.Recording;
+import terrace.catalog.stock.Arrival;
 import terrace.catalog.stock.Expecting;
 import terrace.catalog.stock.Expecting.Fault;
 import terrace.catalog.stock.Harvests;
@@ -36,20 +41,23 @@ class HarvestController {
 
     private final MerchantDesk desk;
     private final Harvests harvests;
+    private final Lots lots;
     private final HarvestPages prepared;
     private final Pages pages;
 
-    HarvestController(MerchantDesk desk, Harvests harvests, HarvestPages prepared, Pages pages) {
+    HarvestController(MerchantDesk desk, Harvests harvests, Lots lots, HarvestPages prepared, Pages pages) {
         this.desk = desk;
         this.harvests = harvests;
+        this.lots = lots;
         this.prepared = prepared;
         this.pages = pages;
     }
 
+    /** @param passport after what came was entered: code of the lot it is */
     @Get
-    HttpResponse<?> list(Visitor visitor) {
+    HttpResponse<?> list(Visitor visitor, @Nullable @QueryValue String passport) {
         return desk.of(visitor)
-                .<HttpResponse<?>>map(merchant -> show(visitor, merchant, HttpStatus.OK, Form.EMPTY))
+                .<HttpResponse<?>>map(merchant -> show(visitor, merchant, HttpStatus.OK, Form.EMPTY, passport))
                 .orElseGet(HttpResponse::notFound);
     }
 
@@ -107,10 +115,21 @@ class HarvestController {
         if (merchant.isEmpty() || entry.isEmpty()) {
             return HttpResponse.notFound();
         }
-        Optional<Expecting> outcome =
-                harvests.arrive(merchant.get().id(), id, entry.get(), number(typed, "arrived-" + id));
+        Arrival arrival = new Arrival(
+                entry.get(),
+                number(typed, "arrived-" + id),
+                day(typed.getOrDefault("picked-" + id, "")),
+                typed.getOrDefault("village-" + id, ""));
+        Optional<Expecting> outcome = harvests.arrive(merchant.get().id(), id, arrival, visitor.memberId());
         if (outcome.isPresent() && outcome.get() instanceof Expecting.Refused) {
             return refused(visitor, merchant.get(), Form.of(typed).with("arrived-" + id, "desk.harvest.QUANTITY"));
+        }
+        if (outcome.isPresent() && outcome.get() instanceof Expecting.Expected) {
+            String passport = lots.byId(entry.get())
+                    .filter(lot -> lot.merchantId().equals(merchant.get().id()))
+                    .map(lot -> "?passport=" + lot.code())
+                    .orElse("");
+            return Pages.seeOther(visitor, HERE + passport);
         }
         return answered(visitor, merchant.get(), Form.of(typed), "-" + id, outcome);
     }
@@ -126,6 +145,19 @@ class HarvestController {
             case Expecting.AnotherOpen open -> refused(visitor, merchant, form.with("goods", "desk.harvest.another"));
             case Expecting.StillPaying paying ->
                 refused(visitor, merchant, form.with("arrived" + tail, "desk.harvest.paying"));
+            case Expecting.LotRefused refused -> {
+                Form told = form;
+                for (Recording.Fault fault : refused.faults()) {
+                    String field =
+                            switch (fault) {
+                                case HARVEST_DAY -> "picked";
+                                case VILLAGE_LENGTH -> "village";
+                                case COUNTY_UNKNOWN, GRAMS_RANGE, CERTIFICATE_LENGTH, TEST_REPORT_LENGTH -> "arrived";
+                            };
+                    told = told.with(field + tail, "goods.lot." + fault.name());
+                }
+                yield refused(visitor, merchant, told);
+            }
             case Expecting.Over over -> refused(visitor, merchant, form.with("expected" + tail, "desk.harvest.over"));
             case Expecting.Refused refused -> {
                 Form told = form;
@@ -144,11 +176,12 @@ class HarvestController {
     }
 
     private HttpResponse<?> refused(Visitor visitor, Merchant merchant, Form form) {
-        return show(visitor, merchant, HttpStatus.UNPROCESSABLE_ENTITY, form);
+        return show(visitor, merchant, HttpStatus.UNPROCESSABLE_ENTITY, form, null);
     }
 
-    private HttpResponse<?> show(Visitor visitor, Merchant merchant, HttpStatus status, Form form) {
-        return pages.show(visitor, status, "goods/harvests", prepared.page(visitor, merchant, form));
+    private HttpResponse<?> show(
+            Visitor visitor, Merchant merchant, HttpStatus status, Form form, @Nullable String passport) {
+        return pages.show(visitor, status, "goods/harvests", prepared.page(visitor, merchant, form, passport));
     }
 
     /** What is no number is less than any, and refused as such. */

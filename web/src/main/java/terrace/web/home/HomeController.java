@@ -85,7 +85,11 @@ class HomeController {
                         .orElse(null),
                 cards.of(language, best),
                 cards.of(language, newest),
-                doors.of(language, categories.roots()),
+                doors.of(
+                        language,
+                        categories.roots().stream()
+                                .filter(root -> root.listings() > 0)
+                                .toList()),
                 tiles.of(language));
     }
 

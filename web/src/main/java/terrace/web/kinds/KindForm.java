@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -35,6 +36,7 @@ final class KindForm {
         fields.put(
                 "freshness",
                 category.freshness() == null ? "" : category.freshness().name());
+        fields.put("classification", Objects.requireNonNullElse(category.classification(), ""));
         fields.put("version", Long.toString(category.version()));
         if (category.retired()) {
             fields.put("retired", "true");
@@ -48,7 +50,12 @@ final class KindForm {
                 typed.getOrDefault("en", ""),
                 position(typed),
                 typed.containsKey("retired"),
-                freshness(typed.getOrDefault("freshness", "")));
+                freshness(typed.getOrDefault("freshness", "")),
+                code(typed.getOrDefault("classification", "").strip()));
+    }
+
+    private static @Nullable String code(String typed) {
+        return typed.isEmpty() ? null : typed;
     }
 
     static Map<String, String> fields(Attribute attribute) {
@@ -150,6 +157,7 @@ final class KindForm {
             case SLUG_FORM, SLUG_TAKEN, PARENT_UNFIT -> "slug";
             case UNIT -> "unit";
             case CHOICES -> "choices";
+            case CLASSIFICATION -> "classification";
         };
     }
 }

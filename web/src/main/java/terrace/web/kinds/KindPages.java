@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import terrace.catalog.categories.Attribute.Kind;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.categories.Category;
 import terrace.catalog.categories.Freshness;
+import terrace.catalog.categories.Group;
+import terrace.catalog.categories.Groups;
 import terrace.catalog.listings.ListingCard;
 import terrace.catalog.listings.Listings;
 import terrace.marketplace.ids.Ids;
@@ -31,11 +35,19 @@ class KindPages {
 
     private final Categories categories;
     private final Assortment assortment;
+    private final Groups groups;
     private final Listings listings;
     private final Merchants merchants;
     private final Words words;
 
-    KindPages(Categories categories, Assortment assortment, Listings listings, Merchants merchants, Words words) {
+    KindPages(
+            Categories categories,
+            Assortment assortment,
+            Groups groups,
+            Listings listings,
+            Merchants merchants,
+            Words words) {
+        this.groups = groups;
         this.listings = listings;
         this.merchants = merchants;
         this.categories = categories;
@@ -50,12 +62,13 @@ class KindPages {
     /** All of them, also those retired that nobody else sees. */
     private List<Branch> branches(Language language, @Nullable UUID parent) {
         return categories.all().stream()
-                .filter(category -> java.util.Objects.equals(category.parentId(), parent))
+                .filter(category -> Objects.equals(category.parentId(), parent))
                 .map(category -> new Branch(
                         category.slug(),
                         Doors.name(language, category),
                         category.retired(),
                         category.listings(),
+                        Objects.requireNonNullElse(category.classification(), ""),
                         branches(language, category.id())))
                 .toList();
     }
@@ -74,10 +87,29 @@ class KindPages {
                 category.level() < Categories.LEVEL_MAX && !category.retired(),
                 categories.attributesOf(category.id()).size(),
                 freshness,
+                groups(language, category),
                 form,
                 below,
                 clash,
                 saved);
+    }
+
+    /** The empty choice says what comes from above. */
+    private List<Choice> groups(Language language, Category category) {
+        UUID parent = category.parentId();
+        String above = Optional.ofNullable(parent)
+                .flatMap(categories::classificationOf)
+                .flatMap(groups::byCode)
+                .map(group -> words.say(language, "kinds.classification.above", name(language, group)))
+                .orElseGet(() -> words.say(language, "kinds.classification.none"));
+        List<Choice> choices = new ArrayList<>();
+        choices.add(new Choice("", above));
+        groups.all().forEach(group -> choices.add(new Choice(group.code(), name(language, group))));
+        return choices;
+    }
+
+    private static String name(Language language, Group group) {
+        return group.code() + " " + (language.english() ? group.nameEn() : group.nameZh());
     }
 
     private String path(Language language, Category category) {
@@ -89,7 +121,11 @@ class KindPages {
     }
 
     List<Clash> clash(Language language, Category theirs, Map<String, String> mine) {
-        return clash(language, KindForm.fields(theirs), mine, List.of("zh", "en", "position", "freshness", "retired"));
+        return clash(
+                language,
+                KindForm.fields(theirs),
+                mine,
+                List.of("zh", "en", "position", "freshness", "classification", "retired"));
     }
 
     List<Clash> clash(Language language, Attribute theirs, Map<String, String> mine) {
@@ -202,7 +238,7 @@ class KindPages {
 
     record Choice(String value, String text) {}
 
-    record Branch(String slug, String name, boolean retired, int listings, List<Branch> below) {}
+    record Branch(String slug, String name, boolean retired, int listings, String group, List<Branch> below) {}
 
     record ListPage(List<Branch> roots, Form form) {}
 
@@ -217,6 +253,7 @@ class KindPages {
             boolean divisible,
             int attributes,
             List<Choice> freshness,
+            List<Choice> groups,
             Form form,
             Form below,
             List<Clash> clash,

@@ -43,6 +43,7 @@ public class Words extends AbstractMessageResolver {
             "staff",
             "inbox",
             "assistance",
+            "recommend",
             "errors",
             "styleguide");
 

@@ -38,8 +38,6 @@ import terrace.web.signin.Visitor;
 @Secured(Access.MERCHANT)
 @ForStaff(StaffRight.GOODS)
 class PhotoController {
-    private static final Upload NOTHING = new Upload(Map.of(), new byte[0]);
-
     private final MerchantDesk desk;
     private final Photos photos;
     private final PhotoReviews reviews;
@@ -63,7 +61,7 @@ class PhotoController {
     @Post
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     HttpResponse<?> add(HttpRequest<?> request, Visitor visitor, UUID id) {
-        Upload upload = Uploads.of(request).orElse(NOTHING);
+        Upload upload = Uploads.orNothing(request);
         Form form = Form.of(upload.fields());
         Optional<PhotoIntake> intake = desk.of(visitor)
                 .flatMap(merchant ->

@@ -44,6 +44,11 @@ public final class Uploads {
         return upload;
     }
 
+    /** As {@link #of}; where that is empty, no fields and no bytes. */
+    public static Upload orNothing(HttpRequest<?> request) {
+        return of(request).orElseGet(() -> new Upload(Map.of(), new byte[0]));
+    }
+
     /** All of it is here: {@link WholeRequests} has waited for it. */
     private static Optional<byte[]> body(HttpRequest<?> request) {
         if (!(request instanceof ServerHttpRequest<?> server)) {

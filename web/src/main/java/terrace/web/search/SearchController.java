@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import java.util.List;
+import terrace.search.querylog.QueryLog;
 import terrace.web.pages.Pages;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
@@ -19,19 +20,29 @@ class SearchController {
 
     private final SearchPages prepared;
     private final SuggestedLinks suggested;
+    private final QueryLog log;
     private final Pages pages;
 
-    SearchController(SearchPages prepared, SuggestedLinks suggested, Pages pages) {
+    SearchController(SearchPages prepared, SuggestedLinks suggested, QueryLog log, Pages pages) {
         this.prepared = prepared;
         this.suggested = suggested;
+        this.log = log;
         this.pages = pages;
     }
 
     @Get
     HttpResponse<?> show(Visitor visitor, HttpRequest<?> request) {
-        SearchQuery query = SearchQuery.read(request.getParameters()::get);
-        return pages.showPublic(
-                visitor, "search", SECONDS, "search/search", () -> prepared.page(visitor.language(), query));
+        SearchQuery query = SearchQuery.read(request.getParameters()::getAll);
+        HttpResponse<?> page = pages.showPublic(
+                visitor,
+                "search",
+                SECONDS,
+                "search/search",
+                () -> prepared.page(visitor.language(), visitor.provinceCode(), query));
+        if (query.plain()) {
+            log.searched(query.q());
+        }
+        return page;
     }
 
     /** Links for the list under the search box; nothing when nothing begins so. */

@@ -2,142 +2,208 @@ package terrace.web.search;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.categories.Category;
-import terrace.marketplace.money.Money;
-import terrace.search.query.FacetCount;
-import terrace.search.query.Facets;
-import terrace.search.query.PriceBand;
+import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.merchants.Merchants;
+import terrace.search.filters.Facet;
+import terrace.search.filters.FacetCount;
+import terrace.search.filters.Facets;
 import terrace.web.pages.Language;
 import terrace.web.pages.Words;
-import terrace.web.search.SearchQuery.Part;
+import terrace.web.search.SearchPage.Group;
 import terrace.web.shop.Choice;
 import terrace.web.shop.Doors;
-import terrace.web.shop.Places;
 
 /** The filters of a search as links: those that hold, to be lifted, and those that could be added, with counts. */
 @Singleton
 class SearchFilters {
-    private static final int PLACES_MAX = 12;
+    /** Those that are only on or off stand together. */
+    private static final List<Facet> SWITCHES = List.of(Facet.STOCK, Facet.DELIVERY, Facet.FRESH, Facet.POOR);
+
+    private static final List<Facet> LISTS = List.of(
+            Facet.PROVINCE,
+            Facet.COUNTY,
+            Facet.PRICE,
+            Facet.JIN,
+            Facet.WEIGHT,
+            Facet.PROOF,
+            Facet.CAMPAIGN,
+            Facet.PAVILION,
+            Facet.MERCHANT);
+    private static final Set<Facet> OPEN = Set.of(Facet.CATEGORY, Facet.PROVINCE, Facet.COUNTY);
 
     private final Categories categories;
-    private final Places places;
+    private final Merchants merchants;
+    private final FacetNames names;
     private final Words words;
 
-    SearchFilters(Categories categories, Places places, Words words) {
+    SearchFilters(Categories categories, Merchants merchants, FacetNames names, Words words) {
         this.categories = categories;
-        this.places = places;
+        this.merchants = merchants;
+        this.names = names;
         this.words = words;
+    }
+
+    /** Without values nobody knows. */
+    SearchQuery known(Language language, SearchQuery query) {
+        SearchQuery known =
+                query.keeping((facet, value) -> names.of(language, facet, value).isPresent());
+        return known.from(query.after());
     }
 
     /** What holds; each path is the search without it. */
     List<Choice> chosen(Language language, SearchQuery query) {
         List<Choice> chosen = new ArrayList<>();
-        categories
-                .bySlug(query.get(Part.CATEGORY))
-                .ifPresent(category -> chosen.add(lift(query, Part.CATEGORY, Doors.name(language, category))));
-        if (query.has(Part.PROVINCE)) {
-            chosen.add(lift(query, Part.PROVINCE, places.province(language, query.get(Part.PROVINCE))));
+        for (Facet facet : Facet.values()) {
+            for (String value : query.chosen().of(facet)) {
+                names.of(language, facet, value)
+                        .ifPresent(name -> chosen.add(new Choice(
+                                chip(language, facet, name),
+                                query.turned(facet, value).path(),
+                                0,
+                                true)));
+            }
         }
-        if (query.has(Part.COUNTY)) {
-            chosen.add(lift(query, Part.COUNTY, places.county(query.get(Part.COUNTY))));
-        }
-        if (query.has(Part.POOR)) {
-            chosen.add(lift(query, Part.POOR, words.say(language, "shop.tag.poor")));
-        }
-        if (query.has(Part.MIN) || query.has(Part.MAX)) {
-            SearchQuery without = query.without(Part.MIN).without(Part.MAX);
-            chosen.add(new Choice(price(language, query.get(Part.MIN), query.get(Part.MAX)), without.path(), 0, true));
-        }
-        if (query.has(Part.STOCK)) {
-            chosen.add(lift(query, Part.STOCK, words.say(language, "shop.search.stock")));
+        if (!query.min().isEmpty() || !query.max().isEmpty()) {
+            chosen.add(new Choice(typedPrice(language, query), query.anyPrice().path(), 0, true));
         }
         return chosen;
     }
 
-    /** The branches below the chosen category, and the way back up; the main ones when none is chosen. */
-    List<Choice> categories(Language language, SearchQuery query, Facets facets) {
-        Map<String, Long> counts =
-                facets.categories().stream().collect(Collectors.toMap(FacetCount::key, FacetCount::count));
-        List<Choice> choices = new ArrayList<>();
-        Optional<Category> chosen = categories.bySlug(query.get(Part.CATEGORY));
-        chosen.map(category -> categories.pathOf(category.id())).ifPresent(path -> {
-            for (int i = 0; i < path.size(); i++) {
-                SearchQuery up = i == 0
-                        ? query.without(Part.CATEGORY)
-                        : query.with(Part.CATEGORY, path.get(i - 1).slug());
-                choices.add(choice(language, path.get(i), up, counts, true));
-            }
-        });
-        chosen.map(category -> categories.childrenOf(category.id())).orElseGet(categories::roots).stream()
-                .filter(category -> counts.containsKey(category.slug()))
-                .map(category -> choice(language, category, query.with(Part.CATEGORY, category.slug()), counts, false))
-                .forEach(choices::add);
-        return choices;
+    /** 5–10 of what, a chip alone would not say. */
+    private String chip(Language language, Facet facet, String name) {
+        return facet == Facet.JIN ? names.title(language, facet) + " " + name : name;
     }
 
-    List<Choice> provinces(Language language, SearchQuery query, Facets facets) {
-        return facets.provinces().stream()
-                .limit(PLACES_MAX)
-                .map(count -> toggle(
-                        query, Part.PROVINCE, count.key(), places.province(language, count.key()), count.count()))
+    private String typedPrice(Language language, SearchQuery query) {
+        if (query.min().isEmpty()) {
+            return words.say(language, "shop.price.to", query.max());
+        }
+        return query.max().isEmpty()
+                ? words.say(language, "shop.price.from", query.min())
+                : words.say(language, "shop.price.between", query.min(), query.max());
+    }
+
+    /** Everything there is to choose from; facets with nothing to choose are left out. */
+    List<Group> groups(Language language, SearchQuery query, Facets facets) {
+        List<Group> groups = new ArrayList<>();
+        add(groups, language, query, Facet.CATEGORY, categories(language, query, facets));
+        List<Choice> switches = SWITCHES.stream()
+                .flatMap(facet -> choices(language, query, facet, facets).stream())
+                .toList();
+        if (!switches.isEmpty()) {
+            groups.add(new Group(words.say(language, "shop.facet.switches"), true, switches));
+        }
+        for (Facet facet : LISTS) {
+            List<Choice> choices =
+                    facet == Facet.MERCHANT ? merchants(query, facets) : choices(language, query, facet, facets);
+            add(groups, language, query, facet, choices);
+        }
+        return groups;
+    }
+
+    private void add(List<Group> groups, Language language, SearchQuery query, Facet facet, List<Choice> choices) {
+        if (!choices.isEmpty()) {
+            boolean open = OPEN.contains(facet) || query.chosen().has(facet);
+            groups.add(new Group(names.title(language, facet), open, choices));
+        }
+    }
+
+    /** What is chosen stands there though nothing is left of it, so that it can be lifted where it was set. */
+    private List<Choice> choices(Language language, SearchQuery query, Facet facet, Facets facets) {
+        Stream<String> counted = facets.of(facet).stream()
+                .filter(count -> count.count() > 0 || query.has(facet, count.key()))
+                .map(FacetCount::key);
+        Stream<String> chosen = facets.counts().isEmpty() ? Stream.of() : query.chosen().of(facet).stream();
+        return Stream.concat(counted, chosen)
+                .distinct()
+                .flatMap(key -> names.of(language, facet, key).stream()
+                        .map(name -> new Choice(
+                                name,
+                                query.turned(facet, key).path(),
+                                facets.count(facet, key),
+                                query.has(facet, key))))
                 .toList();
     }
 
-    List<Choice> counties(SearchQuery query, Facets facets) {
-        return facets.counties().stream()
-                .limit(PLACES_MAX)
-                .map(count -> toggle(query, Part.COUNTY, count.key(), places.county(count.key()), count.count()))
-                .toList();
-    }
-
-    List<Choice> prices(Language language, SearchQuery query, Facets facets) {
+    private List<Choice> merchants(SearchQuery query, Facets facets) {
+        Set<UUID> ids = facets.of(Facet.MERCHANT).stream()
+                .map(count -> UUID.fromString(count.key()))
+                .collect(Collectors.toSet());
+        Map<UUID, Merchant> known = ids.isEmpty() ? Map.of() : merchants.byIds(ids);
         List<Choice> choices = new ArrayList<>();
-        for (PriceBand band : facets.prices()) {
-            String min = typed(band.minFen());
-            String max = typed(band.maxFen());
-            boolean chosen = min.equals(query.get(Part.MIN)) && max.equals(query.get(Part.MAX));
-            SearchQuery other = chosen
-                    ? query.without(Part.MIN).without(Part.MAX)
-                    : query.with(Part.MIN, min).with(Part.MAX, max);
-            if (band.count() > 0 || chosen) {
-                choices.add(new Choice(price(language, min, max), other.path(), band.count(), chosen));
+        for (FacetCount count : facets.of(Facet.MERCHANT)) {
+            Merchant merchant = known.get(UUID.fromString(count.key()));
+            if (merchant != null) {
+                choices.add(new Choice(
+                        merchant.name(),
+                        query.turned(Facet.MERCHANT, merchant.code()).path(),
+                        count.count(),
+                        query.has(Facet.MERCHANT, merchant.code())));
             }
         }
         return choices;
     }
 
-    private static Choice lift(SearchQuery query, Part part, String text) {
-        return new Choice(text, query.without(part).path(), 0, true);
-    }
-
-    private static Choice toggle(SearchQuery query, Part part, String value, String text, long count) {
-        boolean chosen = query.get(part).equals(value);
-        SearchQuery other = chosen ? query.without(part) : query.with(part, value);
-        return new Choice(text, other.path(), count, chosen);
-    }
-
-    private static Choice choice(
-            Language language, Category category, SearchQuery to, Map<String, Long> counts, boolean chosen) {
-        return new Choice(Doors.name(language, category), to.path(), counts.getOrDefault(category.slug(), 0L), chosen);
-    }
-
-    private String price(Language language, String min, String max) {
-        if (min.isEmpty()) {
-            return words.say(language, "shop.price.to", max);
+    /** The tree, opened along what is chosen. */
+    private List<Choice> categories(Language language, SearchQuery query, Facets facets) {
+        Set<UUID> open = new HashSet<>();
+        for (String slug : query.chosen().of(Facet.CATEGORY)) {
+            categories
+                    .bySlug(slug)
+                    .ifPresent(category -> categories.pathOf(category.id()).forEach(one -> open.add(one.id())));
         }
-        return max.isEmpty()
-                ? words.say(language, "shop.price.from", min)
-                : words.say(language, "shop.price.between", min, max);
+        List<Choice> choices = new ArrayList<>();
+        addLevel(choices, categories.roots(), 0, open, language, query, facets);
+        return choices;
     }
 
-    /** As somebody would type it: 20, 19.99. */
-    private static String typed(@Nullable Long fen) {
-        return fen == null ? "" : Money.yuan(fen).replaceFirst("\\.00$", "");
+    private void addLevel(
+            List<Choice> choices,
+            List<Category> level,
+            int depth,
+            Set<UUID> open,
+            Language language,
+            SearchQuery query,
+            Facets facets) {
+        for (Category category : level) {
+            long count = facets.count(Facet.CATEGORY, category.slug());
+            boolean chosen = query.has(Facet.CATEGORY, category.slug());
+            if (count > 0 || chosen) {
+                String name = Doors.name(language, category);
+                choices.add(new Choice(name, turned(query, category).path(), count, chosen, depth));
+            }
+            if (open.contains(category.id())) {
+                addLevel(choices, categories.childrenOf(category.id()), depth + 1, open, language, query, facets);
+            }
+        }
+    }
+
+    /** A branch takes the place of the bough it grows from, and of its own twigs: together they would say nothing. */
+    private SearchQuery turned(SearchQuery query, Category category) {
+        Set<String> above = categories.pathOf(category.id()).stream()
+                .map(Category::slug)
+                .filter(slug -> !slug.equals(category.slug()))
+                .collect(Collectors.toSet());
+        return query.turned(Facet.CATEGORY, category.slug())
+                .keeping((facet, slug) ->
+                        facet != Facet.CATEGORY || (!above.contains(slug) && !isBelow(slug, category)));
+    }
+
+    private boolean isBelow(String slug, Category category) {
+        return !slug.equals(category.slug())
+                && categories
+                        .bySlug(slug)
+                        .filter(other -> categories.pathOf(other.id()).stream()
+                                .anyMatch(above -> above.id().equals(category.id())))
+                        .isPresent();
     }
 }

@@ -1,16 +1,14 @@
 package terrace.web.search;
 
 import jakarta.inject.Singleton;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import terrace.catalog.categories.Categories;
+import terrace.marketplace.pavilions.Pavilion;
+import terrace.marketplace.pavilions.Pavilions;
 import terrace.search.suggest.Suggestion;
-import terrace.search.suggest.Suggestion.Kind;
 import terrace.search.suggest.Suggestions;
 import terrace.web.pages.Language;
 import terrace.web.pages.Words;
-import terrace.web.shop.Choice;
 import terrace.web.shop.Doors;
 import terrace.web.shop.Places;
 
@@ -20,12 +18,14 @@ class SuggestedLinks {
     private final Suggestions suggestions;
     private final Categories categories;
     private final Places places;
+    private final Pavilions pavilions;
     private final Words words;
 
-    SuggestedLinks(Suggestions suggestions, Categories categories, Places places, Words words) {
+    SuggestedLinks(Suggestions suggestions, Categories categories, Places places, Pavilions pavilions, Words words) {
         this.suggestions = suggestions;
         this.categories = categories;
         this.places = places;
+        this.pavilions = pavilions;
         this.words = words;
     }
 
@@ -35,28 +35,10 @@ class SuggestedLinks {
                 .toList();
     }
 
-    /** For a search that found nothing: words beginning like half of it or more, the longest beginning that has any. */
-    List<Choice> near(String typed) {
-        String begun = typed.strip();
-        int shortest = Math.ceilDiv(begun.length(), 2);
-        while (!begun.isEmpty() && begun.length() >= shortest) {
-            List<Choice> words = suggestions.suggest(begun).stream()
-                    .filter(suggestion ->
-                            suggestion.kind() == Kind.WORD && !suggestion.text().equals(typed))
-                    .map(suggestion -> new Choice(suggestion.text(), search(suggestion.text()), 0, false))
-                    .toList();
-            if (!words.isEmpty()) {
-                return words;
-            }
-            begun = begun.substring(0, begun.offsetByCodePoints(begun.length(), -1));
-        }
-        return List.of();
-    }
-
     private Link link(Language language, Suggestion suggestion) {
         String text = suggestion.text();
         return switch (suggestion.kind()) {
-            case WORD -> new Link(text, search(text), "");
+            case WORD -> new Link(text, SearchQuery.of(text).path(), "");
             case CATEGORY ->
                 new Link(
                         categories
@@ -70,11 +52,18 @@ class SuggestedLinks {
                         places.origin(language, suggestion.key()),
                         "/search?province=" + Places.provinceOf(suggestion.key()) + "&county=" + suggestion.key(),
                         words.say(language, "shop.suggest.county"));
+            case PAVILION ->
+                new Link(
+                        pavilions
+                                .byCode(suggestion.key())
+                                .filter(pavilion -> language.english())
+                                .map(Pavilion::nameEn)
+                                .orElse(text),
+                        "/pavilions/" + suggestion.key(),
+                        words.say(language, "shop.suggest.pavilion"));
+            case MERCHANT ->
+                new Link(text, "/merchants/" + suggestion.key(), words.say(language, "shop.suggest.merchant"));
         };
-    }
-
-    private static String search(String word) {
-        return "/search?q=" + URLEncoder.encode(word, StandardCharsets.UTF_8);
     }
 
     /** @param kind in words, empty for a word to search */

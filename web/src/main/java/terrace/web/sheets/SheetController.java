@@ -25,7 +25,6 @@ import terrace.web.merchant.ForStaff;
 import terrace.web.merchant.MerchantDesk;
 import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
-import terrace.web.requests.Upload;
 import terrace.web.requests.Uploads;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
@@ -35,8 +34,6 @@ import terrace.web.signin.Visitor;
 @Secured(Access.MERCHANT)
 @ForStaff(StaffRight.GOODS)
 class SheetController {
-    private static final Upload NOTHING = new Upload(Map.of(), new byte[0]);
-
     private final MerchantDesk desk;
     private final Sheets sheets;
     private final SheetPages prepared;
@@ -63,7 +60,7 @@ class SheetController {
         if (merchant.isEmpty()) {
             return HttpResponse.notFound();
         }
-        byte[] file = Uploads.of(request).orElse(NOTHING).file();
+        byte[] file = Uploads.orNothing(request).file();
         if (file.length == 0) {
             return list(visitor, merchant.get(), HttpStatus.UNPROCESSABLE_ENTITY, problem("sheets.file-missing"));
         }

@@ -1,19 +1,15 @@
 package terrace.web.sheets;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.UUID;
 import terrace.catalog.sheets.Sheets;
 import terrace.marketplace.staff.StaffRight;
 import terrace.web.merchant.ForStaff;
 import terrace.web.merchant.MerchantDesk;
+import terrace.web.merchant.SheetFile;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
 
@@ -22,8 +18,6 @@ import terrace.web.signin.Visitor;
 @Secured(Access.MERCHANT)
 @ForStaff(StaffRight.GOODS)
 class SheetFileController {
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private final MerchantDesk desk;
     private final Sheets sheets;
     private final SheetPages prepared;
@@ -37,14 +31,16 @@ class SheetFileController {
     @Get("/template.xlsx")
     HttpResponse<?> template(Visitor visitor) {
         return desk.of(visitor)
-                .<HttpResponse<?>>map(merchant -> file("template.xlsx", out -> sheets.write(merchant.id(), false, out)))
+                .<HttpResponse<?>>map(
+                        merchant -> SheetFile.of("template.xlsx", out -> sheets.write(merchant.id(), false, out)))
                 .orElseGet(HttpResponse::notFound);
     }
 
     @Get("/current.xlsx")
     HttpResponse<?> goods(Visitor visitor) {
         return desk.of(visitor)
-                .<HttpResponse<?>>map(merchant -> file("current.xlsx", out -> sheets.write(merchant.id(), true, out)))
+                .<HttpResponse<?>>map(
+                        merchant -> SheetFile.of("current.xlsx", out -> sheets.write(merchant.id(), true, out)))
                 .orElseGet(HttpResponse::notFound);
     }
 
@@ -52,26 +48,9 @@ class SheetFileController {
     HttpResponse<?> bad(Visitor visitor, UUID id) {
         return desk.of(visitor)
                 .flatMap(merchant -> sheets.ofMerchant(merchant.id(), id))
-                .<HttpResponse<?>>map(sheet -> file(
+                .<HttpResponse<?>>map(sheet -> SheetFile.of(
                         "to-mend.xlsx",
                         out -> sheets.writeBad(id, fault -> prepared.sentence(visitor.language(), fault), out)))
                 .orElseGet(HttpResponse::notFound);
-    }
-
-    private interface Writing {
-        void to(OutputStream out) throws IOException;
-    }
-
-    private static HttpResponse<?> file(String name, Writing writing) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            writing.to(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return HttpResponse.ok(out.toByteArray())
-                .header(HttpHeaders.CONTENT_TYPE, XLSX)
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
     }
 }

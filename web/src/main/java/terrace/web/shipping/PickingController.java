@@ -10,6 +10,7 @@ import terrace.marketplace.staff.StaffRight;
 import terrace.web.merchant.ForStaff;
 import terrace.web.merchant.MerchantDesk;
 import terrace.web.pages.Pages;
+import terrace.web.shipping.PickingPage.By;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
 
@@ -28,13 +29,13 @@ class PickingController {
         this.pages = pages;
     }
 
-    /** @param by {@code region} for where it goes, else where it comes from */
+    /** @param by {@code region} for where it goes, {@code courier} for who carries it, else where it comes from */
     @Get
     HttpResponse<?> show(Visitor visitor, @Nullable @QueryValue String by) {
-        boolean region = "region".equals(by);
+        By sorted = By.of(by);
         return desk.of(visitor)
                 .<HttpResponse<?>>map(
-                        merchant -> pages.show(visitor, "shipping/picking", lists.of(visitor, merchant, region)))
+                        merchant -> pages.show(visitor, "shipping/picking", lists.of(visitor, merchant, sorted)))
                 .orElseGet(HttpResponse::notFound);
     }
 }

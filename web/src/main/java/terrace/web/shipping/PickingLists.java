@@ -21,24 +21,40 @@ import terrace.marketplace.regions.Regions;
 import terrace.orders.desk.OrderDesk;
 import terrace.orders.purchases.Order;
 import terrace.orders.purchases.OrderLine;
+import terrace.orders.shipments.Carrier;
+import terrace.orders.shipments.Carriers;
 import terrace.web.buying.Sights;
+import terrace.web.pages.Language;
+import terrace.web.pages.Words;
+import terrace.web.shipping.PickingPage.By;
 import terrace.web.shipping.PickingPage.Group;
 import terrace.web.shipping.PickingPage.Line;
 import terrace.web.shipping.PickingPage.Sum;
 import terrace.web.signin.Visitor;
 
-/** Sorts what is to be sent by the place it is fetched from, or by the province it goes to. */
+/** Sorts what is to be sent by the place it is fetched from, by the province it goes to, or by who carries it. */
 @Singleton
 class PickingLists {
     private static final int PROVINCE_DIGITS = 2;
 
     private final OrderDesk desk;
+    private final Carriers carriers;
+    private final Words words;
     private final Listings listings;
     private final Regions regions;
     private final Sights sights;
     private final Clock clock;
 
-    PickingLists(OrderDesk desk, Listings listings, Regions regions, Sights sights, Clock clock) {
+    PickingLists(
+            OrderDesk desk,
+            Carriers carriers,
+            Listings listings,
+            Regions regions,
+            Sights sights,
+            Words words,
+            Clock clock) {
+        this.carriers = carriers;
+        this.words = words;
         this.desk = desk;
         this.listings = listings;
         this.regions = regions;
@@ -46,34 +62,51 @@ class PickingLists {
         this.clock = clock;
     }
 
-    PickingPage of(Visitor visitor, Merchant merchant, boolean byRegion) {
+    PickingPage of(Visitor visitor, Merchant merchant, By by) {
         List<Order> orders = desk.toGather(merchant.id());
         Set<UUID> goods = orders.stream()
                 .flatMap(order -> order.lines().stream())
                 .map(OrderLine::listingId)
                 .collect(Collectors.toSet());
         Map<UUID, Listing> known = goods.isEmpty() ? Map.of() : listings.byIds(goods);
-        Function<Wanted, String> place = byRegion
-                ? wanted -> province(wanted.order().deliverTo().countyCode())
-                : wanted -> origin(wanted.line(), known);
+        Map<String, Carrier> carriers = by == By.COURIER ? this.carriers.of(merchant.id(), orders) : Map.of();
+        Function<Wanted, String> place =
+                switch (by) {
+                    case VILLAGE -> wanted -> origin(wanted.line(), known);
+                    case REGION -> wanted -> province(wanted.order().deliverTo().countyCode());
+                    case COURIER ->
+                        wanted -> courier(
+                                visitor.language(), carriers.get(wanted.order().number()));
+                };
         Map<String, List<Wanted>> groups = orders.stream()
                 .flatMap(order -> order.lines().stream().map(line -> new Wanted(order, line)))
                 .collect(Collectors.groupingBy(place, TreeMap::new, Collectors.toList()));
         return new PickingPage(
                 merchant.name(),
                 sights.time(clock.now()),
-                byRegion,
+                by,
                 orders.size(),
                 orders.size() == OrderDesk.GATHERED_MAX,
                 OrderDesk.GATHERED_MAX,
                 groups.entrySet().stream()
                         .map(group -> new Group(
-                                group.getKey(), sums(group.getValue(), known), lines(visitor, group.getValue())))
+                                group.getKey(),
+                                sums(group.getValue(), known),
+                                lines(visitor, group.getValue(), carriers)))
                         .toList());
     }
 
     /** A line of an order with its order. */
     private record Wanted(Order order, OrderLine line) {}
+
+    private String courier(Language language, @Nullable Carrier carrier) {
+        if (carrier == null) {
+            return words.say(language, "desk.picking.courier.none");
+        }
+        return language.english()
+                ? carrier.courier().nameEn()
+                : carrier.courier().nameZh();
+    }
 
     private String province(String countyCode) {
         String code = countyCode.substring(0, PROVINCE_DIGITS);
@@ -117,7 +150,7 @@ class PickingLists {
                 of.stream().mapToInt(wanted -> wanted.line().quantity()).sum());
     }
 
-    private List<Line> lines(Visitor visitor, List<Wanted> group) {
+    private List<Line> lines(Visitor visitor, List<Wanted> group, Map<String, Carrier> carriers) {
         Map<String, List<OrderLine>> byOrder = new java.util.LinkedHashMap<>();
         List<Order> orders = new ArrayList<>();
         for (Wanted wanted : group) {
@@ -133,6 +166,9 @@ class PickingLists {
                         sight.maskedTo(),
                         sight.due() == null ? "" : sight.due().at(),
                         sight.due() != null && sight.due().late(),
+                        Optional.ofNullable(carriers.get(sight.number()))
+                                .filter(carrier -> !carrier.chosen())
+                                .isPresent(),
                         byOrder.getOrDefault(sight.number(), List.of()).stream()
                                 .map(line -> line.title() + " " + line.skuName() + " × " + line.quantity())
                                 .toList()))

@@ -1,6 +1,5 @@
 package terrace.web.shipping;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -8,16 +7,13 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.UUID;
 import terrace.marketplace.staff.StaffRight;
 import terrace.orders.shipments.Labels;
 import terrace.orders.shipments.ShipmentSheets;
 import terrace.web.merchant.ForStaff;
 import terrace.web.merchant.MerchantDesk;
+import terrace.web.merchant.SheetFile;
 import terrace.web.pages.Pages;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
@@ -27,8 +23,6 @@ import terrace.web.signin.Visitor;
 @Secured(Access.MERCHANT)
 @ForStaff(StaffRight.SHIPPING)
 class ShipmentFileController {
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private final MerchantDesk desk;
     private final Labels labels;
     private final ShipmentSheets sheets;
@@ -57,7 +51,7 @@ class ShipmentFileController {
     HttpResponse<?> labels(Visitor visitor, UUID id) {
         return desk.of(visitor)
                 .flatMap(merchant -> labels.read(merchant.id(), visitor.memberId(), id))
-                .<HttpResponse<?>>map(orders -> file("to-ship.xlsx", out -> labels.write(orders, out)))
+                .<HttpResponse<?>>map(orders -> SheetFile.of("to-ship.xlsx", out -> labels.write(orders, out)))
                 .orElseGet(HttpResponse::notFound);
     }
 
@@ -65,27 +59,10 @@ class ShipmentFileController {
     HttpResponse<?> bad(Visitor visitor, UUID id) {
         return desk.of(visitor)
                 .flatMap(merchant -> sheets.ofMerchant(merchant.id(), id))
-                .<HttpResponse<?>>map(sheet -> file(
+                .<HttpResponse<?>>map(sheet -> SheetFile.of(
                         "to-mend.xlsx",
                         out -> sheets.writeBad(
                                 sheet.merchantId(), id, fault -> prepared.sentence(visitor.language(), fault), out)))
                 .orElseGet(HttpResponse::notFound);
-    }
-
-    private interface Writing {
-        void to(OutputStream out) throws IOException;
-    }
-
-    private static HttpResponse<?> file(String name, Writing writing) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            writing.to(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return HttpResponse.ok(out.toByteArray())
-                .header(HttpHeaders.CONTENT_TYPE, XLSX)
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
     }
 }

@@ -9,7 +9,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import terrace.marketplace.merchants.Merchant;
@@ -20,7 +19,6 @@ import terrace.web.merchant.ForStaff;
 import terrace.web.merchant.MerchantDesk;
 import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
-import terrace.web.requests.Upload;
 import terrace.web.requests.Uploads;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
@@ -30,8 +28,6 @@ import terrace.web.signin.Visitor;
 @Secured(Access.MERCHANT)
 @ForStaff(StaffRight.SHIPPING)
 class ShipmentSheetController {
-    private static final Upload NOTHING = new Upload(Map.of(), new byte[0]);
-
     private final MerchantDesk desk;
     private final ShipmentSheets sheets;
     private final ShipmentPages prepared;
@@ -58,7 +54,7 @@ class ShipmentSheetController {
         if (merchant.isEmpty()) {
             return HttpResponse.notFound();
         }
-        byte[] file = Uploads.of(request).orElse(NOTHING).file();
+        byte[] file = Uploads.orNothing(request).file();
         if (file.length == 0) {
             return refused(visitor, merchant.get(), "sheets.file-missing");
         }

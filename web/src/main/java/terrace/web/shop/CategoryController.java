@@ -80,8 +80,10 @@ class CategoryController {
     }
 
     private CategoriesPage tree(Language language) {
-        return new CategoriesPage(
-                categories.roots().stream().map(root -> branch(language, root)).toList());
+        return new CategoriesPage(categories.roots().stream()
+                .filter(root -> root.listings() > 0)
+                .map(root -> branch(language, root))
+                .toList());
     }
 
     private Branch branch(Language language, Category category) {

@@ -1,6 +1,8 @@
 package terrace.web.shop;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
@@ -19,22 +21,28 @@ class ListingController {
 
     private final Listings listings;
     private final ListingPages prepared;
+    private final SearchClicks clicks;
     private final Pages pages;
 
-    ListingController(Listings listings, ListingPages prepared, Pages pages) {
+    ListingController(Listings listings, ListingPages prepared, SearchClicks clicks, Pages pages) {
         this.listings = listings;
         this.prepared = prepared;
+        this.clicks = clicks;
         this.pages = pages;
     }
 
     @Get("/{id}")
-    HttpResponse<?> show(Visitor visitor, UUID id) {
-        return pages.showPublicIfThere(
+    HttpResponse<?> show(Visitor visitor, UUID id, HttpRequest<?> request) {
+        HttpResponse<?> page = pages.showPublicIfThere(
                 visitor,
                 "listing",
                 SECONDS,
                 "shop/listing",
                 () -> listings.published(id)
                         .map(listing -> prepared.page(visitor.language(), visitor.provinceCode(), listing)));
+        if (page.status() == HttpStatus.OK) {
+            clicks.note(request);
+        }
+        return page;
     }
 }

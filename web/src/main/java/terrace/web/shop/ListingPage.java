@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param province where freight is quoted to
  * @param passport of the latest lot, null when none is recorded
  * @param questions where all questions are, and a new one is asked
+ * @param beside where the goods are that are recommended beside it
  * @param merchant null for the moment in which a new merchant is not known everywhere
  */
 record ListingPage(
@@ -44,6 +45,7 @@ record ListingPage(
         List<Certified> certificates,
         List<Asked> asked,
         String questions,
+        String beside,
         List<Card> similar,
         Crumb category) {
 

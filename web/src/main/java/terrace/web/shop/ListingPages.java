@@ -128,6 +128,7 @@ class ListingPages {
                 certified(listing.id()),
                 asked(listing.id()),
                 "/listings/" + listing.id() + "/questions",
+                "/recommendations/listings/" + listing.id(),
                 cards.of(language, similar(listing)),
                 crumbs(language, path, "").getLast());
     }

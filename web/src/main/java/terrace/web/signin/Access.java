@@ -15,6 +15,7 @@ public final class Access {
     public static final String ENDORSER = "ENDORSER";
 
     public static final String CLERK = "CLERK";
+    public static final String RECOMMENDER = "RECOMMENDER";
 
     private Access() {}
 }

@@ -13,7 +13,6 @@ import io.micronaut.security.annotation.Secured;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -39,8 +38,6 @@ import terrace.web.signin.Visitor;
 @Secured(Access.MERCHANT)
 class PapersController {
     private static final String HERE = "/merchant/papers";
-    private static final Upload NOTHING = new Upload(Map.of(), new byte[0]);
-
     private final MerchantDesk desk;
     private final BankAccounts accounts;
     private final FiledPapers filed;
@@ -83,7 +80,7 @@ class PapersController {
     @Post("/{id}/renewal")
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     HttpResponse<?> renew(HttpRequest<?> request, Visitor visitor, UUID id) {
-        Upload upload = Uploads.of(request).orElse(NOTHING);
+        Upload upload = Uploads.orNothing(request);
         return of(visitor, merchant -> {
             Form form = Form.of(upload.fields());
             Optional<FiledPaper> old = paper(merchant, id);

@@ -43,7 +43,11 @@ record StyleguidePage(
     record Option(String value, String text) {}
 
     /** A filter or an order of a list, as a link. */
-    record Choice(String text, String path, long count, boolean chosen) {}
+    record Choice(String text, String path, long count, boolean chosen, int level) {
+        Choice(String text, String path, long count, boolean chosen) {
+            this(text, path, count, chosen, 0);
+        }
+    }
 
     /** A province on the tile map: its division code, its one-letter name, how much it sells. */
     record Tile(String code, String letter, String name, String path, long listings) {}

@@ -25,6 +25,8 @@ class EveryPageJourney {
             "",
             "/search?q=红米",
             "/search?q=nothing-is-called-this",
+            "/search?category=grain-oil&province=53&province=36&price=2000-5000&stock=yes",
+            "/search?q=红米&price=0-1&province=53",
             "/categories",
             "/categories/grain-oil",
             "/pavilions",
@@ -32,6 +34,7 @@ class EveryPageJourney {
             "/campaigns",
             "/merchants/honghe-coop",
             "/cart",
+            "/recommendations",
             "/sign-in",
             "/register",
             "/password-reset",
@@ -50,6 +53,8 @@ class EveryPageJourney {
                     "/account/notices",
                     "/account/notices/preferences",
                     "/account/assistance",
+                    "/account/personal-ranking",
+                    "/recommendations",
                     "/checkout"),
             "clerk@demo.terrace",
             List.of("/clerk"),
@@ -59,6 +64,8 @@ class EveryPageJourney {
             List.of("/merchant/application", "/merchant/application/papers", "/merchant/application/agreement"),
             "endorser@demo.terrace",
             List.of("/endorser/applications"),
+            "recommender@demo.terrace",
+            List.of("/partner/applications"),
             "merchant@demo.terrace",
             List.of(
                     "/merchant",
@@ -68,6 +75,7 @@ class EveryPageJourney {
                     "/merchant/orders/sheets",
                     "/merchant/picking",
                     "/merchant/picking?by=region",
+                    "/merchant/picking?by=courier",
                     "/merchant/stock",
                     "/merchant/stock?low=yes",
                     "/merchant/harvests",
@@ -104,6 +112,7 @@ class EveryPageJourney {
                     "/operator/search/rules/new?kind=BOOST",
                     "/operator/settlement",
                     "/operator/bank-files",
+                    "/operator/searches",
                     "/operator/events"));
 
     private final Browser browser = OpenBrowser.browser();
@@ -181,6 +190,7 @@ class EveryPageJourney {
             switch (part(name)) {
                 case "member" -> lookAtAnOrder(phone);
                 case "endorser" -> look(phone, phone.first("/endorser/applications", "tbody a"));
+                case "recommender" -> look(phone, phone.first("/partner/applications", "tbody a"));
                 case "merchant" -> lookAtGoods(phone);
                 case "operator" -> lookAtReviews(phone, night);
                 default -> {}

@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Somebody with a browser of their own. */
@@ -57,6 +58,33 @@ final class Person implements AutoCloseable {
         type("name", name);
         type("password", OpenMarket.PASSWORD);
         press("登录");
+    }
+
+    /** Types with the keyboard, wherever the focus is. */
+    void keys(String text) {
+        page.keyboard().type(text);
+    }
+
+    void key(String name) {
+        page.keyboard().press(name);
+    }
+
+    void back() {
+        page.goBack();
+    }
+
+    /** Goes to a full address, as the address line does. */
+    Response reload(String address) {
+        return Objects.requireNonNull(page.navigate(address));
+    }
+
+    /** Leaves a mark that is gone when the page is loaded anew. */
+    void mark() {
+        page.evaluate("window.marked = true");
+    }
+
+    boolean isMarked() {
+        return (boolean) page.evaluate("window.marked === true");
     }
 
     void type(String field, String text) {

@@ -2,7 +2,22 @@ package terrace.web.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.PrematureChannelClosureException;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class UploadsTest {
@@ -58,6 +73,56 @@ class UploadsTest {
         assertThat(Uploads.parsed(bytes(FIELD.repeat(30) + "--b--"), "b")).isEmpty();
         assertThat(Uploads.parsed(bytes("--b\r\nX: " + "y".repeat(3_000) + "\r\n\r\n\r\n--b--"), "b"))
                 .isEmpty();
+    }
+
+    @Test
+    void only_so_many_files_come_at_once() {
+        List<EmbeddedChannel> coming = new ArrayList<>();
+        for (int i = 0; i < Gathering.UPLOADS_AT_ONCE_MAX; i++) {
+            EmbeddedChannel channel = new EmbeddedChannel(new Gathering(true));
+            channel.writeInbound(head());
+            FullHttpResponse refused = channel.readOutbound();
+            assertThat(refused).as("upload %d", i).isNull();
+            coming.add(channel);
+        }
+        assertThat(refusal(head())).isEqualTo(HttpResponseStatus.TOO_MANY_REQUESTS);
+        HttpRequest asking = head();
+        asking.headers().set(HttpHeaderNames.EXPECT, HttpHeaderValues.CONTINUE);
+        assertThat(refusal(asking)).as("is not let on").isEqualTo(HttpResponseStatus.TOO_MANY_REQUESTS);
+        EmbeddedChannel whole = coming.getFirst();
+        whole.writeInbound(new DefaultLastHttpContent());
+        FullHttpRequest request = whole.readInbound();
+        request.release();
+        assertThat(refusal(head())).as("one has come, there is room again").isNull();
+        hangUp(coming.removeLast());
+        assertThat(refusal(head())).as("one has hung up").isNull();
+        coming.forEach(UploadsTest::hangUp);
+    }
+
+    private static HttpRequest head() {
+        HttpRequest head =
+                new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/merchant/application/papers");
+        head.headers().set(HttpHeaderNames.CONTENT_TYPE, "multipart/form-data; boundary=b");
+        return head;
+    }
+
+    /** What one more is told at its head; null when the rest may come. */
+    private static @Nullable HttpResponseStatus refusal(HttpRequest head) {
+        EmbeddedChannel channel = new EmbeddedChannel(new Gathering(true));
+        channel.writeInbound(head);
+        FullHttpResponse answer = channel.readOutbound();
+        HttpResponseStatus status = answer == null ? null : answer.status();
+        hangUp(channel);
+        return status;
+    }
+
+    private static void hangUp(EmbeddedChannel channel) {
+        try {
+            channel.finishAndReleaseAll();
+        } catch (PrematureChannelClosureException torn) {
+            // in the middle of a request, as it was meant
+            channel.releaseOutbound();
+        }
     }
 
     private static byte[] bytes(String text) {

@@ -8,6 +8,7 @@ import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.cjk.CJKWidthFilter;
 import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.core.WhitespaceTokenizer;
+import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.ngram.EdgeNGramTokenFilter;
 import org.elasticsearch.common.settings.Settings;
@@ -46,7 +47,8 @@ public final class CommonAnalysisPlugin extends Plugin implements AnalysisPlugin
                 "cjk_width", normalizing(settings -> CJKWidthFilter::new),
                 "asciifolding", normalizing(CommonAnalysisPlugin::asciiFolding),
                 "cjk_bigram", plain(CommonAnalysisPlugin::cjkBigram),
-                "edge_ngram", plain(CommonAnalysisPlugin::edgeNgram));
+                "edge_ngram", plain(CommonAnalysisPlugin::edgeNgram),
+                "porter_stem", plain(settings -> PorterStemFilter::new));
     }
 
     private static UnaryOperator<TokenStream> asciiFolding(Settings settings) {

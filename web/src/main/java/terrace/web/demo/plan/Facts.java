@@ -26,8 +26,13 @@ public record Facts(
         List<Buyer> buyers,
         List<Drive> drives) {
 
+    /** @param group code in the Nice classification; null: several, or none of food and farm goods */
     public record CategoryFact(
-            String slug, String zh, String en, @Nullable String parent) {}
+            String slug,
+            String zh,
+            String en,
+            @Nullable String parent,
+            @Nullable String group) {}
 
     /**
      * What goods of a category are asked.
@@ -173,7 +178,8 @@ public record Facts(
     public static Facts load() {
         return new Facts(
                 Table.read("categories.tsv").stream()
-                        .map(row -> new CategoryFact(row.text(0), row.text(1), row.text(2), orNull(row.text(3))))
+                        .map(row -> new CategoryFact(
+                                row.text(0), row.text(1), row.text(2), orNull(row.text(3)), orNull(row.text(4))))
                         .toList(),
                 Table.read("attributes.tsv").stream().map(Facts::question).toList(),
                 Table.read("freshness.tsv").stream()

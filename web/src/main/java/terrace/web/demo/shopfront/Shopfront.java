@@ -22,26 +22,34 @@ public class Shopfront {
     private final Conversations conversations;
     private final Photographs photographs;
     private final Testimonials testimonials;
+    private final Searches searches;
+    private final Footsteps footsteps;
 
     Shopfront(
             Listings listings,
             Accounts accounts,
             Conversations conversations,
             Photographs photographs,
-            Testimonials testimonials) {
+            Testimonials testimonials,
+            Searches searches,
+            Footsteps footsteps) {
         this.listings = listings;
         this.accounts = accounts;
         this.conversations = conversations;
         this.photographs = photographs;
         this.testimonials = testimonials;
+        this.searches = searches;
+        this.footsteps = footsteps;
     }
 
     /**
      * @param sellers merchants' codes by the sign-in name of who keeps the shop
-     * @param members who ask
+     * @param members who ask, and who looked around
      * @param operator who lets photos through
      */
     public void dress(List<PlannedListing> planned, Map<String, String> sellers, List<UUID> members, UUID operator) {
+        searches.remember();
+        footsteps.walk(planned, members);
         boolean first = true;
         for (Map.Entry<String, String> seller : sellers.entrySet()) {
             Optional<Account> clerk = accounts.bySignInName(seller.getKey());

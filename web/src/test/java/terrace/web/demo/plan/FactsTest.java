@@ -2,18 +2,26 @@ package terrace.web.demo.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import terrace.catalog.categories.Category;
 import terrace.catalog.media.Motif;
 import terrace.marketplace.merchants.Merchant;
 import terrace.web.demo.plan.Facts.CategoryFact;
 import terrace.web.demo.plan.Facts.Speciality;
 
 class FactsTest {
+    /** Drinks and medicines have classes of their own. */
+    private static final Set<String> GROUPLESS =
+            Set.of("fruit-juice", "angelica", "astragalus", "gastrodia", "dendrobium", "ginseng");
 
     private final Facts facts = Facts.load();
     private final Map<String, String> divisions = Divisions.names();
@@ -30,6 +38,31 @@ class FactsTest {
         }
         assertThat(facts.categories().stream().filter(category -> category.parent() == null))
                 .hasSizeBetween(8, 12);
+    }
+
+    @Test
+    void every_category_is_in_a_group_that_exists_unless_its_goods_are_in_several() throws IOException {
+        Set<String> parents =
+                facts.categories().stream().map(CategoryFact::parent).collect(Collectors.toSet());
+        List<String> known = groups();
+        assertThat(known).hasSize(41).doesNotHaveDuplicates();
+        for (CategoryFact category : facts.categories()) {
+            if (category.group() != null) {
+                assertThat(known).as(category.slug()).contains(category.group());
+            } else if (!parents.contains(category.slug())) {
+                assertThat(GROUPLESS).contains(category.slug());
+            }
+        }
+    }
+
+    private static List<String> groups() throws IOException {
+        try (InputStream in = Objects.requireNonNull(Category.class.getResourceAsStream("/categories/groups.tsv"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.substring(0, line.indexOf('\t')))
+                    .toList();
+        }
     }
 
     @Test

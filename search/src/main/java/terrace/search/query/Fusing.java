@@ -1,0 +1,68 @@
+package terrace.search.query;
+
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import terrace.search.ranking.Fit;
+import terrace.search.ranking.Relevance;
+import terrace.search.ranking.Signals;
+import terrace.search.vectors.Vector;
+
+/** Orders the best hits of the index anew: by all their parts, and among equals by the signals. */
+final class Fusing {
+    /** So many of the best are looked at closely, or the next lower number that fills whole pages. */
+    private static final int WINDOW = 100;
+
+    private static final Comparator<Placed> ORDER = Comparator.comparingDouble(Placed::score)
+            .thenComparingLong(placed -> placed.card().sold())
+            .reversed()
+            .thenComparing(placed -> placed.card().id());
+
+    private final Relevance relevance;
+    private final Signals signals;
+    private final @Nullable Vector meaning;
+
+    Fusing(ShopperText text, Signals signals, @Nullable Vector meaning) {
+        this.relevance = new Relevance(
+                text.characters(), text.scored().size(), !text.letters().isEmpty());
+        this.signals = signals;
+        this.meaning = meaning;
+    }
+
+    static int window(int limit) {
+        return limit * Math.max(1, WINDOW / limit);
+    }
+
+    List<IndexedCard> order(List<Hit<IndexedCard>> hits) {
+        List<Placed> placed = new ArrayList<>(hits.size());
+        for (Hit<IndexedCard> hit : hits) {
+            IndexedCard card = Objects.requireNonNull(hit.source(), "a hit without source");
+            double score = relevance.of(fit(hit)) + signals.of(card.card(), card.publishedAt());
+            placed.add(new Placed(card, score));
+        }
+        placed.sort(ORDER);
+        return placed.stream().map(Placed::card).toList();
+    }
+
+    private Fit fit(Hit<IndexedCard> hit) {
+        Double steps = hit.score();
+        if (steps == null) {
+            steps = hit.sort().isEmpty() ? 0 : hit.sort().getFirst().doubleValue();
+        }
+        return new Fit(
+                (int) Math.round(steps),
+                part(hit, WordsQuery.CHARACTERS),
+                part(hit, WordsQuery.WORDS),
+                part(hit, WordsQuery.STORY),
+                meaning == null ? null : Neighbours.cosine(hit, meaning));
+    }
+
+    private static double part(Hit<IndexedCard> hit, String name) {
+        return hit.matchedQueries().getOrDefault(name, 0.0);
+    }
+
+    private record Placed(IndexedCard card, double score) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package terrace.search.ranking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package terrace.search.vectors;
+
+import org.jspecify.annotations.NullMarked;
