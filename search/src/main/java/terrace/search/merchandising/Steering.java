@@ -1,5 +1,6 @@
 package terrace.search.merchandising;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,9 @@ import terrace.search.merchandising.Rule.Trait;
  */
 public record Steering(
         Map<String, Set<String>> synonyms, SortedMap<Integer, UUID> pins, Set<UUID> hidden, List<Boost> boosts) {
+
+    /** Where no operator has decided anything. */
+    public static final Steering NONE = new Steering(Map.of(), Collections.emptySortedMap(), Set.of(), List.of());
 
     /** @param strength from -3 to 3, in steps of the ranking's own */
     public record Boost(Trait trait, String value, int strength) {}

@@ -43,7 +43,7 @@ class TitleMarksTest {
     }
 
     private String marked(String typed, String title) {
-        return new TitleMarks(ShopperText.of(typed, words), words, synonyms)
+        return new TitleMarks(ShopperText.of(typed, words), words, synonyms, Map.of())
                 .of(title).stream()
                         .map(span -> span.marked() ? "[" + span.text() + "]" : span.text())
                         .collect(Collectors.joining());
