@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
-/** Finding goods: by keyboard alone, by filters, and while Elasticsearch is away. Alone, since it takes a server down. */
-@Isolated
+/** Finding goods: by keyboard alone, and by filters. */
 class SearchJourney {
     private static final int DESKTOP = 1280;
     private static final int PHONE = 390;
     private static final int HTML_GZIP_BYTES_MAX = 20 * 1024;
-    private static final Duration HEALED_MAX = Duration.ofSeconds(120);
 
     private final Browser browser = OpenBrowser.browser();
 
@@ -78,7 +73,7 @@ class SearchJourney {
             group(shopper, "产地省份")
                     .locator("a:has(span:text-is('" + second + "'))")
                     .click();
-            assertThat(shopper.find("[role=status]").first().textContent()).contains(Integer.toString(both));
+            assertThat(shopper.find("#found [role=status]").first().textContent()).contains(Integer.toString(both));
             assertThat(shopper.find(".chips[aria-label='已选条件'] a")
                             .allTextContents()
                             .toString())
@@ -87,7 +82,7 @@ class SearchJourney {
             Locator stock = shopper.find(".facets a:has(span:text-is('有货'))");
             int inStock = number(stock);
             stock.click();
-            assertThat(shopper.find("[role=status]").first().textContent()).contains(Integer.toString(inStock));
+            assertThat(shopper.find("#found [role=status]").first().textContent()).contains(Integer.toString(inStock));
             shopper.follow("text=清除全部条件");
             assertThat(shopper.address()).doesNotContain("province").doesNotContain("stock");
             assertThat(shopper.overflows()).isFalse();
@@ -123,54 +118,8 @@ class SearchJourney {
             String promised = lift.textContent().replaceAll(".*?(\\d+)\\D*$", "$1");
             lift.click();
             shopper.find(".p-card").first().waitFor();
-            assertThat(shopper.find("[role=status]").first().textContent()).contains(promised);
+            assertThat(shopper.find("#found [role=status]").first().textContent()).contains(promised);
         }
-    }
-
-    @Test
-    void pulling_the_plug_of_elasticsearch_loses_nobodys_way() throws InterruptedException {
-        try (Person shopper = new Person(browser, DESKTOP, true)) {
-            shopper.open("/search?q=&category=grain-oil&stock=yes&sort=cheap");
-            shopper.find(".pager [rel=next]").click();
-            shopper.find(".pager [rel=first]").waitFor();
-            String second = shopper.address();
-            assertThat(second).contains("after=");
-            ProcessHandle node = node();
-            node.destroyForcibly();
-            node.onExit().join();
-
-            // an address not in the page cache: the same page two, and on from there
-            Response answer = shopper.reload(second + "&unlike=1");
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(shopper.find(".notice").first().textContent()).contains("搜索服务暂时不可用");
-            assertThat(shopper.find(".p-card").count()).isPositive();
-            assertThat(shopper.find(".chips[aria-label='已选条件'] a").count()).isEqualTo(2);
-            assertThat(shopper.barriers()).isEmpty();
-            shopper.find(".pager [rel=next]").click();
-            shopper.find(".pager [rel=first]").waitFor();
-            assertThat(shopper.find(".p-card").count()).isPositive();
-            shopper.open("/search?q=米&fresh=yes&unlike=2");
-            assertThat(shopper.find("main").textContent()).contains("以下筛选暂时不起作用：近一个月采收");
-            awaitHealed(shopper);
-        }
-    }
-
-    private static void awaitHealed(Person shopper) throws InterruptedException {
-        long deadline = System.nanoTime() + HEALED_MAX.toNanos();
-        int tries = 0;
-        do {
-            Thread.sleep(500);
-            shopper.open("/search?q=hongmi&unlike=" + tries++);
-        } while (shopper.find(".notice").count() > 0 && System.nanoTime() < deadline);
-        assertThat(shopper.find(".p-card h3 a").first().textContent()).contains("红米");
-    }
-
-    private static ProcessHandle node() {
-        return ProcessHandle.current()
-                .children()
-                .filter(child -> child.info().commandLine().orElse("").contains("terrace.search.node.SearchNode"))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static Locator group(Person shopper, String title) {
