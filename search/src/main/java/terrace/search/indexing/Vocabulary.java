@@ -8,6 +8,7 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,11 @@ import org.slf4j.LoggerFactory;
  */
 public record Vocabulary(Map<String, Long> words, Map<String, Long> counties, Map<UUID, Long> merchants) {
     public static final Vocabulary EMPTY = new Vocabulary(Map.of(), Map.of(), Map.of());
+
+    /** What titles say of bags and seasons; nobody looks for it alone. */
+    public static final Set<String> WRAPPINGS = Set.of(
+            "袋装", "布袋", "布袋装", "编织袋", "编织袋装", "盒装", "礼盒", "礼盒装", "罐装", "瓶装", "箱装", "真空", "真空装", "包装", "当季", "新季", "现磨",
+            "现发", "正宗", "自种", "自产", "散养", "农家");
 
     private static final Logger LOG = LoggerFactory.getLogger(Vocabulary.class);
     private static final int WORDS_MAX = 5_000;
@@ -48,13 +54,12 @@ public record Vocabulary(Map<String, Long> words, Map<String, Long> counties, Ma
                                     merchants -> merchants.terms(
                                             all -> all.field(MERCHANTS).size(MERCHANTS_MAX))),
                     Void.class);
+            Map<String, Long> words = counts(counted.aggregations().get(WORDS));
+            words.keySet().removeAll(WRAPPINGS);
             Map<UUID, Long> merchants = new LinkedHashMap<>();
             counts(counted.aggregations().get(MERCHANTS))
                     .forEach((id, count) -> merchants.put(UUID.fromString(id), count));
-            return new Vocabulary(
-                    counts(counted.aggregations().get(WORDS)),
-                    counts(counted.aggregations().get(COUNTIES)),
-                    merchants);
+            return new Vocabulary(words, counts(counted.aggregations().get(COUNTIES)), merchants);
         } catch (IOException | ElasticsearchException e) {
             LOG.debug("The vocabulary could not be read, suggestions stay as they are", e);
             return EMPTY;

@@ -15,6 +15,7 @@ import terrace.search.ranking.Fit;
 import terrace.search.ranking.Relevance;
 import terrace.search.ranking.Signals;
 import terrace.search.vectors.Vector;
+import terrace.search.words.Spelling;
 
 /** Orders the best hits of the index anew: by all their parts, and among equals by the signals. */
 final class Fusing {
@@ -31,6 +32,7 @@ final class Fusing {
     private final Relevance relevance;
     private final Signals signals;
     private final @Nullable Vector meaning;
+    private final String typed;
 
     Fusing(Asked asked, Signals signals, @Nullable Vector meaning) {
         ShopperText text = asked.text();
@@ -40,6 +42,7 @@ final class Fusing {
                 text.characters(), text.scored().size(), !text.letters().isEmpty());
         this.signals = signals;
         this.meaning = meaning;
+        this.typed = text.spelt().replace(" ", "");
     }
 
     static int window(int limit) {
@@ -52,7 +55,8 @@ final class Fusing {
         List<Placed> placed = new ArrayList<>(hits.size());
         for (Hit<IndexedCard> hit : hits) {
             IndexedCard card = Objects.requireNonNull(hit.source(), "a hit without source");
-            double score = relevance.of(fit(hit)) + signals.of(card.card(), card.publishedAt(), liked.getOrDefault(card.id(), 0.0) + wished(hit));
+            double wished = liked.getOrDefault(card.id(), 0.0) + wished(hit);
+            double score = relevance.of(fit(hit, card)) + signals.of(card.card(), card.publishedAt(), wished);
             placed.add(new Placed(card, score));
         }
         placed.sort(ORDER);
@@ -90,7 +94,7 @@ final class Fusing {
         return ordered;
     }
 
-    private Fit fit(Hit<IndexedCard> hit) {
+    private Fit fit(Hit<IndexedCard> hit, IndexedCard card) {
         Double steps = hit.score();
         if (steps == null) {
             steps = hit.sort().isEmpty() ? 0 : hit.sort().getFirst().doubleValue();
@@ -99,8 +103,25 @@ final class Fusing {
                 (int) Math.round(steps),
                 part(hit, WordsQuery.CHARACTERS),
                 part(hit, WordsQuery.WORDS),
+                run(card.title()),
                 part(hit, WordsQuery.STORY),
                 meaning == null ? null : Neighbours.cosine(hit, meaning));
+    }
+
+    /** The share of what was typed that stands in the title in one piece. */
+    private double run(String title) {
+        String spelt = Spelling.foldInPlace(title).replace(" ", "");
+        int longest = 0;
+        int[] before = new int[spelt.length() + 1];
+        for (int i = 0; i < typed.length(); i++) {
+            int[] ending = new int[spelt.length() + 1];
+            for (int j = 0; j < spelt.length(); j++) {
+                ending[j + 1] = typed.charAt(i) == spelt.charAt(j) ? before[j] + 1 : 0;
+                longest = Math.max(longest, ending[j + 1]);
+            }
+            before = ending;
+        }
+        return typed.isEmpty() ? 0 : (double) longest / typed.length();
     }
 
     private static double part(Hit<IndexedCard> hit, String name) {

@@ -60,9 +60,8 @@ final class IndexSearch {
         long holding = matched(response);
         boolean mayLoosen = sort == Sort.RELEVANCE ? holding < LITTLE : holding == 0;
         if (mayLoosen && !text.isEmpty() && !text.saysNothing()) {
-            List<String> near = meaning == null
-                    ? List.of()
-                    : Neighbours.of(meaning, holding > 0).in(client, index);
+            List<String> near =
+                    meaning == null ? List.of() : Neighbours.of(meaning).in(client, index);
             response = client.search(asked(words.loose(near)), IndexedCard.class);
         }
         return results(response);

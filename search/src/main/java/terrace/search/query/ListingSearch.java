@@ -34,11 +34,7 @@ public class ListingSearch {
     private final LongAdder failures = new LongAdder();
 
     ListingSearch(
-            SearchCluster cluster,
-            Tools tools,
-            Filters filters,
-            Merchandising merchandising,
-            DatabaseSearch database) {
+            SearchCluster cluster, Tools tools, Filters filters, Merchandising merchandising, DatabaseSearch database) {
         this.cluster = cluster;
         this.tools = tools;
         this.filters = filters;
@@ -81,8 +77,8 @@ public class ListingSearch {
         try {
             ShopperText text = ShopperText.of(request.text(), tools.words());
             Steering steering = rules.of(Merchandising.fold(text.understood()), text.words());
-            Asked asked = new Asked(
-                    request, text, filters.of(request.chosen(), request.home()), steering, leaning, limit);
+            Asked asked =
+                    new Asked(request, text, filters.of(request.chosen(), request.home()), steering, leaning, limit);
             Results results = new IndexSearch(asked, tools, ALIAS).in(client.get());
             cluster.answered();
             fromIndex.increment();

@@ -25,20 +25,15 @@ final class Neighbours {
     /** Measured: 19 of 20 titles that have nothing to do with a query lie below, 9 of 10 that answer it above. */
     private static final double NEAR = 0.45;
 
-    /** Beside goods that hold to the words only what is surely of their kind. */
-    private static final double NEARER = 0.5;
-
     private final Vector meaning;
-    private final double near;
 
-    private Neighbours(Vector meaning, double near) {
+    private Neighbours(Vector meaning) {
         this.meaning = meaning;
-        this.near = near;
     }
 
     /** Whatever is ticked: the counts of what is not ticked have them too. */
-    static Neighbours of(Vector meaning, boolean besideOthers) {
-        return new Neighbours(meaning, besideOthers ? NEARER : NEAR);
+    static Neighbours of(Vector meaning) {
+        return new Neighbours(meaning);
     }
 
     /** Their ids. */
@@ -64,8 +59,8 @@ final class Neighbours {
                 .toList();
     }
 
-    private boolean isNear(@Nullable Double cosine) {
-        return cosine != null && cosine >= near;
+    private static boolean isNear(@Nullable Double cosine) {
+        return cosine != null && cosine >= NEAR;
     }
 
     /** Of a hit that was asked for its {@link #VECTOR}. */

@@ -3,9 +3,9 @@ package terrace.search.query;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import terrace.search.indexing.Vocabulary;
 
 /** Words that the titles of the best hits say beside those asked for: ways to look for something closer. */
 final class RelatedWords {
@@ -38,7 +38,7 @@ final class RelatedWords {
                 : Map.of();
     }
 
-    /** Each is what would be typed: the word alone when it holds what was typed, else both. */
+    /** Each is what would be typed: the word alone when it holds or replaces what was typed, else both. */
     List<String> read(Map<String, Aggregate> answer) {
         Aggregate sample = answer.get(NAME);
         Aggregate words =
@@ -46,14 +46,16 @@ final class RelatedWords {
         if (words == null) {
             return List.of();
         }
-        List<String> related = new ArrayList<>();
-        for (StringTermsBucket bucket : words.sterms().buckets().array()) {
-            String word = bucket.key().stringValue();
-            boolean said = text.spelt().contains(word);
-            if (!said && bucket.docCount() >= TITLES_MIN && related.size() < WORDS_MAX) {
-                related.add(word.contains(text.spelt()) ? word : text.understood() + " " + word);
-            }
-        }
-        return related;
+        List<StringTermsBucket> buckets = words.sterms().buckets().array();
+        // pinyin and slips of the pen: titles say none of it, so there is nothing to add to
+        boolean said = buckets.stream()
+                .anyMatch(bucket -> text.spelt().contains(bucket.key().stringValue()));
+        return buckets.stream()
+                .filter(bucket -> bucket.docCount() >= TITLES_MIN)
+                .map(bucket -> bucket.key().stringValue())
+                .filter(word -> !text.spelt().contains(word) && !Vocabulary.WRAPPINGS.contains(word))
+                .map(word -> !said || word.contains(text.spelt()) ? word : text.understood() + " " + word)
+                .limit(WORDS_MAX)
+                .toList();
     }
 }

@@ -36,7 +36,7 @@ record ShopperText(
     private static final Pattern QUOTED = Pattern.compile("[\"“”「]([^\"“”「」]+)[\"“”」]");
     private static final Pattern NOT_WANTED = Pattern.compile("(?<!\\S)[-－−]([\\p{L}\\p{N}]\\S*)");
     /** Words about the asking, not about the goods. */
-    private static final Pattern ASKING = Pattern.compile("大全|哪个好|哪种好|哪家好|多少钱|怎么样|排行榜|专营店|旗舰店|专卖店");
+    private static final Pattern ASKING = Pattern.compile("(20\\d\\d年?)?新款|大全|哪个好|哪种好|哪家好|多少钱|怎么样|排行榜|专营店|旗舰店|专卖店");
 
     private static final int WORDS_MAX = 20;
     private static final int PARTS_MAX = 4;

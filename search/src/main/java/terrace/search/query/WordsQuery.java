@@ -189,10 +189,10 @@ final class WordsQuery {
 
     private List<Query> boosts() {
         return IntStream.range(0, steering.boosts().size())
-                .mapToObj(at -> Query.of(query -> query.term(term -> term.field(
-                                field(steering.boosts().get(at).trait()))
-                        .value(steering.boosts().get(at).value())
-                        .queryName(boost(at)))))
+                .mapToObj(at -> Query.of(query -> query.term(
+                        term -> term.field(field(steering.boosts().get(at).trait()))
+                                .value(steering.boosts().get(at).value())
+                                .queryName(boost(at)))))
                 .toList();
     }
 
@@ -208,8 +208,7 @@ final class WordsQuery {
     private static Query theseOnes(Collection<UUID> ids) {
         List<FieldValue> values =
                 ids.stream().map(id -> FieldValue.of(id.toString())).toList();
-        return Query.of(
-                query -> query.terms(terms -> terms.field("id").terms(all -> all.value(values))));
+        return Query.of(query -> query.terms(terms -> terms.field("id").terms(all -> all.value(values))));
     }
 
     /** Every word, by whichever of its names. */

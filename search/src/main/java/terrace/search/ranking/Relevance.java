@@ -3,13 +3,14 @@ package terrace.search.ranking;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One figure of all the parts. The weights of meaning, characters and words were fitted, these three only, on real
+ * One figure of all the parts. The weights of meaning, characters, words and run were fitted, these only, on real
  * queries and titles of another shop (mvn -Prelevance); .decisions/0022. A hit's figure does not hang on the other hits.
  */
 public final class Relevance {
     private static final double MEANING = 3;
     private static final double CHARACTERS = 0.8;
     private static final double WORDS = 0.8;
+    private static final double RUN = 0.1;
     private static final double STORY = 0.3;
 
     /** What a rare word scores in a shop of some thousand goods; there characters and words count up to one each. */
@@ -37,6 +38,7 @@ public final class Relevance {
         double sum = MEANING * meaning(fit)
                 + CHARACTERS * fit.characters() / (characters * RARE)
                 + WORDS * fit.words() / (words * RARE)
+                + RUN * fit.run()
                 + STORY * fit.story() / (characters * RARE);
         for (Tier tier : Tier.values()) {
             sum += fit.by(tier) ? tier.worth() : 0;

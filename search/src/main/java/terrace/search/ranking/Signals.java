@@ -22,6 +22,7 @@ public final class Signals {
     private static final long FRESH_MILLIS = Duration.ofDays(30).toMillis();
 
     private final Clock clock;
+
     public Signals(Clock clock) {
         this.clock = clock;
     }

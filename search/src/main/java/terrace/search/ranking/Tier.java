@@ -20,7 +20,7 @@ public enum Tier {
     /** Pinyin or initials of whole words. */
     SOUND(32, 0.8),
     /** Pinyin or initials begun. */
-    SOUND_STARTS(16, 0.4),
+    SOUND_STARTS(16, 0.2),
     /** Most characters, in any order: one may be wrong. */
     MOST_CHARACTERS(8, 0),
     /** The same sound in other characters. */

@@ -113,6 +113,10 @@ public class Suggestions {
             for (String word : words.toFind(merchant.name())) {
                 int at = rest.indexOf(word);
                 rest = at < 0 ? rest : rest.substring(at);
+                // the second half of a name says what kind of firm it is
+                if (rest.length() * 2 < merchant.name().length()) {
+                    break;
+                }
                 add(lines, suggestion, rest, selling.getOrDefault(id, 0L));
             }
         });
@@ -145,6 +149,12 @@ public class Suggestions {
         List<Suggestion> mixed = new ArrayList<>();
         List<Suggestion> others = new ArrayList<>();
         for (Suggestion suggestion : found) {
+            // a category and the one below it may be called the same
+            if (mixed.stream()
+                    .anyMatch(other ->
+                            other.kind() == suggestion.kind() && other.text().equals(suggestion.text()))) {
+                continue;
+            }
             boolean wanted = left.merge(suggestion.kind(), -1, Integer::sum) >= 0;
             (wanted ? mixed : others).add(suggestion);
         }

@@ -72,7 +72,8 @@ class SteeredSearchTest {
 
     @Test
     void a_name_operators_added_finds_what_carries_the_other_and_marks_it() {
-        assertThat(found("夷红", rule(Kind.HIDE, "", "", tea.id(), 0, null, "", 0))).doesNotContain(near.id());
+        assertThat(found("夷红", rule(Kind.HIDE, "", "", tea.id(), 0, null, "", 0)))
+                .doesNotContain(near.id());
         NewRule same = rule(Kind.SYNONYM, "", "云雾绿茶 云绿", null, 0, null, "", 0);
         Results results = search.search(SearchRequest.of("云绿", FIRST), merchandising.with(OPERATOR, same));
         assertThat(results.hits().getFirst().card().id()).isEqualTo(tea.id());

@@ -105,6 +105,9 @@ public final class JudgedIndex {
                         0,
                         0,
                         0,
+                        "",
+                        List.of(),
+                        null,
                         "")
                 .sealed();
     }

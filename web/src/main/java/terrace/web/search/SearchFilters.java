@@ -2,6 +2,7 @@ package terrace.web.search;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ class SearchFilters {
             Facet.CAMPAIGN,
             Facet.PAVILION,
             Facet.MERCHANT);
+    private static final Set<Facet> BANDS = Set.of(Facet.PRICE, Facet.JIN, Facet.WEIGHT);
     private static final Set<Facet> OPEN = Set.of(Facet.CATEGORY, Facet.PROVINCE, Facet.COUNTY);
 
     private final Categories categories;
@@ -131,6 +133,8 @@ class SearchFilters {
                                 query.turned(facet, key).path(),
                                 facets.count(facet, key),
                                 query.has(facet, key))))
+                // chosen ones are never folded away; bands stay in their order
+                .sorted(Comparator.comparing(choice -> !BANDS.contains(facet) && !choice.chosen()))
                 .toList();
     }
 

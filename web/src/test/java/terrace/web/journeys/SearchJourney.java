@@ -73,7 +73,8 @@ class SearchJourney {
             group(shopper, "产地省份")
                     .locator("a:has(span:text-is('" + second + "'))")
                     .click();
-            assertThat(shopper.find("#found [role=status]").first().textContent()).contains(Integer.toString(both));
+            assertThat(shopper.find("#found [role=status]").first().textContent())
+                    .contains(Integer.toString(both));
             assertThat(shopper.find(".chips[aria-label='已选条件'] a")
                             .allTextContents()
                             .toString())
@@ -82,7 +83,8 @@ class SearchJourney {
             Locator stock = shopper.find(".facets a:has(span:text-is('有货'))");
             int inStock = number(stock);
             stock.click();
-            assertThat(shopper.find("#found [role=status]").first().textContent()).contains(Integer.toString(inStock));
+            assertThat(shopper.find("#found [role=status]").first().textContent())
+                    .contains(Integer.toString(inStock));
             shopper.follow("text=清除全部条件");
             assertThat(shopper.address()).doesNotContain("province").doesNotContain("stock");
             assertThat(shopper.overflows()).isFalse();
@@ -118,7 +120,8 @@ class SearchJourney {
             String promised = lift.textContent().replaceAll(".*?(\\d+)\\D*$", "$1");
             lift.click();
             shopper.find(".p-card").first().waitFor();
-            assertThat(shopper.find("#found [role=status]").first().textContent()).contains(promised);
+            assertThat(shopper.find("#found [role=status]").first().textContent())
+                    .contains(promised);
         }
     }
 
