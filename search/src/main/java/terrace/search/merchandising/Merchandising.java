@@ -86,8 +86,8 @@ public class Merchandising {
     }
 
     /**
-     * Makes an ended rule anew, once, from now on and for as long as it would have held; empty when there is none, it is
-     * not ended, or its days are over.
+     * Makes an ended rule anew, once, from now on and for as long as it would have held; empty when there is none, it
+     * is not ended, or its days are over.
      */
     @Transactional
     public Optional<Rule> putBack(UUID operatorId, UUID ruleId) {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One figure of all the parts. The weights of meaning, characters, words and run were fitted, these only, on real
- * queries and titles of another shop (mvn -Prelevance); .decisions/0022. A hit's figure does not hang on the other hits.
+ * queries and titles of another shop (mvn -Prelevance); .decisions/0022. A hit's figure does not hang on other hits.
  */
 public final class Relevance {
     private static final double MEANING = 3;

@@ -11,6 +11,8 @@ import java.util.Map;
 public class Synonyms {
     private static final Map<String, List<String>> OWN = read();
 
+    Synonyms() {}
+
     /** The word's other names, without itself. */
     public List<String> of(String word) {
         return OWN.getOrDefault(word, List.of());

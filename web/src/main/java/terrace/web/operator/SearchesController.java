@@ -39,10 +39,7 @@ class SearchesController {
 
     @Get
     HttpResponse<?> show(Visitor visitor, @QueryValue(defaultValue = "7") String days) {
-        int span = SPANS.stream()
-                .filter(one -> Integer.toString(one).equals(days))
-                .findFirst()
-                .orElse(SPANS.getFirst());
+        int span = span(days);
         LocalDate from = clock.today().minusDays(span - 1L);
         List<Choice> spans = SPANS.stream()
                 .map(one -> new Choice(
@@ -77,6 +74,14 @@ class SearchesController {
                         empty.stream()
                                 .map(one -> row(one, one.empty() * PERCENT / mostEmpty))
                                 .toList()));
+    }
+
+    /** Anything else is the first. */
+    private static int span(String days) {
+        return SPANS.stream()
+                .filter(one -> Integer.toString(one).equals(days))
+                .findFirst()
+                .orElse(SPANS.getFirst());
     }
 
     private static Row row(QueryCount count, long length) {
