@@ -8,7 +8,7 @@ import java.util.Map;
  * so that a shopper sees what the other choices hold.
  *
  * @param counts by facet: most goods first, bands from low to high, with empty ones
- * @param lifted how many would be found without this one filter, of each that is chosen; a county goes with its own
+ * @param lifted how many would be found without this one filter, of each chosen; a province takes its county along
  */
 public record Facets(Map<Facet, List<FacetCount>> counts, Map<Facet, Long> lifted) {
     public static final Facets NONE = new Facets(Map.of(), Map.of());
