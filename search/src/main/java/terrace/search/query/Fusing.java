@@ -50,8 +50,9 @@ final class Fusing {
     }
 
     List<IndexedCard> order(List<Hit<IndexedCard>> hits) {
-        Map<UUID, Double> liked = leaning.of(
-                hits.stream().map(hit -> UUID.fromString(Objects.requireNonNull(hit.id()))).toList());
+        Map<UUID, Double> liked = leaning.of(hits.stream()
+                .map(hit -> UUID.fromString(Objects.requireNonNull(hit.id())))
+                .toList());
         List<Placed> placed = new ArrayList<>(hits.size());
         for (Hit<IndexedCard> hit : hits) {
             IndexedCard card = Objects.requireNonNull(hit.source(), "a hit without source");
