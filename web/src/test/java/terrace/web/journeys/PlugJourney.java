@@ -12,7 +12,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated
 class PlugJourney {
     private static final int DESKTOP = 1280;
-    private static final Duration HEALED_MAX = Duration.ofSeconds(120);
+    private static final Duration HEALED_MAX = Duration.ofMinutes(2);
 
     private final Browser browser = OpenBrowser.browser();
 
