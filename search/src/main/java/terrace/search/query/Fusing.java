@@ -34,10 +34,10 @@ final class Fusing {
     private final @Nullable Vector meaning;
     private final String typed;
 
-    Fusing(Asked asked, Signals signals, @Nullable Vector meaning) {
-        ShopperText text = asked.text();
-        this.steering = asked.steering();
-        this.leaning = asked.leaning();
+    Fusing(Sought sought, Signals signals, @Nullable Vector meaning) {
+        ShopperText text = sought.text();
+        this.steering = sought.steering();
+        this.leaning = sought.leaning();
         this.relevance = new Relevance(
                 text.characters(), text.scored().size(), !text.letters().isEmpty());
         this.signals = signals;

@@ -77,9 +77,9 @@ public class ListingSearch {
         try {
             ShopperText text = ShopperText.of(request.text(), tools.words());
             Steering steering = rules.of(Merchandising.fold(text.understood()), text.words());
-            Asked asked =
-                    new Asked(request, text, filters.of(request.chosen(), request.home()), steering, leaning, limit);
-            Results results = new IndexSearch(asked, tools, ALIAS).in(client.get());
+            Sought sought =
+                    new Sought(request, text, filters.of(request.chosen(), request.home()), steering, leaning, limit);
+            Results results = new IndexSearch(sought, tools, ALIAS).in(client.get());
             cluster.answered();
             fromIndex.increment();
             return Optional.of(results);

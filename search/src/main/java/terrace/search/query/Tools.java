@@ -13,7 +13,7 @@ import terrace.search.words.Words;
 @Singleton
 record Tools(Words words, Synonyms synonyms, Vectors vectors, Clock clock) {
 
-    Fusing fusing(Asked asked, @Nullable Vector meaning) {
-        return new Fusing(asked, new Signals(clock), meaning);
+    Fusing fusing(Sought sought, @Nullable Vector meaning) {
+        return new Fusing(sought, new Signals(clock), meaning);
     }
 }

@@ -29,9 +29,9 @@ public final class JudgedSearch {
     /** The first ten. */
     public List<UUID> first(String typed) throws IOException {
         ShopperText text = ShopperText.of(typed, tools.words());
-        Asked asked =
-                new Asked(SearchRequest.of(typed, FIRST), text, nothingChosen, Steering.NONE, Leaning.NONE, FIRST);
-        return new IndexSearch(asked, tools, index)
+        Sought sought =
+                new Sought(SearchRequest.of(typed, FIRST), text, nothingChosen, Steering.NONE, Leaning.NONE, FIRST);
+        return new IndexSearch(sought, tools, index)
                 .in(client).hits().stream().map(hit -> hit.card().id()).toList();
     }
 }

@@ -10,5 +10,5 @@ import terrace.search.merchandising.Steering;
  * @param leaning what whoever asks likes
  * @param limit hits on a page
  */
-record Asked(
+record Sought(
         SearchRequest request, ShopperText text, Narrowing narrowing, Steering steering, Leaning leaning, int limit) {}
