@@ -9,6 +9,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -176,8 +177,8 @@ class MerchandisingTest {
     @Test
     void the_application_cannot_make_a_rule_unhappen() {
         made(synonym("苞谷 玉米"));
-        assertThatThrownBy(
-                        () -> jdbc.prepareStatement("delete from search.rule", statement -> statement.executeUpdate()))
+        assertThatThrownBy(() -> transactions.executeWrite(
+                        status -> jdbc.prepareStatement("delete from search.rule", PreparedStatement::executeUpdate)))
                 .hasStackTraceContaining("permission denied");
     }
 
