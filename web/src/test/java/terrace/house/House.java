@@ -29,7 +29,7 @@ final class House {
                     "search",
                     "terrace.search",
                     "terrace.marketplace terrace.catalog",
-                    "words vectors indexing filters ranking query suggest querylog signals recommend"),
+                    "words vectors indexing filters merchandising ranking query suggest querylog signals recommend"),
             new Module("search/node", "terrace.search.node", "", ""),
             new Module("orders", "terrace.orders", "terrace.marketplace terrace.catalog", """
                     gateway ledger refunds payment purchases suspension cart pricing checkout fulfilment desk
@@ -40,7 +40,7 @@ final class House {
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
                     pages+signin+requests shop recommend campaigns search home buying styleguide account inbox
                     applications merchant standing staff assistance shipping goods freight kinds photos certificates
-                    questions sheets organiser operator api demo"""));
+                    questions merchandising sheets organiser operator api demo"""));
 
     /** Where the project is, told by the build. */
     static final Path ROOT =

@@ -52,8 +52,8 @@ class ListingDocuments {
     }
 
     /**
-     * With what vouches for them and when they were harvested, read for all at once. Those whose vector is not known yet
-     * get none; {@link Language#vector} tells.
+     * With what vouches for them and when they were harvested, read for all at once. Those whose vector is not known
+     * yet get none; {@link Language#vector} tells.
      */
     List<ListingDocument> all(Collection<IndexedListing> indexed) {
         Map<String, Vector> known = vectors.known(indexed.stream()

@@ -3,9 +3,14 @@ package terrace.search.query;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.search.merchandising.Merchandising;
+import terrace.search.merchandising.Steering;
 import terrace.search.ranking.Fit;
 import terrace.search.ranking.Relevance;
 import terrace.search.ranking.Signals;
@@ -22,12 +27,17 @@ final class Fusing {
             .reversed()
             .thenComparing(placed -> placed.card().id());
 
+    private final Steering steering;
+    private final Leaning leaning;
     private final Relevance relevance;
     private final Signals signals;
     private final @Nullable Vector meaning;
     private final String typed;
 
-    Fusing(ShopperText text, Signals signals, @Nullable Vector meaning) {
+    Fusing(Sought sought, Signals signals, @Nullable Vector meaning) {
+        ShopperText text = sought.text();
+        this.steering = sought.steering();
+        this.leaning = sought.leaning();
         this.relevance = new Relevance(
                 text.characters(), text.scored().size(), !text.letters().isEmpty());
         this.signals = signals;
@@ -40,14 +50,49 @@ final class Fusing {
     }
 
     List<IndexedCard> order(List<Hit<IndexedCard>> hits) {
+        Map<UUID, Double> liked = leaning.of(hits.stream()
+                .map(hit -> UUID.fromString(Objects.requireNonNull(hit.id())))
+                .toList());
         List<Placed> placed = new ArrayList<>(hits.size());
         for (Hit<IndexedCard> hit : hits) {
             IndexedCard card = Objects.requireNonNull(hit.source(), "a hit without source");
-            double score = relevance.of(fit(hit, card)) + signals.of(card.card(), card.publishedAt());
+            double wished = liked.getOrDefault(card.id(), 0.0) + wished(hit);
+            double score = relevance.of(fit(hit, card)) + signals.of(card.card(), card.publishedAt(), wished);
             placed.add(new Placed(card, score));
         }
         placed.sort(ORDER);
-        return placed.stream().map(Placed::card).toList();
+        return pinned(placed.stream().map(Placed::card).toList());
+    }
+
+    /** What operators wish for goods of its kind. */
+    private double wished(Hit<IndexedCard> hit) {
+        double sum = 0;
+        for (int at = 0; at < steering.boosts().size(); at++) {
+            if (hit.matchedQueries().containsKey(WordsQuery.boost(at))) {
+                sum += (double) steering.boosts().get(at).strength() / Merchandising.STRENGTH_MAX;
+            }
+        }
+        return sum;
+    }
+
+    /** With each pinned one that is among them at its place. */
+    private List<IndexedCard> pinned(List<IndexedCard> cards) {
+        Map<UUID, IndexedCard> pinned = new HashMap<>();
+        cards.stream()
+                .filter(card -> steering.pins().containsValue(card.id()))
+                .forEach(card -> pinned.put(card.id(), card));
+        if (pinned.isEmpty()) {
+            return cards;
+        }
+        List<IndexedCard> ordered = new ArrayList<>(cards);
+        ordered.removeAll(pinned.values());
+        steering.pins().forEach((place, id) -> {
+            IndexedCard card = pinned.remove(id);
+            if (card != null) {
+                ordered.add(Math.min(place - 1, ordered.size()), card);
+            }
+        });
+        return ordered;
     }
 
     private Fit fit(Hit<IndexedCard> hit, IndexedCard card) {

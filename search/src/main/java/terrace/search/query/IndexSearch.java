@@ -24,6 +24,7 @@ final class IndexSearch {
 
     private static final String MATCHED = "matched";
 
+    private final Sought sought;
     private final SearchRequest request;
     private final ShopperText text;
     private final Tools tools;
@@ -36,18 +37,19 @@ final class IndexSearch {
     private final WordsQuery words;
     private final @Nullable Vector meaning;
 
-    IndexSearch(SearchRequest request, ShopperText text, Narrowing narrowing, int limit, Tools tools, String index) {
-        this.request = request;
-        this.text = text;
-        this.limit = limit;
+    IndexSearch(Sought sought, Tools tools, String index) {
+        this.sought = sought;
+        this.request = sought.request();
+        this.text = sought.text();
+        this.limit = sought.limit();
         this.tools = tools;
         this.index = index;
         // without words everything fits equally well
         this.sort = request.sort() == Sort.RELEVANCE && text.isEmpty() ? Sort.BEST_SELLING : request.sort();
         this.keys = SortKeys.of(sort);
-        this.narrowing = narrowing;
+        this.narrowing = sought.narrowing();
         this.related = new RelatedWords(text, sort == Sort.RELEVANCE && request.after() == null);
-        this.words = new WordsQuery(text, tools.synonyms());
+        this.words = new WordsQuery(text, tools.synonyms(), sought.steering());
         this.meaning = text.isEmpty() || text.saysNothing()
                 ? null
                 : tools.vectors().ofQuery(text.spelt()).orElse(null);
@@ -70,7 +72,8 @@ final class IndexSearch {
         long total = found.total() == null ? found.hits().size() : found.total().value();
         Optional<Integer> offset = offset();
         Page page = offset.map(from -> fused(found, from, total)).orElseGet(() -> plain(found));
-        TitleMarks marks = new TitleMarks(text, tools.words(), tools.synonyms());
+        TitleMarks marks = new TitleMarks(
+                text, tools.words(), tools.synonyms(), sought.steering().synonyms());
         List<Hit> hits = page.cards().stream()
                 .map(card -> new Hit(card.card(), marks.of(card.title())))
                 .toList();
@@ -87,7 +90,7 @@ final class IndexSearch {
 
     /** A page of the fused order; after its last one the order of the index goes on. */
     private Page fused(HitsMetadata<IndexedCard> found, int from, long total) {
-        List<IndexedCard> cards = tools.fusing(text, meaning).order(found.hits());
+        List<IndexedCard> cards = tools.fusing(sought, meaning).order(found.hits());
         int end = Math.min(from + limit, cards.size());
         List<IndexedCard> page = cards.subList(Math.min(from, end), end);
         if (end < cards.size()) {

@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import terrace.search.filters.Filters;
 import terrace.search.indexing.SearchCluster;
+import terrace.search.merchandising.Merchandising;
+import terrace.search.merchandising.RulesInForce;
+import terrace.search.merchandising.Steering;
 
 /** Finds goods. Always answers: from the index, or plainly from the catalogue while the index does not. */
 @Singleton
@@ -23,23 +26,40 @@ public class ListingSearch {
     private final SearchCluster cluster;
     private final Tools tools;
     private final Filters filters;
+    private final Merchandising merchandising;
     private final DatabaseSearch database;
     private final Semaphore turns = new Semaphore(AT_ONCE_MAX, true);
     private final LongAdder fromIndex = new LongAdder();
     private final LongAdder fromDatabase = new LongAdder();
     private final LongAdder failures = new LongAdder();
 
-    ListingSearch(SearchCluster cluster, Tools tools, Filters filters, DatabaseSearch database) {
+    ListingSearch(
+            SearchCluster cluster, Tools tools, Filters filters, Merchandising merchandising, DatabaseSearch database) {
         this.cluster = cluster;
         this.tools = tools;
         this.filters = filters;
+        this.merchandising = merchandising;
         this.database = database;
     }
 
     /** One page of what fits, with counts for the filters beside it. */
     public Results search(SearchRequest request) {
+        return search(request, Leaning.NONE);
+    }
+
+    /** The same for somebody whose likings are known: among goods that fit equally well they decide. */
+    public Results search(SearchRequest request, Leaning leaning) {
+        return search(request, merchandising.inForce(), leaning);
+    }
+
+    /** The same under other rules than those in force, to look at their effect. */
+    public Results search(SearchRequest request, RulesInForce rules) {
+        return search(request, rules, Leaning.NONE);
+    }
+
+    private Results search(SearchRequest request, RulesInForce rules, Leaning leaning) {
         int limit = Math.clamp(request.limit(), 1, SearchRequest.LIMIT_MAX);
-        return fromIndex(request, limit).orElseGet(() -> {
+        return fromIndex(request, rules, leaning, limit).orElseGet(() -> {
             fromDatabase.increment();
             return database.search(request, ShopperText.understood(request.text()), limit);
         });
@@ -49,16 +69,17 @@ public class ListingSearch {
         return new SearchCounters(fromIndex.sum(), fromDatabase.sum(), failures.sum());
     }
 
-    private Optional<Results> fromIndex(SearchRequest request, int limit) {
+    private Optional<Results> fromIndex(SearchRequest request, RulesInForce rules, Leaning leaning, int limit) {
         Optional<ElasticsearchClient> client = tools.words().ready() ? cluster.forSearching() : Optional.empty();
         if (client.isEmpty() || !turnComes()) {
             return Optional.empty();
         }
         try {
             ShopperText text = ShopperText.of(request.text(), tools.words());
-            Results results = new IndexSearch(
-                            request, text, filters.of(request.chosen(), request.home()), limit, tools, ALIAS)
-                    .in(client.get());
+            Steering steering = rules.of(Merchandising.fold(text.understood()), text.words());
+            Sought sought =
+                    new Sought(request, text, filters.of(request.chosen(), request.home()), steering, leaning, limit);
+            Results results = new IndexSearch(sought, tools, ALIAS).in(client.get());
             cluster.answered();
             fromIndex.increment();
             return Optional.of(results);

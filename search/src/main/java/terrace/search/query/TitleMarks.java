@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import terrace.search.words.Pinyin;
 import terrace.search.words.Quantity;
@@ -17,11 +18,12 @@ final class TitleMarks {
     private final ShopperText text;
     private final Set<String> looked = new HashSet<>();
 
-    TitleMarks(ShopperText text, Words words, Synonyms synonyms) {
+    TitleMarks(ShopperText text, Words words, Synonyms synonyms, Map<String, Set<String>> more) {
         this.words = words;
         this.text = text;
         looked.addAll(text.words());
         text.words().forEach(word -> looked.addAll(synonyms.of(word)));
+        more.values().forEach(looked::addAll);
         // pairs as the index knows them, for words the dictionary cut differently
         for (int i = 0; i + 1 < text.spelt().length(); i++) {
             if (Spelling.isHan(text.spelt().charAt(i))

@@ -1,10 +1,8 @@
 package terrace.search.query;
 
 import jakarta.inject.Singleton;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.clock.Clock;
-import terrace.search.ranking.Bonus;
 import terrace.search.ranking.Signals;
 import terrace.search.vectors.Vector;
 import terrace.search.vectors.Vectors;
@@ -13,9 +11,9 @@ import terrace.search.words.Words;
 
 /** What every search needs to understand words and to order what it found. */
 @Singleton
-record Tools(Words words, Synonyms synonyms, Vectors vectors, Clock clock, List<Bonus> bonuses) {
+record Tools(Words words, Synonyms synonyms, Vectors vectors, Clock clock) {
 
-    Fusing fusing(ShopperText text, @Nullable Vector meaning) {
-        return new Fusing(text, new Signals(clock, bonuses), meaning);
+    Fusing fusing(Sought sought, @Nullable Vector meaning) {
+        return new Fusing(sought, new Signals(clock), meaning);
     }
 }

@@ -7,7 +7,12 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import terrace.search.merchandising.Rule.Trait;
+import terrace.search.merchandising.Steering;
 import terrace.search.ranking.Tier;
 import terrace.search.words.Pinyin;
 import terrace.search.words.Quantity;
@@ -34,15 +39,22 @@ final class WordsQuery {
 
     private final ShopperText text;
     private final Synonyms synonyms;
+    private final Steering steering;
 
-    WordsQuery(ShopperText text, Synonyms synonyms) {
+    WordsQuery(ShopperText text, Synonyms synonyms, Steering steering) {
         this.text = text;
         this.synonyms = synonyms;
+        this.steering = steering;
+    }
+
+    /** The name under which a hit tells that one of the operators' wishes is for it. */
+    static String boost(int at) {
+        return "boost-" + at;
     }
 
     /** What holds to the words. */
     Query strict() {
-        return text.isEmpty() ? Query.of(query -> query.matchAll(all -> all)) : wanted(holding());
+        return text.isEmpty() ? everything() : wanted(holding());
     }
 
     /** The same, and what comes near: by characters, by sound, by one wrong letter, and these by their meaning. */
@@ -63,6 +75,14 @@ final class WordsQuery {
         return wanted(ways);
     }
 
+    private Query everything() {
+        Query all = Query.of(query -> query.matchAll(any -> any));
+        return steering.hidden().isEmpty()
+                ? all
+                : BoolQuery.of(bool -> bool.must(all).mustNot(theseOnes(steering.hidden())))
+                        ._toQuery();
+    }
+
     private Query wanted(List<Query> ways) {
         if (text.saysNothing()) {
             return Query.of(query -> query.matchNone(none -> none));
@@ -72,6 +92,9 @@ final class WordsQuery {
                             ._toQuery());
                     text.phrases().forEach(phrase -> bool.filter(phrase(phrase)));
                     text.without().forEach(word -> bool.mustNot(phrase(word)));
+                    if (!steering.hidden().isEmpty()) {
+                        bool.mustNot(theseOnes(steering.hidden()));
+                    }
                     Quantity quantity = text.quantity();
                     if (quantity != null) {
                         bool.should(step(Tier.QUANTITY, amount(quantity)));
@@ -93,6 +116,9 @@ final class WordsQuery {
                         match -> match.field(PAIRS).query(text.spelt()).minimumShouldMatch(MOST_PAIRS)))));
         ways.add(step(Tier.STARTS, all("words.starts", words)));
         addSounds(ways);
+        if (!steering.pins().isEmpty()) {
+            ways.add(step(Tier.PINNED, theseOnes(steering.pins().values())));
+        }
         return ways;
     }
 
@@ -150,6 +176,7 @@ final class WordsQuery {
     private Query parts() {
         return BoolQuery.of(bool -> bool.filter(
                                 query -> query.term(term -> term.field("id").value("")))
+                        .should(boosts())
                         .filter(query -> query.match(match ->
                                 match.field(CHARACTERS).query(text.spelt()).queryName(CHARACTERS)))
                         .filter(query -> query.match(match -> match.field(WORDS)
@@ -160,14 +187,46 @@ final class WordsQuery {
                 ._toQuery();
     }
 
+    private List<Query> boosts() {
+        return IntStream.range(0, steering.boosts().size())
+                .mapToObj(at -> Query.of(query -> query.term(
+                        term -> term.field(field(steering.boosts().get(at).trait()))
+                                .value(steering.boosts().get(at).value())
+                                .queryName(boost(at)))))
+                .toList();
+    }
+
+    private static String field(Trait trait) {
+        return switch (trait) {
+            case CATEGORY -> "categories";
+            case PROVINCE -> "province";
+            case COUNTY -> "county";
+            case MERCHANT -> "merchant";
+        };
+    }
+
+    private static Query theseOnes(Collection<UUID> ids) {
+        List<FieldValue> values =
+                ids.stream().map(id -> FieldValue.of(id.toString())).toList();
+        return Query.of(query -> query.terms(terms -> terms.field("id").terms(all -> all.value(values))));
+    }
+
     /** Every word, by whichever of its names. */
     private Query each(String field) {
-        return every(text.words().stream()
-                .map(word -> any(
-                        field,
-                        Stream.concat(Stream.of(word), synonyms.of(word).stream())
-                                .toList()))
-                .toList());
+        return every(text.words().stream().map(word -> named(field, word)).toList());
+    }
+
+    /** Names that operators added may be none the dictionary knows, so they are looked for as they are written, too. */
+    private Query named(String field, String word) {
+        Query known = any(
+                field,
+                Stream.concat(Stream.of(word), synonyms.of(word).stream()).toList());
+        List<Query> written = steering.synonyms().getOrDefault(word, Set.of()).stream()
+                .map(WordsQuery::phrase)
+                .toList();
+        return written.isEmpty()
+                ? known
+                : either(Stream.concat(Stream.of(known), written.stream()).toArray(Query[]::new));
     }
 
     private static Query amount(Quantity quantity) {

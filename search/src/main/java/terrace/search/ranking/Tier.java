@@ -5,6 +5,8 @@ package terrace.search.ranking;
  * index gives is the cascade itself, and its score tells which steps found a hit.
  */
 public enum Tier {
+    /** Put there by an operator; where it stands is said elsewhere. */
+    PINNED(2048, 0),
     /** The text as it stands. */
     PHRASE(1024, 0.3),
     /** All words, or other names of the same goods, in the title. */

@@ -59,7 +59,7 @@ public final class Vector {
         return Base64.getEncoder().encodeToString(parts);
     }
 
-    /** The signs only, in which neighbours are looked up quickly; as hexadecimal digits, the way Elasticsearch reads bits. */
+    /** The signs only, in which neighbours are looked up quickly; in hexadecimal: so Elasticsearch reads bits. */
     public String signs() {
         return HexFormat.of().formatHex(signBytes());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import terrace.search.words.Synonyms;
@@ -43,7 +44,7 @@ class TitleMarksTest {
     }
 
     private String marked(String typed, String title) {
-        return new TitleMarks(ShopperText.of(typed, words), words, synonyms)
+        return new TitleMarks(ShopperText.of(typed, words), words, synonyms, Map.of())
                 .of(title).stream()
                         .map(span -> span.marked() ? "[" + span.text() + "]" : span.text())
                         .collect(Collectors.joining());

@@ -8,6 +8,7 @@ import java.util.UUID;
 import terrace.search.filters.Chosen;
 import terrace.search.filters.Filters;
 import terrace.search.filters.Narrowing;
+import terrace.search.merchandising.Steering;
 
 /** Searches another index than the market's, by the same words, query and order. */
 public final class JudgedSearch {
@@ -28,7 +29,9 @@ public final class JudgedSearch {
     /** The first ten. */
     public List<UUID> first(String typed) throws IOException {
         ShopperText text = ShopperText.of(typed, tools.words());
-        return new IndexSearch(SearchRequest.of(typed, FIRST), text, nothingChosen, FIRST, tools, index)
+        Sought sought =
+                new Sought(SearchRequest.of(typed, FIRST), text, nothingChosen, Steering.NONE, Leaning.NONE, FIRST);
+        return new IndexSearch(sought, tools, index)
                 .in(client).hits().stream().map(hit -> hit.card().id()).toList();
     }
 }

@@ -40,10 +40,7 @@ class SearchesController {
 
     @Get
     HttpResponse<?> show(Visitor visitor, @QueryValue(defaultValue = "7") String days) {
-        int span = SPANS.stream()
-                .filter(one -> Integer.toString(one).equals(days))
-                .findFirst()
-                .orElse(SPANS.getFirst());
+        int span = span(days);
         LocalDate from = clock.today().minusDays(span - 1L);
         List<QueryDay> each = log.days(from);
         List<QueryCount> top = log.top(from, TEXTS_SHOWN);
@@ -81,6 +78,14 @@ class SearchesController {
                         0,
                         one == chosen))
                 .toList();
+    }
+
+    /** Anything else is the first. */
+    private static int span(String days) {
+        return SPANS.stream()
+                .filter(one -> Integer.toString(one).equals(days))
+                .findFirst()
+                .orElse(SPANS.getFirst());
     }
 
     private static Row row(QueryCount count, long length) {

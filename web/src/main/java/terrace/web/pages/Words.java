@@ -31,6 +31,7 @@ public class Words extends AbstractMessageResolver {
             "goods",
             "sheets",
             "kinds",
+            "merchandising",
             "freight",
             "questions",
             "photos",

@@ -7,6 +7,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import java.util.List;
+import terrace.search.merchandising.Merchandising;
+import terrace.search.query.Leaning;
 import terrace.search.querylog.QueryLog;
 import terrace.web.pages.Pages;
 import terrace.web.signin.Access;
@@ -21,28 +23,46 @@ class SearchController {
     private final SearchPages prepared;
     private final SuggestedLinks suggested;
     private final QueryLog log;
+    private final Merchandising rules;
+    private final Likings likings;
     private final Pages pages;
 
-    SearchController(SearchPages prepared, SuggestedLinks suggested, QueryLog log, Pages pages) {
+    SearchController(
+            SearchPages prepared,
+            SuggestedLinks suggested,
+            QueryLog log,
+            Merchandising rules,
+            Likings likings,
+            Pages pages) {
         this.prepared = prepared;
         this.suggested = suggested;
         this.log = log;
+        this.rules = rules;
+        this.likings = likings;
         this.pages = pages;
     }
 
+    /** The same page for everybody of a province, but for members whose likings are known and wanted. */
     @Get
     HttpResponse<?> show(Visitor visitor, HttpRequest<?> request) {
         SearchQuery query = SearchQuery.read(request.getParameters()::getAll);
-        HttpResponse<?> page = pages.showPublic(
-                visitor,
-                "search",
-                SECONDS,
-                "search/search",
-                () -> prepared.page(visitor.language(), visitor.provinceCode(), query));
+        Leaning leaning = likings.of(visitor, query);
+        HttpResponse<?> page = leaning == Leaning.NONE
+                ? pages.showPublic(
+                        visitor,
+                        "search" + rules.inForce().version(),
+                        SECONDS,
+                        "search/search",
+                        () -> page(visitor, query, leaning))
+                : pages.show(visitor, "search/search", page(visitor, query, leaning));
         if (query.plain()) {
             log.searched(query.q());
         }
         return page;
+    }
+
+    private SearchPage page(Visitor visitor, SearchQuery query, Leaning leaning) {
+        return prepared.page(visitor.language(), visitor.provinceCode(), query, leaning);
     }
 
     /** Links for the list under the search box; nothing when nothing begins so. */

@@ -11,6 +11,7 @@ import terrace.catalog.listings.ListingCard;
 import terrace.catalog.listings.Listings;
 import terrace.search.filters.Facet;
 import terrace.search.query.Hit;
+import terrace.search.query.Leaning;
 import terrace.search.query.ListingSearch;
 import terrace.search.query.Results;
 import terrace.search.query.Source;
@@ -57,10 +58,13 @@ class SearchPages {
         this.words = words;
     }
 
-    /** @param home two digits of the reader's province */
-    SearchPage page(Language language, String home, SearchQuery asked) {
+    /**
+     * @param home two digits of the reader's province
+     * @param leaning what the reader likes
+     */
+    SearchPage page(Language language, String home, SearchQuery asked, Leaning leaning) {
         SearchQuery query = filters.known(language, asked);
-        Results results = search.search(query.request(home, CardList.PAGE_SIZE));
+        Results results = search.search(query.request(home, CardList.PAGE_SIZE), leaning);
         if (query.plain() && results.source() == Source.INDEX) {
             log.found(query.q(), results.total());
         }

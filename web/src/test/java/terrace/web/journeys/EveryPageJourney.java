@@ -108,6 +108,8 @@ class EveryPageJourney {
                     "/operator/categories/citrus/attributes",
                     "/operator/certificates",
                     "/operator/questions",
+                    "/operator/search/rules",
+                    "/operator/search/rules/new?kind=BOOST",
                     "/operator/settlement",
                     "/operator/bank-files",
                     "/operator/searches",
