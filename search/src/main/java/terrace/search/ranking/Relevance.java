@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One figure of all the parts. The weights of meaning, characters, words, story and run were fitted, these only, on
- * real queries and titles of other shops (mvn -Prelevance); .decisions/0022. A hit's figure does not hang on the other hits.
+ * real queries and titles of other shops (mvn -Prelevance); .decisions/0022. A hit's figure does not hang on others.
  */
 public final class Relevance {
     private static final Weights CHINESE = new Weights(3, 0.8, 0.8, 0.3, 1);
