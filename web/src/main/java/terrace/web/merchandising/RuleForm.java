@@ -71,7 +71,7 @@ final class RuleForm {
                 return form.value(field).strip();
             }
         }
-        return BLANKS.split(form.value("words").strip())[0];
+        return BLANKS.splitAsStream(form.value("words").strip()).findFirst().orElse("");
     }
 
     private static String field(Fault fault) {
