@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class LookTest {
     private static final int CSS_GZIP_BYTES_MAX = 14 * 1024;
-    private static final int JS_BYTES_MAX = 3 * 1024;
+    private static final int JS_BYTES_MAX = 5 * 1024;
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Pattern TOKEN = Pattern.compile("--c-([\\w-]+):\\s*(#\\w+)");
     private static final Pattern INLINE = Pattern.compile("<[^>]*\\s(style|th:style|on\\w+|hx-on[\\w:-]*)=");
