@@ -127,13 +127,20 @@ public class Suggestions {
         long age = System.nanoTime() - current.at;
         boolean old = age > (current.table.isEmpty() ? EMPTY_FRESH_NANOS : FRESH_NANOS);
         if (old && words.ready() && making.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("suggestions").start(() -> {
-                try {
-                    remake();
-                } finally {
-                    making.set(false);
-                }
-            });
+            if (current.table.isEmpty()) {
+                // the first shopper waits a moment rather than find nothing
+                remakeAndLetGo();
+            } else {
+                Thread.ofVirtual().name("suggestions").start(this::remakeAndLetGo);
+            }
+        }
+    }
+
+    private void remakeAndLetGo() {
+        try {
+            remake();
+        } finally {
+            making.set(false);
         }
     }
 
