@@ -120,7 +120,7 @@ final class IndexSearch {
                     .aggregations(related.asked())
                     .sort(keys.options())
                     // one more than shown, to know whether a page follows
-                    .size(fused ? Fusing.window(limit) : limit + 1)
+                    .size(fused ? Fusing.window(text, limit) : limit + 1)
                     .trackTotalHits(track -> track.enabled(true));
             if (fused) {
                 search.includeNamedQueriesScore(true);
@@ -143,7 +143,8 @@ final class IndexSearch {
     private Optional<Integer> offset() {
         return sort == Sort.RELEVANCE
                         && Cursor.unpack(request.after(), sort, keys).isEmpty()
-                ? Optional.of(Math.clamp(Cursor.unpackOffset(request.after(), sort), 0, Fusing.window(limit) - limit))
+                ? Optional.of(
+                        Math.clamp(Cursor.unpackOffset(request.after(), sort), 0, Fusing.window(text, limit) - limit))
                 : Optional.empty();
     }
 
