@@ -32,9 +32,9 @@ final class House {
                     "words vectors indexing filters merchandising ranking query suggest querylog signals recommend"),
             new Module("search/node", "terrace.search.node", "", ""),
             new Module("orders", "terrace.orders", "terrace.marketplace terrace.catalog", """
-                    gateway ledger refunds payment purchases suspension cart pricing checkout fulfilment desk
+                    gateway stripe ccb ledger refunds payment purchases suspension cart pricing checkout fulfilment clearing desk
                     shipments proofs settlement reconciliation"""),
-            new Module("orders/bank", "terrace.bank", "", "book counter notices"),
+            new Module("orders/bank", "terrace.bank", "", "book counter ccb notices"),
             // pages, signin and requests know each other: a page its reader, a refusal its page; .decisions/0013
             // .decisions/0006
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """

@@ -57,11 +57,12 @@ record PayPage(String lang, ResourceBundle words) {
         return new Reply(200, "text/css; charset=utf-8", STYLE, Map.of("Cache-Control", "max-age=86400"));
     }
 
-    Reply session(Session session, Session.State state) {
+    /** @param back where the payer came from, with what is told there */
+    Reply session(Session session, Session.State state, String back) {
         return switch (state) {
             case OPEN -> open(session);
-            case COMPLETE -> closed(200, "paid", session.id(), session.successUrl(), session);
-            case EXPIRED -> closed(410, "expired", session.id(), session.cancelUrl(), session);
+            case COMPLETE -> closed(200, "paid", session.id(), back, session);
+            case EXPIRED -> closed(410, "expired", session.id(), back, session);
         };
     }
 
@@ -112,7 +113,7 @@ record PayPage(String lang, ResourceBundle words) {
                 Map.of(
                         "title", words.getString(kind + ".title"),
                         "text", words.getString(kind + ".text").replace("{0}", yuan(session.amountFen())),
-                        "back", back.replace("{CHECKOUT_SESSION_ID}", id),
+                        "back", back,
                         "back_hidden", ""));
         return page(status, words.getString(kind + ".title"), id, "'none'", content);
     }

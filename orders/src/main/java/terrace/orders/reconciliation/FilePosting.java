@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
+import terrace.orders.gateway.OurNumber;
 import terrace.orders.ledger.Account;
 import terrace.orders.ledger.Journal;
 import terrace.orders.ledger.JournalKind;
@@ -289,10 +290,6 @@ class FilePosting {
     }
 
     static Optional<UUID> id(String ourRef) {
-        try {
-            return Optional.of(UUID.fromString(ourRef));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return OurNumber.readAny(ourRef);
     }
 }

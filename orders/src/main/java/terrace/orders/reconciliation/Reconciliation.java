@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.files.FileStore;
 import terrace.orders.gateway.BankAnswer;
-import terrace.orders.gateway.PaymentGateway;
+import terrace.orders.gateway.CustodyBank;
 import terrace.orders.payment.Payment;
 import terrace.orders.payment.PaymentView;
 import terrace.orders.payment.Payments;
@@ -25,7 +25,7 @@ public class Reconciliation {
     private static final int PIECE = 500;
     private static final int MISSING_MAX = 1_000;
 
-    private final PaymentGateway bank;
+    private final CustodyBank bank;
     private final Payments payments;
     private final FilePosting posting;
     private final Comparison comparison;
@@ -35,7 +35,7 @@ public class Reconciliation {
     private final Clock clock;
 
     Reconciliation(
-            PaymentGateway bank,
+            CustodyBank bank,
             Payments payments,
             FilePosting posting,
             Comparison comparison,

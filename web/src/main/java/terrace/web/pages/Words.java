@@ -25,6 +25,7 @@ public class Words extends AbstractMessageResolver {
             "layout",
             "shop",
             "buying",
+            "bank",
             "account",
             "merchant",
             "desk",

@@ -112,6 +112,7 @@ class EveryPageJourney {
                     "/operator/search/rules/new?kind=BOOST",
                     "/operator/settlement",
                     "/operator/bank-files",
+                    "/demo/bank/faults",
                     "/operator/searches",
                     "/operator/events"));
 
