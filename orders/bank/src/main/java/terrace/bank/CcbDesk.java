@@ -7,6 +7,7 @@ import terrace.bank.book.BankFile;
 import terrace.bank.book.Book;
 import terrace.bank.book.Page;
 import terrace.bank.book.Posting;
+import terrace.bank.ccb.CcbAgreements;
 import terrace.bank.ccb.CcbCounter;
 import terrace.bank.ccb.CcbMarket;
 import terrace.bank.counter.Faults;
@@ -27,8 +28,16 @@ final class CcbDesk {
     private final Idempotency idempotency;
     private final CcbCounter counter;
     private final CcbMarket market;
+    private final CcbAgreements agreements;
 
-    CcbDesk(Book book, Access access, Faults faults, FileErrors fileErrors, CcbCounter counter, CcbMarket market) {
+    CcbDesk(
+            Book book,
+            Access access,
+            Faults faults,
+            FileErrors fileErrors,
+            CcbCounter counter,
+            CcbMarket market,
+            CcbAgreements agreements) {
         this.book = book;
         this.access = access;
         this.faults = faults;
@@ -36,6 +45,7 @@ final class CcbDesk {
         this.idempotency = new Idempotency(book, faults);
         this.counter = counter;
         this.market = market;
+        this.agreements = agreements;
     }
 
     Reply answer(Call call) {
@@ -84,6 +94,10 @@ final class CcbDesk {
                     case "/hsb/refund" -> page -> market.refund(page, json);
                     case "/hsb/refund-status" -> page -> market.refundStatus(page, json);
                     case "/hsb/clearing" -> page -> market.clearing(page, json);
+                    case "/hsb/agreement" -> page -> agreements.offer(page, json);
+                    case "/hsb/agreement-status" -> page -> agreements.status(page, json);
+                    case "/hsb/agreement-end" -> page -> agreements.end(page, json);
+                    case "/hsb/debit" -> page -> agreements.debit(page, call.path(), json);
                     case "/hsb/file" -> page -> Outcome.of(Map.of());
                     default -> throw Refusal.missing("transaction", call.path());
                 };

@@ -2,9 +2,11 @@ package terrace.bank;
 
 import java.util.List;
 import java.util.Optional;
+import terrace.bank.book.Agreement;
 import terrace.bank.book.Book;
 import terrace.bank.book.Page;
 import terrace.bank.book.Session;
+import terrace.bank.ccb.CcbAgreements;
 import terrace.bank.ccb.CcbCounter;
 import terrace.bank.counter.Checkouts;
 import terrace.bank.counter.Faults;
@@ -16,12 +18,14 @@ final class PayDesk {
     private final Faults faults;
     private final Checkouts checkouts;
     private final CcbCounter ccb;
+    private final CcbAgreements agreements;
 
-    PayDesk(Book book, Faults faults, Checkouts checkouts, CcbCounter ccb) {
+    PayDesk(Book book, Faults faults, Checkouts checkouts, CcbCounter ccb, CcbAgreements agreements) {
         this.book = book;
         this.faults = faults;
         this.checkouts = checkouts;
         this.ccb = ccb;
+        this.agreements = agreements;
     }
 
     Reply answer(Call call) {
@@ -34,6 +38,9 @@ final class PayDesk {
         if (faults.take(Faults.Kind.HTTP500, call.method(), call.path()).isPresent()) {
             return Reply.of(Outcome.serverError());
         }
+        if (path.size() >= 2 && path.get(1).startsWith(CcbAgreements.PREFIX)) {
+            return agreement(call, page, path);
+        }
         if (call.method().equals("GET") && path.size() == 2) {
             return show(page, path.get(1));
         }
@@ -41,6 +48,28 @@ final class PayDesk {
             return decide(call, page, path.get(1), path.get(2));
         }
         return page.unknown();
+    }
+
+    private Reply agreement(Call call, PayPage shown, List<String> path) {
+        return book.act(page -> {
+            Optional<Agreement> agreement = page.contents().agreementOfId(path.get(1));
+            if (agreement.isEmpty()) {
+                return shown.unknown();
+            }
+            if (call.method().equals("GET") && path.size() == 2) {
+                return shown.agreement(agreement.get());
+            }
+            if (call.method().equals("POST") && path.size() == 3) {
+                switch (path.get(2)) {
+                    case "sign" -> agreements.sign(page, agreement.get());
+                    case "end" -> agreements.end(page, agreement.get());
+                    default -> {
+                        // not now: it stays offered
+                    }
+                }
+            }
+            return Reply.seeOther(agreement.get().backUrl());
+        });
     }
 
     private Reply show(PayPage shown, String id) {

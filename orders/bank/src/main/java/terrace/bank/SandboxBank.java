@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import terrace.bank.book.Book;
+import terrace.bank.ccb.CcbAgreements;
 import terrace.bank.ccb.CcbCounter;
 import terrace.bank.ccb.CcbKeys;
 import terrace.bank.ccb.CcbMarket;
@@ -75,12 +76,13 @@ final class SandboxBank implements AutoCloseable {
         FileErrors fileErrors = new FileErrors();
         CcbCounter ccb = new CcbCounter(faults, checkouts, keys, settings.ccb().returnUrl());
         CcbMarket market = new CcbMarket(checkouts, new Refunds(faults), ccb, keys);
+        CcbAgreements agreements = new CcbAgreements(checkouts, ccb, publicUrl);
         Faults none = new Faults();
         WireMockServer server = new WireMockServer(configuration(settings.data(), port)
                 .extensions(
                         new Hatch("api", faults, new Api(book, access, faults, fileErrors, checkouts)::answer),
-                        new Hatch("ccb", faults, new CcbDesk(book, access, faults, fileErrors, ccb, market)::answer),
-                        new Hatch("pay", faults, new PayDesk(book, faults, checkouts, ccb)::answer),
+                        new Hatch("ccb", faults, new CcbDesk(book, access, faults, fileErrors, ccb, market, agreements)::answer),
+                        new Hatch("pay", faults, new PayDesk(book, faults, checkouts, ccb, agreements)::answer),
                         // the handles keep working while the bank is told to fail
                         new Hatch("control", none, new Control(book, access, faults, fileErrors, notices)::answer),
                         new Hatch("nothing", none, SandboxBank::nothing)));

@@ -52,7 +52,7 @@ public class Purchases implements Payable {
     @Override
     @Connectable
     public List<PaymentGateway.Part> parts(UUID purchaseId) {
-        return purchases.shares(purchaseId).stream()
+        return payment.cash(purchaseId).stream()
                 .map(share -> new PaymentGateway.Part(share.orderId(), share.merchantId(), share.fen()))
                 .toList();
     }

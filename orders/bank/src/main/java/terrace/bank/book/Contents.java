@@ -23,6 +23,9 @@ public final class Contents {
     /** Where in the file the answer to an idempotency key stands; bodies stay on disk, the heap is small. */
     private final Map<String, Long> answers = new HashMap<>();
 
+    private final Map<String, Agreement> agreements = new HashMap<>();
+    private final Map<String, String> agreementIds = new HashMap<>();
+
     private long noticesTaken;
     private long escrowFen;
     private long ownFen;
@@ -43,6 +46,14 @@ public final class Contents {
             case Entry.SessionExpired e -> sessions.computeIfPresent(e.session(), (id, s) -> s.expired());
             case Entry.Declined d -> sessions.computeIfPresent(d.session(), (id, s) -> s.refused());
             case Entry.Charged c -> charge(c);
+            case Entry.AgreementOffered(Agreement a) -> {
+                agreements.put(a.reference(), a);
+                agreementIds.put(a.id(), a.reference());
+            }
+            case Entry.AgreementIn(String reference, Agreement.State state) ->
+                agreements.computeIfPresent(reference, (id, a) -> a.in(state));
+            case Entry.Debited(String reference, String day, long fen) ->
+                agreements.computeIfPresent(reference, (id, a) -> a.charged(day, fen));
             case Entry.Arrived a -> sessions.computeIfPresent(a.session(), (id, s) -> s.arrived(a.fields()));
             case Entry.Cleared c -> sessions.computeIfPresent(c.session(), (id, s) -> s.cleared(c.order(), c.day()));
             case Entry.Refunded(Refund r) -> refund(r);
@@ -103,6 +114,14 @@ public final class Contents {
         } else {
             pending.put(t.notice(), new PendingNotice(p.notice(), p.tries() + 1, taken));
         }
+    }
+
+    public Optional<Agreement> agreement(String reference) {
+        return Optional.ofNullable(agreements.get(reference));
+    }
+
+    public Optional<Agreement> agreementOfId(String id) {
+        return Optional.ofNullable(agreementIds.get(id)).map(agreements::get);
     }
 
     public Optional<Session> session(String id) {

@@ -11,6 +11,9 @@ import wiremock.com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Entry.SessionOpened.class, name = "session_opened"),
     @JsonSubTypes.Type(value = Entry.SessionExpired.class, name = "session_expired"),
     @JsonSubTypes.Type(value = Entry.Charged.class, name = "charged"),
+    @JsonSubTypes.Type(value = Entry.AgreementOffered.class, name = "agreement_offered"),
+    @JsonSubTypes.Type(value = Entry.AgreementIn.class, name = "agreement_in"),
+    @JsonSubTypes.Type(value = Entry.Debited.class, name = "debited"),
     @JsonSubTypes.Type(value = Entry.Arrived.class, name = "arrived"),
     @JsonSubTypes.Type(value = Entry.Cleared.class, name = "cleared"),
     @JsonSubTypes.Type(value = Entry.Declined.class, name = "declined"),
@@ -36,6 +39,14 @@ public sealed interface Entry {
 
     /** The goods of one merchant's order were accepted: its money is paid on from {@code day}. */
     record Cleared(String session, String order, String day) implements Entry {}
+
+    record AgreementOffered(Agreement agreement) implements Entry {}
+
+    /** An agreement of this reference is in another state now. */
+    record AgreementIn(String reference, Agreement.State state) implements Entry {}
+
+    /** So much was charged by an agreement on a day. */
+    record Debited(String reference, String day, long fen) implements Entry {}
 
     record Declined(String session, long atMillis) implements Entry {}
 

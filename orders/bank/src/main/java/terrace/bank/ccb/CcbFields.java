@@ -18,6 +18,7 @@ import terrace.bank.book.BankFile;
 import terrace.bank.book.Session;
 import terrace.bank.counter.Form;
 import terrace.bank.counter.Refusal;
+import wiremock.com.fasterxml.jackson.databind.JsonNode;
 
 /** Field orders, amounts in yuan, days and the two checks of the protocol. */
 final class CcbFields {
@@ -92,6 +93,15 @@ final class CcbFields {
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + field.getValue())
                 .collect(Collectors.joining("&"));
+    }
+
+    /** What a charge without a page has in place of the fields of a redirect. */
+    static Map<String, String> came(JsonNode json) {
+        Map<String, String> came = new LinkedHashMap<>();
+        for (String name : List.of("MERCHANTID", "POSID", "BRANCHID")) {
+            came.put(name, json.path(name).asText(""));
+        }
+        return came;
     }
 
     /** What the shop is told of a payment, signed, as a form. */

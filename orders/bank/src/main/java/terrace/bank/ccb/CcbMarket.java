@@ -211,7 +211,7 @@ public final class CcbMarket {
                 "00"));
     }
 
-    private static Outcome done(Map<String, Object> fields) {
+    static Outcome done(Map<String, Object> fields) {
         Map<String, Object> answer = new LinkedHashMap<>(fields);
         answer.put("Svc_Rsp_St", "00");
         return Outcome.of(answer);
@@ -222,7 +222,7 @@ public final class CcbMarket {
         return Outcome.of(Map.of("Svc_Rsp_St", "01", "Svc_Rsp_Cd", code, "Rsp_Inf", message));
     }
 
-    private static String required(JsonNode json, String name) {
+    static String required(JsonNode json, String name) {
         String text = json.path(name).asText("");
         if (text.isBlank() || !json.path(name).isTextual()) {
             throw Refusal.invalid(name, name + " is missing");
