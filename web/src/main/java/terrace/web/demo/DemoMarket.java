@@ -50,6 +50,7 @@ public class DemoMarket {
     private final Standings standings;
     private final Questions questions;
     private final Shopfront shopfront;
+    private final Giveaways giveaways;
     private final EventWorker events;
     private final Jobs jobs;
     private final Regions regions;
@@ -69,6 +70,7 @@ public class DemoMarket {
             Standings standings,
             Questions questions,
             Shopfront shopfront,
+            Giveaways giveaways,
             EventWorker events,
             Jobs jobs,
             Regions regions,
@@ -85,6 +87,7 @@ public class DemoMarket {
         this.standings = standings;
         this.questions = questions;
         this.shopfront = shopfront;
+        this.giveaways = giveaways;
         this.events = events;
         this.jobs = jobs;
         this.regions = regions;
@@ -123,6 +126,7 @@ public class DemoMarket {
                     People.MERCHANTS,
                     members.values().stream().map(Account::id).toList(),
                     operator.id());
+            giveaways.hand(members, merchants, operator.id());
             say.accept("Demo market: %d pavilions, %d campaigns"
                     .formatted(facts.houses().size(), facts.drives().size()));
             return summary(merchants.size(), planned.size(), members.size());
