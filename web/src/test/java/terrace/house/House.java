@@ -38,7 +38,7 @@ final class House {
             // pages, signin and requests know each other: a page its reader, a refusal its page; .decisions/0013
             // .decisions/0006
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
-                    pages+signin+requests shop recommend campaigns search home buying coupons styleguide account inbox
+                    pages+signin+requests shop recommend campaigns search home buying giving coupons styleguide account inbox
                     applications merchant standing staff assistance shipping goods freight kinds photos certificates
                     questions merchandising sheets organiser operator api demo"""));
 

@@ -26,13 +26,21 @@ public class Payments {
     private final PaymentRepository repository;
     private final Refunds refunds;
     private final Gateways gateways;
+    private final Debits debits;
 
-    Payments(Cashier cashier, NoticeInbox inbox, PaymentRepository repository, Refunds refunds, Gateways gateways) {
+    Payments(
+            Cashier cashier,
+            NoticeInbox inbox,
+            PaymentRepository repository,
+            Refunds refunds,
+            Gateways gateways,
+            Debits debits) {
         this.cashier = cashier;
         this.inbox = inbox;
         this.repository = repository;
         this.refunds = refunds;
         this.gateways = gateways;
+        this.debits = debits;
     }
 
     /**
@@ -53,6 +61,11 @@ public class Payments {
      */
     public PaymentStart start(String payableKind, UUID payableId, URI returnTo, String channel) {
         return cashier.start(payableKind, payableId, returnTo, gateways.offered().contains(channel) ? channel : "");
+    }
+
+    /** Charges by an agreement, once for a payable. Calls the bank: must not run inside a transaction. */
+    public Debit charge(String payableKind, UUID payableId, URI returnTo, UUID agreementId) {
+        return debits.charge(payableKind, payableId, returnTo, agreementId);
     }
 
     /** The channels a member may choose, the usual one first. */

@@ -5,7 +5,7 @@ import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.StripeError;
 import com.stripe.net.RequestOptions;
-import com.stripe.net.StripeResponseInterface;
+import com.stripe.net.StripeResponse;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Optional;
@@ -110,7 +110,7 @@ class StripeCalls {
             String code = error.getCode() == null ? error.getType() : error.getCode();
             return new Refused<>(status, code, String.valueOf(error.getMessage()));
         }
-        StripeResponseInterface response = error.getLastResponse();
+        StripeResponse response = error.getLastResponse();
         boolean kept = response != null
                 && response.headers().firstValue("Idempotent-Replayed").isPresent();
         return new Silent<>("the bank answered " + status, kept);

@@ -26,6 +26,7 @@ public class Words extends AbstractMessageResolver {
             "shop",
             "buying",
             "bank",
+            "giving",
             "coupons",
             "account",
             "merchant",

@@ -56,6 +56,8 @@ class EveryPageJourney {
                     "/account/notices/preferences",
                     "/account/assistance",
                     "/account/personal-ranking",
+                    "/account/agreement",
+                    "/donations",
                     "/recommendations",
                     "/checkout"),
             "clerk@demo.terrace",
