@@ -36,8 +36,10 @@ class BankLettersTest {
                 .isEqualTo(200);
         assertThat(counted("KEPT") - before).isEqualTo(2);
         double forged = counted("FORGED");
-        String other = NoticeSignature.header(EVENT, "other", HOUSE.door(Clock.class).now());
-        assertThat(status(letter(STRIPE, EVENT).header("Stripe-Signature", other))).isEqualTo(400);
+        String other =
+                NoticeSignature.header(EVENT, "other", HOUSE.door(Clock.class).now());
+        assertThat(status(letter(STRIPE, EVENT).header("Stripe-Signature", other)))
+                .isEqualTo(400);
         assertThat(counted("FORGED") - forged).isEqualTo(1);
     }
 
@@ -86,7 +88,8 @@ class BankLettersTest {
 
     @Test
     void the_way_back_leads_nowhere_but_home() {
-        for (String query : List.of("", "?ORDERID=1", "?SIGN=00", "?POSID=%zz&SIGN=00", "?a=b&a=b&SIGN=" + "0".repeat(256))) {
+        for (String query :
+                List.of("", "?ORDERID=1", "?SIGN=00", "?POSID=%zz&SIGN=00", "?a=b&a=b&SIGN=" + "0".repeat(256))) {
             HttpResponse<String> answer = HOUSE.get("/payments/ccb/return" + query.replace("%zz", "%25zz"));
             assertThat(answer.statusCode()).as(query).isEqualTo(303);
             assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/orders");
@@ -94,9 +97,7 @@ class BankLettersTest {
     }
 
     private static HttpRequest.Builder letter(String address, byte[] body) {
-        return HOUSE.ask(address)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(body));
+        return HOUSE.ask(address).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body));
     }
 
     private static int status(HttpRequest.Builder letter) {

@@ -71,8 +71,7 @@ final class CcbDesk {
         faults.delay(call.method(), call.path());
         return switch (form.values().getOrDefault("TXCODE", "")) {
             case CcbCounter.PAY -> {
-                String session =
-                        book.act(page -> counter.arrive(page, form)).id();
+                String session = book.act(page -> counter.arrive(page, form)).id();
                 yield Reply.seeOther("/pay/" + session);
             }
             case CcbCounter.ASK -> {
@@ -80,8 +79,7 @@ final class CcbDesk {
                 if (faults.take(Faults.Kind.HTTP500, call.method(), call.path()).isPresent()) {
                     yield Reply.of(Outcome.serverError());
                 }
-                yield new Reply(
-                        200, "text/xml; charset=utf-8", book.act(page -> counter.status(page, form)), Map.of());
+                yield new Reply(200, "text/xml; charset=utf-8", book.act(page -> counter.status(page, form)), Map.of());
             }
             default -> throw Refusal.invalid("TXCODE", "There is no such transaction.");
         };
@@ -112,7 +110,8 @@ final class CcbDesk {
 
     private Reply file(String day) {
         String text = book.act(page -> {
-            List<Posting> postings = fileErrors.applied(List.copyOf(page.contents().postings()));
+            List<Posting> postings =
+                    fileErrors.applied(List.copyOf(page.contents().postings()));
             return CcbMarket.file(page, day, postings);
         });
         return new Reply(200, "text/plain; charset=utf-8", text, Map.of());

@@ -37,7 +37,8 @@ final class Idempotency {
             Outcome outcome = book.act(page -> broken(call) ? Outcome.serverError() : work.apply(page));
             return Reply.of(outcome);
         }
-        return once(call, key.get(), BankFile.sha256(call.path() + "?" + call.form().values()), work);
+        return once(
+                call, key.get(), BankFile.sha256(call.path() + "?" + call.form().values()), work);
     }
 
     /** The same under a number the request carries elsewhere. */

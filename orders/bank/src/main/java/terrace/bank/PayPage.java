@@ -75,13 +75,20 @@ record PayPage(String lang, ResourceBundle words) {
         String content = filled(
                 AGREE,
                 Map.of(
-                        "id", agreement.id(),
-                        "lang", lang,
-                        "title", title,
-                        "per_payment", yuan(agreement.perPaymentFen()),
-                        "per_day", yuan(agreement.perDayFen()),
-                        "sign_hidden", agreement.state() == Agreement.State.OFFERED ? "" : "hidden",
-                        "end_hidden", signed ? "" : "hidden"));
+                        "id",
+                        agreement.id(),
+                        "lang",
+                        lang,
+                        "title",
+                        title,
+                        "per_payment",
+                        yuan(agreement.perPaymentFen()),
+                        "per_day",
+                        yuan(agreement.perDayFen()),
+                        "sign_hidden",
+                        agreement.state() == Agreement.State.OFFERED ? "" : "hidden",
+                        "end_hidden",
+                        signed ? "" : "hidden"));
         return page(200, title, agreement.id(), targets(Stream.of(agreement.backUrl())), content);
     }
 
@@ -130,10 +137,14 @@ record PayPage(String lang, ResourceBundle words) {
         String content = filled(
                 CLOSED,
                 Map.of(
-                        "title", words.getString(kind + ".title"),
-                        "text", words.getString(kind + ".text").replace("{0}", yuan(session.amountFen())),
-                        "back", back,
-                        "back_hidden", ""));
+                        "title",
+                        words.getString(kind + ".title"),
+                        "text",
+                        words.getString(kind + ".text").replace("{0}", yuan(session.amountFen())),
+                        "back",
+                        back,
+                        "back_hidden",
+                        ""));
         return page(status, words.getString(kind + ".title"), id, "'none'", content);
     }
 

@@ -81,7 +81,10 @@ final class SandboxBank implements AutoCloseable {
         WireMockServer server = new WireMockServer(configuration(settings.data(), port)
                 .extensions(
                         new Hatch("api", faults, new Api(book, access, faults, fileErrors, checkouts)::answer),
-                        new Hatch("ccb", faults, new CcbDesk(book, access, faults, fileErrors, ccb, market, agreements)::answer),
+                        new Hatch(
+                                "ccb",
+                                faults,
+                                new CcbDesk(book, access, faults, fileErrors, ccb, market, agreements)::answer),
                         new Hatch("pay", faults, new PayDesk(book, faults, checkouts, ccb, agreements)::answer),
                         // the handles keep working while the bank is told to fail
                         new Hatch("control", none, new Control(book, access, faults, fileErrors, notices)::answer),

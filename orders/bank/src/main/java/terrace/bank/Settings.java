@@ -29,9 +29,7 @@ record Settings(
      * @param noticeUrl where its notices go; without it they wait in the book
      * @param returnUrl where payers are sent back to
      */
-    record Ccb(
-            @Nullable Path shopKey, @Nullable URI noticeUrl, String returnUrl) {}
-
+    record Ccb(@Nullable Path shopKey, @Nullable URI noticeUrl, String returnUrl) {}
 
     /** @throws IllegalArgumentException with one plain line that names the variable */
     static Settings of(Map<String, String> env) {

@@ -31,7 +31,8 @@ class FileErrorsTest {
 
     private void wrong(String kind, int seq) throws Exception {
         String json = "{\"kind\":\"%s\",\"day\":\"%s\",\"seq\":%d}".formatted(kind, day, seq);
-        assertThat(bank.customer().postJson("/__bank/file-errors", json).status()).isEqualTo(200);
+        assertThat(bank.customer().postJson("/__bank/file-errors", json).status())
+                .isEqualTo(200);
     }
 
     /** What each line says of whose money, the head and the end left out; the end must fit what stands before it. */

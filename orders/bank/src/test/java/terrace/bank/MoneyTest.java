@@ -57,8 +57,7 @@ class MoneyTest {
                         .isNull())
                 .isTrue();
         bank.customer().decide(session, "decline");
-        String intent =
-                bank.customer().get("/v1/checkout/sessions/" + session).text("payment_intent");
+        String intent = bank.customer().get("/v1/checkout/sessions/" + session).text("payment_intent");
         assertThat(bank.customer().refund("r1", intent, 1).errorCode()).isEqualTo("charge_missing");
     }
 

@@ -22,7 +22,8 @@ final class OpenBank implements BeforeEachCallback, AfterEachCallback {
         Shop opened = Shop.open();
         shop = opened;
         bank = SandboxBank.start(
-                new Settings(data, 0, Customer.API_KEY, opened.noticeUrl(), Shop.SECRET, null, CCB), InstantSource.system());
+                new Settings(data, 0, Customer.API_KEY, opened.noticeUrl(), Shop.SECRET, null, CCB),
+                InstantSource.system());
         customer = new Customer(bank.url());
     }
 

@@ -30,12 +30,7 @@ class AgreementBook {
     @Transactional
     Agreement offer(UUID memberId, String channel) {
         repository.offer(
-                Ids.next(),
-                memberId,
-                channel,
-                Agreements.PER_PAYMENT_FEN_MAX,
-                Agreements.PER_DAY_FEN_MAX,
-                clock.now());
+                Ids.next(), memberId, channel, Agreements.PER_PAYMENT_FEN_MAX, Agreements.PER_DAY_FEN_MAX, clock.now());
         return repository.ofMember(memberId).orElseThrow();
     }
 

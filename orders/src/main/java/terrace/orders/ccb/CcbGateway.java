@@ -75,8 +75,8 @@ class CcbGateway implements PaymentGateway {
     public BankAnswer<Charge> expire(Opened opened) {
         Checkout checkout = opened.checkout();
         return find(opened)
-                .then(found -> found.<BankAnswer<Charge>>map(Said::new)
-                        .orElseGet(() -> charge(checkout, Stage.EXPIRED, 0)));
+                .then(found ->
+                        found.<BankAnswer<Charge>>map(Said::new).orElseGet(() -> charge(checkout, Stage.EXPIRED, 0)));
     }
 
     private BankAnswer<Charge> charge(Checkout checkout, Found found) {

@@ -82,8 +82,7 @@ class CcbKeys {
     private synchronized PrivateKey own() throws IOException, GeneralSecurityException {
         PrivateKey known = own;
         if (known == null) {
-            Path folder =
-                    settings.shopKeyFolder().isBlank() ? BankLink.shopKeys() : Path.of(settings.shopKeyFolder());
+            Path folder = settings.shopKeyFolder().isBlank() ? BankLink.shopKeys() : Path.of(settings.shopKeyFolder());
             if (!Files.exists(folder.resolve(SHOP_PRIVATE))) {
                 make(folder);
             }

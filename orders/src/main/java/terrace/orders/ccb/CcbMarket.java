@@ -78,23 +78,29 @@ class CcbMarket {
 
     private static Map<String, String> part(String merchant, String order, long fen) {
         return Map.of(
-                "Mkt_Mrch_Id", merchant, SUB, order, "Ordr_Amt", Yuan.of(fen), "Txnamt", Yuan.of(fen), "Apd_Tamt",
+                "Mkt_Mrch_Id",
+                merchant,
+                SUB,
+                order,
+                "Ordr_Amt",
+                Yuan.of(fen),
+                "Txnamt",
+                Yuan.of(fen),
+                "Apd_Tamt",
                 "0.00");
     }
 
     /** The bank gives one refund for one number, however often it is asked and under whatever request. */
     BankAnswer<Movement> refund(UUID refundId, String order, long fen, String key) {
         String number = OurNumber.of(refundId);
-        return calls.market(
-                        "/hsb/refund",
-                        Map.of(REQUEST, key, MAIN, order, REFUND, number, "Rfnd_Amt", Yuan.of(fen)))
+        return calls.market("/hsb/refund", Map.of(REQUEST, key, MAIN, order, REFUND, number, "Rfnd_Amt", Yuan.of(fen)))
                 .then(answer -> moved(answer, number));
     }
 
     BankAnswer<Optional<Movement>> findRefund(UUID refundId) {
         String number = OurNumber.of(refundId);
-        BankAnswer<Movement> found = calls.market("/hsb/refund-status", Map.of(REFUND, number))
-                .then(answer -> moved(answer, number));
+        BankAnswer<Movement> found =
+                calls.market("/hsb/refund-status", Map.of(REFUND, number)).then(answer -> moved(answer, number));
         return found instanceof Refused<Movement>(int status, String code, String message)
                         && code.equals(UNKNOWN_REFUND)
                 ? new Said<>(Optional.empty())

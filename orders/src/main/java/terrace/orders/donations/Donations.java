@@ -94,8 +94,7 @@ public class Donations {
      * @param ask whether the bank is asked first what became of it
      */
     public Optional<Donation> ofMember(UUID memberId, UUID id, boolean ask) {
-        Optional<Donation> known =
-                gifts.byId(id).filter(gift -> gift.memberId().equals(memberId));
+        Optional<Donation> known = gifts.byId(id).filter(gift -> gift.memberId().equals(memberId));
         if (ask && known.isPresent() && known.get().state() == Donation.State.WAITING) {
             payments.ofPayable(Gifts.KIND, id).map(PaymentView::paymentId).ifPresent(payments::resolve);
             return gifts.byId(id);

@@ -74,8 +74,7 @@ class Gifts implements Payable {
                         gift.memberId(),
                         "Terrace 梯田 · 公益捐赠",
                         gift.fen(),
-                        gift.state() == Donation.State.WAITING
-                                && gift.payBy().isAfter(clock.now()),
+                        gift.state() == Donation.State.WAITING && gift.payBy().isAfter(clock.now()),
                         gift.payBy()));
     }
 

@@ -20,9 +20,13 @@ public class Gateways {
         offered = List.of(settings.channels().split(",", -1)).stream()
                 .map(String::strip)
                 .toList();
-        offered.stream().filter(channel -> !known.containsKey(channel)).findFirst().ifPresent(channel -> {
-            throw new StartupRefusal("BANK_CHANNELS names \"" + channel + "\"; known are " + known.keySet() + ".");
-        });
+        offered.stream()
+                .filter(channel -> !known.containsKey(channel))
+                .findFirst()
+                .ifPresent(channel -> {
+                    throw new StartupRefusal(
+                            "BANK_CHANNELS names \"" + channel + "\"; known are " + known.keySet() + ".");
+                });
     }
 
     /** The channels a member may choose, the usual one first. */

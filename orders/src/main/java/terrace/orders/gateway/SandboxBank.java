@@ -110,6 +110,17 @@ public class SandboxBank {
                 && !answer.headers().firstValue("Location").orElse("../").startsWith("../");
     }
 
+    /** Presses another button on a page of the bank: {@code sign} or {@code end} an agreement. */
+    public void press(URI page, String button) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(page + "/" + button))
+                .timeout(WAIT)
+                .POST(BodyPublishers.noBody())
+                .build());
+        if (answer.statusCode() != SEE_OTHER) {
+            throw new IllegalStateException("the bank says " + answer.statusCode());
+        }
+    }
+
     /** An address that leads on to the page, as that of the channel "ccb" does. */
     private URI arrived(URI page) {
         if (page.getRawQuery() == null) {

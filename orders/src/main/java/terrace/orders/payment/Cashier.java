@@ -116,7 +116,8 @@ class Cashier {
     private PaymentStart afterSilence(Payment payment, BankAnswer.Silent<Charge> silent) {
         LOG.warn("Payment {}: {}", payment.id(), silent.why());
         switch (gateway(payment).find(sought(payment))) {
-            case BankAnswer.Said<Optional<Charge>>(Optional<Charge> found) when found.isPresent() -> {
+            case BankAnswer.Said<Optional<Charge>>(Optional<Charge> found)
+            when found.isPresent() -> {
                 return opened(payment, found.get());
             }
             case BankAnswer.Said<Optional<Charge>> nothing when silent.kept() -> till.nextAttempt(payment.id());
@@ -200,9 +201,8 @@ class Cashier {
     /** Where no answer has told us the bank's name for it, the gateway may have to say again what it said first. */
     private Opened sought(Payment payment) {
         String session = payment.bankSession();
-        Checkout checkout = session == null
-                ? checkout(payment, till.description(payment))
-                : checkout(payment, "", List.of());
+        Checkout checkout =
+                session == null ? checkout(payment, till.description(payment)) : checkout(payment, "", List.of());
         return new Opened(checkout, session, payment.key());
     }
 

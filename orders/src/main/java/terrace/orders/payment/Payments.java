@@ -60,7 +60,8 @@ public class Payments {
      * @param channel one of {@link #channels}; any other word goes on with what is open, else by the usual one
      */
     public PaymentStart start(String payableKind, UUID payableId, URI returnTo, String channel) {
-        return cashier.start(payableKind, payableId, returnTo, gateways.offered().contains(channel) ? channel : "");
+        return cashier.start(
+                payableKind, payableId, returnTo, gateways.offered().contains(channel) ? channel : "");
     }
 
     /** Charges by an agreement, once for a payable. Calls the bank: must not run inside a transaction. */

@@ -79,7 +79,8 @@ class StripeCustody {
         TransferListParams params =
                 TransferListParams.builder().setTransferGroup(group(id)).build();
         return calls.ask(client -> {
-            List<Transfer> found = StripeCalls.there(client.v1().transfers().list(params).getData(), "data");
+            List<Transfer> found =
+                    StripeCalls.there(client.v1().transfers().list(params).getData(), "data");
             return found.isEmpty() ? Optional.empty() : Optional.of(moved(found.getFirst()));
         });
     }

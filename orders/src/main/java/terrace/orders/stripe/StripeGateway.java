@@ -99,15 +99,14 @@ public class StripeGateway implements PaymentGateway, CustodyBank {
     private BankAnswer<Charge> retrieve(String session, UUID paymentId) {
         SessionRetrieveParams params =
                 SessionRetrieveParams.builder().addExpand(PAYMENT_INTENT).build();
-        return calls.ask(
-                client -> charge(client.v1().checkout().sessions().retrieve(session, params), paymentId));
+        return calls.ask(client -> charge(client.v1().checkout().sessions().retrieve(session, params), paymentId));
     }
 
     @Override
     public BankAnswer<Charge> expire(Opened opened) {
         String session = Objects.requireNonNull(opened.session(), "a page is closed by the bank's name for it");
-        BankAnswer<Charge> expired = calls.ask(client ->
-                charge(client.v1().checkout().sessions().expire(session), opened.paymentId()));
+        BankAnswer<Charge> expired =
+                calls.ask(client -> charge(client.v1().checkout().sessions().expire(session), opened.paymentId()));
         // refused: it was paid, or had expired, a moment before
         return expired instanceof Refused ? retrieve(session, opened.paymentId()) : expired;
     }
@@ -130,7 +129,9 @@ public class StripeGateway implements PaymentGateway, CustodyBank {
                 .build();
         return calls.ask(client -> {
             for (Refund refund : client.v1().refunds().list(params).autoPagingIterable()) {
-                if (refundId.toString().equals(StripeCalls.there(refund.getMetadata(), "metadata").get(REFUND_ID))) {
+                if (refundId.toString()
+                        .equals(StripeCalls.there(refund.getMetadata(), "metadata")
+                                .get(REFUND_ID))) {
                     return Optional.of(refunded(refund));
                 }
             }

@@ -35,8 +35,7 @@ final class StripeTransport extends HttpClient {
             out.method(request.method().name(), HttpRequest.BodyPublishers.noBody());
         } else {
             out.header("Content-Type", content.contentType());
-            out.method(
-                    request.method().name(), HttpRequest.BodyPublishers.ofByteArray(content.byteArrayContent()));
+            out.method(request.method().name(), HttpRequest.BodyPublishers.ofByteArray(content.byteArrayContent()));
         }
         return switch (http.send(out)) {
             case Exchange.Answered answered ->

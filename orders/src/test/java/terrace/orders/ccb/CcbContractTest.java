@@ -83,7 +83,8 @@ class CcbContractTest extends GatewayContract {
 
     @Override
     protected NoticeLetter dated(NoticeLetter genuine, Instant at) {
-        String day = DateTimeFormatter.BASIC_ISO_DATE.format(at.atZone(Clock.ZONE).toLocalDate());
+        String day =
+                DateTimeFormatter.BASIC_ISO_DATE.format(at.atZone(Clock.ZONE).toLocalDate());
         return signed(fields(genuine).replaceAll("ACCDATE=[0-9]*", "ACCDATE=" + day));
     }
 
@@ -97,8 +98,7 @@ class CcbContractTest extends GatewayContract {
                 typed(body, TYPE + "; charset=utf-16"),
                 typed(body, TYPE + "; charset=klingon"),
                 new NoticeLetter(body, Map.of("Content-Type", List.of(TYPE, TYPE))),
-                new NoticeLetter(
-                        body, Map.of("Content-Type", List.of(TYPE), "Content-Encoding", List.of("gzip"))),
+                new NoticeLetter(body, Map.of("Content-Type", List.of(TYPE), "Content-Encoding", List.of("gzip"))),
                 typed(new byte[0], TYPE),
                 typed("&SIGN=".getBytes(StandardCharsets.UTF_8), TYPE),
                 typed((fields + "&SIGN=00").getBytes(StandardCharsets.UTF_8), TYPE),
@@ -150,7 +150,9 @@ class CcbContractTest extends GatewayContract {
         assertThat(bank.pay(page(open))).isTrue();
         bank.shift(Duration.ofDays(1));
         try {
-            assertThat(said(gateway().find(opened(checkout, open))).orElseThrow().stage())
+            assertThat(said(gateway().find(opened(checkout, open)))
+                            .orElseThrow()
+                            .stage())
                     .isEqualTo(Stage.PAID);
         } finally {
             bank.shift(Duration.ZERO);
@@ -164,7 +166,9 @@ class CcbContractTest extends GatewayContract {
         bank.shift(Duration.ofMinutes(31));
         try {
             assertThat(bank.pay(page(open))).isFalse();
-            assertThat(said(gateway().find(opened(checkout, open))).orElseThrow().stage())
+            assertThat(said(gateway().find(opened(checkout, open)))
+                            .orElseThrow()
+                            .stage())
                     .isEqualTo(Stage.EXPIRED);
         } finally {
             bank.shift(Duration.ZERO);
@@ -183,7 +187,8 @@ class CcbContractTest extends GatewayContract {
         said(gateway().refund(refund, paid.intent(), 1_420, "refund:" + refund + ":1"));
         assertThat(bank.subAccounts()).contains(account(merchant, 8_504, 0));
         said(market.accepted(checkout.paymentId(), first.orderId(), clock.today()));
-        said(market.accepted(checkout.paymentId(), first.orderId(), clock.today().plusDays(1)));
+        said(market.accepted(
+                checkout.paymentId(), first.orderId(), clock.today().plusDays(1)));
         assertThat(bank.subAccounts()).contains(account(merchant, 0, 8_504));
     }
 

@@ -26,7 +26,8 @@ class CcbFieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1", "1.2", "1.234", "01.00", "-1.00", "+1.00", "1,000.00", "1e3", " 1.00", "١.٠٠", "NaN"})
+    @ValueSource(
+            strings = {"", "1", "1.2", "1.234", "01.00", "-1.00", "+1.00", "1,000.00", "1e3", " 1.00", "١.٠٠", "NaN"})
     void what_is_not_written_just_so_is_no_amount(String text) {
         assertThat(Yuan.fen(text)).isEmpty();
     }

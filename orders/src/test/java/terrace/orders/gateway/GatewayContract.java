@@ -32,9 +32,10 @@ public abstract class GatewayContract extends GatewayBench {
         assertThat(paid.stage()).isEqualTo(Stage.PAID);
         assertThat(paid.receivedFen()).isEqualTo(14_200);
         assertThat(paid.session()).isEqualTo(open.session());
-        assertThat(read(letter())).isInstanceOfSatisfying(BankNotice.Genuine.class, notice -> assertThat(
-                        notice.paymentId())
-                .contains(checkout.paymentId()));
+        assertThat(read(letter()))
+                .isInstanceOfSatisfying(
+                        BankNotice.Genuine.class,
+                        notice -> assertThat(notice.paymentId()).contains(checkout.paymentId()));
     }
 
     @Test
@@ -87,7 +88,9 @@ public abstract class GatewayContract extends GatewayBench {
         fail("effect_then_reset", "POST", refundPath());
         assertThat(gateway().refund(refund, paid.intent(), 300, "refund:" + refund + ":1"))
                 .isInstanceOf(Silent.class);
-        assertThat(said(gateway().findRefund(refund, paid.intent())).orElseThrow().fen())
+        assertThat(said(gateway().findRefund(refund, paid.intent()))
+                        .orElseThrow()
+                        .fen())
                 .isEqualTo(300);
         assertThat(inBook(refund)).isEqualTo(1);
     }
@@ -98,8 +101,8 @@ public abstract class GatewayContract extends GatewayBench {
         fail("http500", "POST", openPath());
         assertThat(gateway().open(checkout, key(checkout, 1))).isInstanceOf(Silent.class);
         assertThat(gateway().open(checkout, key(checkout, 1)))
-                .isInstanceOfSatisfying(Silent.class, silent -> assertThat(silent.kept())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        Silent.class, silent -> assertThat(silent.kept()).isTrue());
         Charge charge = said(gateway().open(checkout, key(checkout, 2)));
         assertThat(bank.pay(page(charge))).isTrue();
         assertThat(charges(checkout)).isEqualTo(1);

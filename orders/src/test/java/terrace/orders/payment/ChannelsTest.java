@@ -201,7 +201,8 @@ class ChannelsTest implements TestPropertyProvider {
         until(() -> !box.letters().isEmpty());
         String query = new String(box.letters().getFirst().body(), StandardCharsets.UTF_8);
         assertThat(payments.wayOn("ccb", query)).contains(BACK);
-        assertThat(payments.wayOn("ccb", query.replace("SUCCESS=Y", "SUCCESS=N"))).isEmpty();
+        assertThat(payments.wayOn("ccb", query.replace("SUCCESS=Y", "SUCCESS=N")))
+                .isEmpty();
         assertThat(payments.wayOn("nobody", query)).isEmpty();
         until(() -> taken(payment));
     }
@@ -223,8 +224,8 @@ class ChannelsTest implements TestPropertyProvider {
     }
 
     private long notices(UUID payment) {
-        return transactions.executeRead(status -> jdbc.prepareStatement(
-                "select count(*) from orders.payment_notice where payment_id = ?", statement -> {
+        return transactions.executeRead(status ->
+                jdbc.prepareStatement("select count(*) from orders.payment_notice where payment_id = ?", statement -> {
                     statement.setObject(1, payment);
                     try (ResultSet rows = statement.executeQuery()) {
                         rows.next();

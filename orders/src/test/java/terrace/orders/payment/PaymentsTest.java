@@ -155,7 +155,8 @@ class PaymentsTest {
                 .isEqualTo(new NoticeReceipt.Refused("TOO_OLD"));
         assertThat(receive(body, NoticeSignature.header(body, secret, now.plus(Duration.ofDays(365)))))
                 .isEqualTo(new NoticeReceipt.Refused("FROM_THE_FUTURE"));
-        assertThat(payments.receive("stripe", new NoticeLetter(body, Map.of()))).isEqualTo(new NoticeReceipt.Refused("MALFORMED"));
+        assertThat(payments.receive("stripe", new NoticeLetter(body, Map.of())))
+                .isEqualTo(new NoticeReceipt.Refused("MALFORMED"));
         byte[] large = new byte[NoticeInbox.NOTICE_BYTES_MAX + 1];
         assertThat(receive(large, NoticeSignature.header(large, secret, now)))
                 .isEqualTo(new NoticeReceipt.Refused("TOO_LARGE"));

@@ -122,8 +122,7 @@ class SandboxBankTest implements TestPropertyProvider {
 
     private void notice(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
-        NoticeReceipt receipt =
-                payments.receive("stripe", new NoticeLetter(body, exchange.getRequestHeaders()));
+        NoticeReceipt receipt = payments.receive("stripe", new NoticeLetter(body, exchange.getRequestHeaders()));
         exchange.sendResponseHeaders(receipt instanceof NoticeReceipt.Kept ? 200 : 400, -1);
         exchange.close();
     }

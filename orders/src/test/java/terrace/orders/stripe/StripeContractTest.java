@@ -84,7 +84,8 @@ class StripeContractTest extends GatewayContract {
 
     /** Why a wall stands around the library: it takes any future, and fails in three ways that are not its own. */
     @Test
-    void the_library_alone_would_not_do() throws SignatureVerificationException, java.security.GeneralSecurityException {
+    void the_library_alone_would_not_do()
+            throws SignatureVerificationException, java.security.GeneralSecurityException {
         String event = "{\"id\":\"evt_1\",\"object\":\"event\"}";
         long nextYear = Instant.ofEpochMilli(System.currentTimeMillis())
                 .plus(Duration.ofDays(365))

@@ -41,9 +41,8 @@ class AgreementController {
     HttpResponse<?> show(Visitor visitor, @Nullable @QueryValue String back, @Nullable @QueryValue String silent) {
         Optional<Agreement> agreement =
                 back == null ? agreements.ofMember(visitor.memberId()) : agreements.asked(visitor.memberId());
-        boolean signed = agreement
-                .filter(one -> one.state() == Agreement.State.ACTIVE)
-                .isPresent();
+        boolean signed =
+                agreement.filter(one -> one.state() == Agreement.State.ACTIVE).isPresent();
         return pages.show(
                 visitor,
                 "giving/agreement",

@@ -116,8 +116,7 @@ class DonationController {
                 .<HttpResponse<?>>map(gift -> pages.show(
                         visitor,
                         "giving/receipt",
-                        new ReceiptPage(
-                                row(gift), name(visitor), gift.state() == Donation.State.GIVEN, number(gift))))
+                        new ReceiptPage(row(gift), name(visitor), gift.state() == Donation.State.GIVEN, number(gift))))
                 .orElseGet(HttpResponse::notFound);
     }
 
@@ -127,8 +126,7 @@ class DonationController {
     }
 
     private Row row(Donation gift) {
-        return new Row(
-                gift.id(), gift.fen(), sights.time(gift.paidAt() == null ? gift.createdAt() : gift.paidAt()));
+        return new Row(gift.id(), gift.fen(), sights.time(gift.paidAt() == null ? gift.createdAt() : gift.paidAt()));
     }
 
     private String name(Visitor visitor) {
@@ -151,8 +149,7 @@ class DonationController {
     /** @param yuan what the sentence is filled with, where it speaks of an amount */
     record Problem(String key, String yuan) {}
 
-    record DonatePage(
-            Form form, @Nullable Problem problem, String charity, boolean signed, List<Row> given) {}
+    record DonatePage(Form form, @Nullable Problem problem, String charity, boolean signed, List<Row> given) {}
 
     record ReceiptPage(Row gift, String charity, boolean given, String number) {}
 }

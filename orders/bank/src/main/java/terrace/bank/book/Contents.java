@@ -80,7 +80,9 @@ public final class Contents {
         refundsOfReference
                 .computeIfAbsent(r.reference(), id -> new ArrayList<>(1))
                 .add(r.id());
-        sessions.computeIfPresent(sessionOfIntent.getOrDefault(r.intent(), ""), (id, s) -> s.refunded(r.amountFen(), r.parts() == null ? Map.of() : r.parts()));
+        sessions.computeIfPresent(
+                sessionOfIntent.getOrDefault(r.intent(), ""),
+                (id, s) -> s.refunded(r.amountFen(), r.parts() == null ? Map.of() : r.parts()));
         post(Posting.Kind.REFUND, r.createdMillis(), r.id(), r.reference(), r.amountFen(), 0, r.intent());
     }
 

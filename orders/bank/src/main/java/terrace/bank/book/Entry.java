@@ -31,8 +31,12 @@ public sealed interface Entry {
     record SessionExpired(String session) implements Entry {}
 
     /** {@code tookFen} is null where the payer's bank gave what was asked for, as it always should. */
-    record Charged(String session, String charge, long feeFen, long atMillis, @Nullable Long tookFen)
-            implements Entry {}
+    record Charged(
+            String session,
+            String charge,
+            long feeFen,
+            long atMillis,
+            @Nullable Long tookFen) implements Entry {}
 
     /** A payer came by the redirect of the second protocol, which brought these fields. */
     record Arrived(String session, Map<String, String> fields) implements Entry {}

@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cleared the day from which the bank pays it on; null while the goods have not been accepted
  */
-public record Part(String merchant, String order, long fen, long refundedFen, @Nullable String cleared) {
+public record Part(
+        String merchant,
+        String order,
+        long fen,
+        long refundedFen,
+        @Nullable String cleared) {
     public long leftFen() {
         return fen - refundedFen;
     }

@@ -48,8 +48,8 @@ public final class CcbAgreements {
             page.write(new Entry.AgreementOffered(offered));
             return offered;
         });
-        return CcbMarket.done(Map.of(
-                NUMBER, number, "Agrt_St", state(agreement), "Sign_Url", publicUrl + "/pay/" + agreement.id()));
+        return CcbMarket.done(
+                Map.of(NUMBER, number, "Agrt_St", state(agreement), "Sign_Url", publicUrl + "/pay/" + agreement.id()));
     }
 
     private static String state(Agreement agreement) {
@@ -100,9 +100,7 @@ public final class CcbAgreements {
                 .filter(one -> one.state() == Agreement.State.SIGNED)
                 .orElseThrow(() -> Refusal.missing("signed agreement", number));
         String day = CcbFields.day(page.now());
-        if (fen < 1
-                || fen > agreement.perPaymentFen()
-                || agreement.chargedFen(day) + fen > agreement.perDayFen()) {
+        if (fen < 1 || fen > agreement.perPaymentFen() || agreement.chargedFen(day) + fen > agreement.perDayFen()) {
             return CcbMarket.refused("OVER_LIMIT", "The agreement does not go so far.");
         }
         String back = agreement.backUrl();

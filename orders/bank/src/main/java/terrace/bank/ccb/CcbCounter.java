@@ -142,8 +142,8 @@ public final class CcbCounter {
             return xml("0130Z1103001", "MAC", "");
         }
         Optional<Session> session = known(page, form.required("ORDERID"))
-                .filter(found -> CcbFields.day(CcbFields.dayOf(found.createdMillis()))
-                        .equals(form.required("ORDERDATE")))
+                .filter(found ->
+                        CcbFields.day(CcbFields.dayOf(found.createdMillis())).equals(form.required("ORDERDATE")))
                 .filter(found -> kind(page, found).equals(form.required("KIND")));
         return session.map(found -> xml("000000", "", order(page, found, form)))
                 .orElseGet(() -> xml("0130Z110C003", "no such order", ""));

@@ -23,16 +23,7 @@ import wiremock.com.fasterxml.jackson.databind.JsonNode;
 /** Field orders, amounts in yuan, days and the two checks of the protocol. */
 final class CcbFields {
     private static final List<String> BEFORE_PUB = List.of(
-            "MERCHANTID",
-            "POSID",
-            "BRANCHID",
-            "ORDERID",
-            "PAYMENT",
-            "CURCODE",
-            "TXCODE",
-            "REMARK1",
-            "REMARK2",
-            "TYPE");
+            "MERCHANTID", "POSID", "BRANCHID", "ORDERID", "PAYMENT", "CURCODE", "TXCODE", "REMARK1", "REMARK2", "TYPE");
     private static final List<String> AFTER_PUB = List.of("GATEWAY", "CLIENTIP", "REGINFO", "PROINFO", "REFERER");
     private static final List<String> WHERE_FILLED = List.of("INSTALLNUM", "THIRDAPPINFO", "TIMEOUT", "ISSINSCODE");
     private static final List<String> QUERY = List.of(
@@ -69,8 +60,8 @@ final class CcbFields {
     /** The password counts as empty in the MAC of a query. */
     static boolean queryMacFits(Form form) {
         Map<String, String> fields = new LinkedHashMap<>();
-        QUERY.forEach(
-                name -> fields.put(name, name.equals("QUPWD") ? "" : form.values().getOrDefault(name, "")));
+        QUERY.forEach(name ->
+                fields.put(name, name.equals("QUPWD") ? "" : form.values().getOrDefault(name, "")));
         return fits(form, fields);
     }
 

@@ -47,9 +47,11 @@ public final class CcbKeys {
                 KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
                 generator.initialize(BITS);
                 KeyPair pair = generator.generateKeyPair();
-                Files.writeString(open, HexFormat.of().formatHex(pair.getPublic().getEncoded()));
+                Files.writeString(
+                        open, HexFormat.of().formatHex(pair.getPublic().getEncoded()));
                 Path half = folder.resolve(PRIVATE_FILE + ".new");
-                Files.writeString(half, HexFormat.of().formatHex(pair.getPrivate().getEncoded()));
+                Files.writeString(
+                        half, HexFormat.of().formatHex(pair.getPrivate().getEncoded()));
                 Files.setPosixFilePermissions(half, PosixFilePermissions.fromString(OWNER_ONLY));
                 Files.move(half, secret);
             }

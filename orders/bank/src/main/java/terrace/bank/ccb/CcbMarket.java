@@ -87,7 +87,8 @@ public final class CcbMarket {
         long fen = CcbFields.fen(REFUND_FEN, required(json, REFUND_FEN));
         Session session = CcbCounter.known(page, required(json, MAIN))
                 .orElseThrow(() -> Refusal.missing("order", required(json, MAIN)));
-        Optional<Refund> earlier = page.contents().refundsOfReference(number).stream().findFirst();
+        Optional<Refund> earlier =
+                page.contents().refundsOfReference(number).stream().findFirst();
         if (earlier.isPresent()) {
             if (earlier.get().amountFen() != fen || !earlier.get().intent().equals(session.intent())) {
                 throw Refusal.invalid(REFUND, "The number was used for another refund.");
@@ -196,7 +197,12 @@ public final class CcbMarket {
             }
         }
         String digest = BankFile.sha256(file.toString());
-        return file.append("#END|").append(lines).append('|').append(digest).append('\n').toString();
+        return file.append("#END|")
+                .append(lines)
+                .append('|')
+                .append(digest)
+                .append('\n')
+                .toString();
     }
 
     private static Outcome refunded(Refund refund) {
@@ -243,12 +249,7 @@ public final class CcbMarket {
         }
         return sums.entrySet().stream()
                 .map(one -> Map.<String, Object>of(
-                        "merchant",
-                        one.getKey(),
-                        "held_fen",
-                        one.getValue()[0],
-                        "cleared_fen",
-                        one.getValue()[1]))
+                        "merchant", one.getKey(), "held_fen", one.getValue()[0], "cleared_fen", one.getValue()[1]))
                 .toList();
     }
 }

@@ -39,8 +39,8 @@ public final class Checkouts {
         long expires = form.whole("expires_at").orElse(now + OPEN_SECONDS) * 1000;
         String successUrl = form.address("success_url");
         String cancelUrl = form.text("cancel_url").isPresent() ? form.address("cancel_url") : successUrl;
-        Session session = open(
-                page, form.reference("client_reference_id"), purpose, fen, successUrl, cancelUrl, expires, null);
+        Session session =
+                open(page, form.reference("client_reference_id"), purpose, fen, successUrl, cancelUrl, expires, null);
         return Outcome.of(shape(session, page, form));
     }
 

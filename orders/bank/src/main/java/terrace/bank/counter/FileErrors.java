@@ -85,7 +85,8 @@ public final class FileErrors {
     private static Posting extra(Wrong wrong) {
         long noon = wrong.day.atTime(12, 0).atZone(BankFile.ZONE).toInstant().toEpochMilli();
         String ref = "ch_extra" + wrong.number;
-        return new Posting(wrong.number, Posting.Kind.CHARGE, noon, ref, "unknown-" + wrong.number, EXTRA_FEN, 0, 0, "");
+        return new Posting(
+                wrong.number, Posting.Kind.CHARGE, noon, ref, "unknown-" + wrong.number, EXTRA_FEN, 0, 0, "");
     }
 
     private static void change(List<Posting> shown, int at, Wrong wrong) {

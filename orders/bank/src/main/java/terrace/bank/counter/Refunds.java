@@ -44,8 +44,8 @@ public final class Refunds {
             return Optional.of(new No(400, "charge_already_refunded", "The charge has been refunded in full."));
         }
         if (fen > session.refundableFen()) {
-            return Optional.of(
-                    new No(400, "amount_too_large", "Only " + session.refundableFen() + " fen of the charge are left."));
+            return Optional.of(new No(
+                    400, "amount_too_large", "Only " + session.refundableFen() + " fen of the charge are left."));
         }
         long escrow = page.contents().escrowFen();
         return fen > escrow
@@ -54,8 +54,7 @@ public final class Refunds {
     }
 
     /** Gives back, after {@link #refusal} had nothing against it. */
-    public Refund write(
-            Page page, Session session, long fen, String reference, @Nullable Map<String, Long> parts) {
+    public Refund write(Page page, Session session, long fen, String reference, @Nullable Map<String, Long> parts) {
         String charge = session.charge();
         if (charge == null) {
             throw new IllegalStateException("a refund of what was not paid");
@@ -82,6 +81,7 @@ public final class Refunds {
                 .map(page.contents()::refundsOfIntent)
                 .orElseGet(() -> page.contents().refundsOfReference(query.required("refund_id")));
         return new Outcome(
-                200, Shapes.list("/v1/refunds", found.stream().map(Shapes::refund).toList()));
+                200,
+                Shapes.list("/v1/refunds", found.stream().map(Shapes::refund).toList()));
     }
 }

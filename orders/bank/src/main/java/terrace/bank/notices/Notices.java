@@ -102,7 +102,8 @@ public final class Notices implements AutoCloseable {
                 page.write(new Entry.NoticeTried(id, status));
                 return status;
             });
-            if ((status < 200 || status >= 300) && !letter.get().pending().notice().isForged()) {
+            if ((status < 200 || status >= 300)
+                    && !letter.get().pending().notice().isForged()) {
                 schedule(id, retryMillis(failures), failures + 1);
             }
         } catch (InterruptedException e) {
@@ -122,7 +123,8 @@ public final class Notices implements AutoCloseable {
         Notice notice = letter.pending().notice();
         HttpRequest.Builder request = notice.ccb() ? form(notice) : event(notice, letter.unixSeconds());
         try {
-            return client.send(request.timeout(ANSWER_WAIT).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+            return client.send(request.timeout(ANSWER_WAIT).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
         } catch (IOException e) {
             return NO_ANSWER;
         }
@@ -130,8 +132,8 @@ public final class Notices implements AutoCloseable {
 
     private HttpRequest.Builder event(Notice notice, long unixSeconds) {
         byte[] body = notice.body().getBytes(StandardCharsets.UTF_8);
-        String header = (notice.isForged() ? new Signature("somebody else's secret") : signature)
-                .header(unixSeconds, body);
+        String header =
+                (notice.isForged() ? new Signature("somebody else's secret") : signature).header(unixSeconds, body);
         return HttpRequest.newBuilder(shop)
                 .header("Content-Type", "application/json; charset=utf-8")
                 .header("Stripe-Signature", header)
