@@ -248,8 +248,13 @@ public final class CcbMarket {
             }
         }
         return sums.entrySet().stream()
-                .map(one -> Map.<String, Object>of(
-                        "merchant", one.getKey(), "held_fen", one.getValue()[0], "cleared_fen", one.getValue()[1]))
+                .map(one -> {
+                    Map<String, Object> shape = new LinkedHashMap<>();
+                    shape.put("merchant", one.getKey());
+                    shape.put("held_fen", one.getValue()[0]);
+                    shape.put("cleared_fen", one.getValue()[1]);
+                    return shape;
+                })
                 .toList();
     }
 }
