@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import terrace.catalog.categories.Category;
@@ -25,6 +26,7 @@ import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.ListingsChanged;
 import terrace.catalog.listings.OffShelfReason;
 import terrace.marketplace.ids.Ids;
+import terrace.search.Cluster;
 import terrace.search.GoodsForSearch;
 import terrace.search.query.ListingSearch;
 import terrace.search.query.Results;
@@ -82,6 +84,7 @@ class IndexingTest {
         category = goods.category("things", "东西", "Things");
     }
 
+    @Tag(Cluster.CONTRACT)
     @Test
     void a_late_event_loses() throws Exception {
         Listing walnut = goods.publish(category, "漾濞核桃", GoodsForSearch.RED_RIVER, 3_000);
@@ -97,6 +100,7 @@ class IndexingTest {
         assertThat(only("漾濞核桃").priceFen()).isEqualTo(3_300);
     }
 
+    @Tag(Cluster.CONTRACT)
     @Test
     void delivered_twice_is_delivered_once() throws Exception {
         Listing honey = goods.publish(category, "椴树蜜", GoodsForSearch.RED_RIVER, 5_800);
@@ -109,6 +113,7 @@ class IndexingTest {
         assertThat(waiting.count()).isZero();
     }
 
+    @Tag(Cluster.CONTRACT)
     @Test
     void what_leaves_the_shelf_leaves_the_index_and_comes_back() {
         Listing ham = goods.publish(category, "诺邓火腿", GoodsForSearch.RED_RIVER, 28_800);
@@ -120,6 +125,7 @@ class IndexingTest {
         assertThat(only("诺邓火腿").id()).isEqualTo(ham.id());
     }
 
+    @Tag(Cluster.CONTRACT)
     @Test
     void a_rebuild_changes_over_while_changes_go_on() throws Exception {
         List<Listing> teas = new ArrayList<>();

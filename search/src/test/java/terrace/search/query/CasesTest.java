@@ -7,15 +7,18 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import terrace.catalog.categories.Category;
+import terrace.search.Cluster;
 import terrace.search.GoodsForSearch;
 
 /** What shoppers elsewhere complained of not finding, and what ours type; on a shelf where much is alike. */
+@Tag(Cluster.CONTRACT)
 @MicronautTest(transactional = false)
 // a busy build machine is no reason to ask PostgreSQL
 @Property(name = "terrace.search.query-time-max", value = "20s")
