@@ -34,6 +34,11 @@ record Generation(
         return index() + "_entrance";
     }
 
+    /** One that an earlier edition made takes none of our documents; a new one is being built in its place. */
+    boolean isOfOurMapping() {
+        return mapping.equals(ListingMapping.DIGEST);
+    }
+
     boolean is(State wanted) {
         return state == wanted;
     }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch._types.VersionType;
 import io.micronaut.context.annotation.Property;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -74,6 +78,12 @@ class IndexingTest {
 
     @Inject
     GoodsForSearch goods;
+
+    @Inject
+    JdbcOperations jdbc;
+
+    @Inject
+    TransactionOperations<Connection> transactions;
 
     private Category category;
 
@@ -231,6 +241,21 @@ class IndexingTest {
         assertThat(indexing.compare().orElseThrow().ahead()).isTrue();
         assertThat(indexing.status().generation()).isGreaterThan(before.number());
         assertThat(indexing.compare().orElseThrow().agrees()).isTrue();
+    }
+
+    @Test
+    void what_an_earlier_edition_built_is_left_alone_until_ours_is_there() {
+        transactions.executeWrite(status -> jdbc.prepareStatement(
+                "update search.generation set mapping = 'of an earlier edition' where state = 'LIVE'",
+                PreparedStatement::executeUpdate));
+        Listing plum = goods.publish(category, "福安芙蓉李", GoodsForSearch.RED_RIVER, 2_900);
+        goods.settle();
+        assertThat(waiting.count()).isPositive();
+        assertThat(found("福安芙蓉李").total()).isZero();
+        indexing.reindex();
+        goods.settle();
+        assertThat(waiting.count()).isZero();
+        assertThat(only("福安芙蓉李").id()).isEqualTo(plum.id());
     }
 
     private static ListingDocument with(ListingDocument d, UUID id, String digest) {
