@@ -76,7 +76,7 @@ public final class IndexTrial {
                 TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
                 Listing listing = chosen.get(number);
                 boolean watched = number % 10 == 0;
-                threads.submit(() -> {
+                threads.execute(() -> {
                     long fen = listing.skus().getFirst().priceFen() + 1;
                     listings.changePrice(listing.skus().getFirst().id(), fen);
                     if (watched) {
@@ -149,7 +149,7 @@ public final class IndexTrial {
                 for (int from = 0; from < things.size(); from += BATCH) {
                     List<Thing> some = things.subList(from, Math.min(from + BATCH, things.size()));
                     int number = copy;
-                    threads.submit(() -> add(client, some, number, ending));
+                    threads.execute(() -> add(client, some, number, ending));
                 }
             }
         }
