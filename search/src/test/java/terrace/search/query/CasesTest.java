@@ -59,6 +59,7 @@ class CasesTest {
             "散养土鸡蛋 10枚",
             "散养土鸡蛋 30枚",
             "手工打制菜刀 SHIBAZI",
+            "GX160 汽油微耕机",
             "Organic walnuts 500g");
 
     /** What is typed, and what must stand in the title of the first hit. */
@@ -100,6 +101,7 @@ class CasesTest {
             山东 菜刀, 手工打制菜刀 SHIBAZI
             shibazi, 手工打制菜刀 SHIBAZI
             shibasi, 手工打制菜刀 SHIBAZI
+            旋风牌gx160, GX160 汽油微耕机
             walnut, Organic walnuts 500g
             walnits, Organic walnuts 500g
             苹果 哪个好, 苹果
