@@ -19,8 +19,8 @@ final class House {
     static final List<Module> MODULES = List.of(
             new Module("marketplace", "terrace.marketplace", "", """
                     embedded spreadsheets ids money regions vault database clock events jobs files audit attempts
-                    accounts filters sessions secondfactor addresses notices inbox phonecodes papers merchants staff shopletters
-                    partners endorsers recommenders oversight bankaccounts filedpapers applications assistance pavilions
+                    accounts filters sessions secondfactor addresses notices inbox phonecodes papers merchants staff
+                    shopletters partners endorsers recommenders oversight bankaccounts filedpapers applications assistance pavilions
                     coupons points campaigns"""),
             new Module("catalog", "terrace.catalog", "terrace.marketplace", """
                     letters categories freight listings questions suspension expiry photos moderation media
@@ -38,8 +38,8 @@ final class House {
             // pages, signin and requests know each other: a page its reader, a refusal its page; .decisions/0013
             // .decisions/0006
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
-                    pages+signin+requests shop recommend campaigns search home buying giving coupons styleguide account inbox
-                    applications merchant standing staff assistance shipping goods freight kinds photos certificates
+                    pages+signin+requests shop recommend campaigns search home buying giving coupons styleguide account
+                    inbox applications merchant standing staff assistance shipping goods freight kinds photos certificates
                     questions merchandising sheets organiser operator api demo"""));
 
     /** Where the project is, told by the build. */

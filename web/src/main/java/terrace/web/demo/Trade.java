@@ -29,7 +29,6 @@ class Trade {
     private static final int THIRDS = 3;
 
     private final Dealings dealings;
-    private final Gifts gifts;
     private final SandboxHandles bank;
     private final Clock clock;
     private final Settlement settlement;
@@ -39,14 +38,12 @@ class Trade {
 
     Trade(
             Dealings dealings,
-            Gifts gifts,
             SandboxHandles bank,
             Clock clock,
             Settlement settlement,
             Reconciliation reconciliation,
             Accounts accounts) {
         this.dealings = dealings;
-        this.gifts = gifts;
         this.bank = bank;
         this.clock = clock;
         this.settlement = settlement;
@@ -108,7 +105,7 @@ class Trade {
         some(deals, 1, dealings::buy);
         ago(sandbox, Duration.ofHours(20));
         each(deals, Fate.TO_SHIP, dealings::buy);
-        gifts.give();
+        dealings.give();
     }
 
     /** Whether the last of the past deals stands. */
