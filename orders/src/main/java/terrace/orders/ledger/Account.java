@@ -49,6 +49,11 @@ public record Account(String code, Side normal, @Nullable Long floor, boolean ho
         return kept(MERCHANT_AVAILABLE + merchantId);
     }
 
+    /** What a merchant owes for refunds after payout; collected from what comes in next, before anything is paid out. */
+    public static Account receivable(UUID merchantId) {
+        return new Account("recv:merchant:" + merchantId, Side.DEBIT, 0L, false);
+    }
+
     /** Payouts given to the bank and not yet in its file. */
     public static Account payoutInFlight(UUID payoutId) {
         return kept("payout:inflight:" + payoutId);

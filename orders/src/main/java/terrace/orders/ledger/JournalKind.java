@@ -30,6 +30,10 @@ public enum JournalKind {
     REFUND_IN_FILE,
     /** The bank could not refund: unallocated again, for a person to see to. */
     REFUND_FAILED,
+    /** Escrow to a refund in flight and to the funds that had paid a part. */
+    SALE_REVERSED,
+    /** The merchant's available money, or what the merchant owes, and commission, to the same. */
+    SALE_REVERSED_LATE,
     /** In the file and unknown to us. */
     UNKNOWN_IN_FILE,
     /** Known to us and missing in the files. */
