@@ -60,7 +60,7 @@ record Basket(PlaceOrder wish, LocalDate day, Address address, Map<UUID, Integer
                 new DeliveryAddress(address.recipient(), address.phone(), address.countyCode(), address.street());
         List<NewOrder> orders =
                 groups.stream().map(group -> order(group, merchants)).toList();
-        return new NewPurchase(wish.purchaseId(), wish.memberId(), to, orders);
+        return new NewPurchase(wish.purchaseId(), wish.memberId(), to, orders, null);
     }
 
     private NewOrder order(PricedGroup group, Map<UUID, Merchant> merchants) {
@@ -87,6 +87,7 @@ record Basket(PlaceOrder wish, LocalDate day, Address address, Map<UUID, Integer
                 offer.vatKind().name(),
                 line.priceFen(),
                 line.quantity(),
+                List.of(),
                 wish.early().get(line.skuId()));
     }
 }

@@ -123,7 +123,12 @@ public class Fulfilment {
 
     private Instant close(OpenOrder order) {
         Instant at = book.accept(order.id());
-        escrow.orderAccepted(order.id(), order.merchantId(), order.totalFen(), order.commissionBasisPoints());
+        escrow.orderAccepted(
+                order.id(),
+                order.merchantId(),
+                order.escrowFen(),
+                order.netGoodsFen(),
+                order.commissionBasisPoints());
         events.publish(new OrderAccepted(order.id(), order.number(), order.memberId(), order.merchantId()));
         return at;
     }

@@ -64,6 +64,36 @@ public record Account(String code, Side normal, @Nullable Long floor, boolean ho
         return hot("revenue:commission", Side.CREDIT);
     }
 
+    /** What the platform has set aside to pay of its buyers' prices; it cannot be spent twice. */
+    public static Account promoPlatform() {
+        return kept("promo:platform");
+    }
+
+    /** What an organiser has paid in to pay of buyers' prices. */
+    public static Account promoOrganiser(UUID organiserId) {
+        return kept("promo:organiser:" + organiserId);
+    }
+
+    /** What members' points are worth; each member's own points are the floor, kept elsewhere. */
+    public static Account promoPoints() {
+        return hot("promo:points", Side.CREDIT);
+    }
+
+    /** What giving points costs the platform. */
+    public static Account pointsExpense() {
+        return hot("expense:points", Side.DEBIT);
+    }
+
+    /** The bank account the funds for buyers' prices lie in. */
+    public static Account bankPromo() {
+        return hot("bank:promo", Side.DEBIT);
+    }
+
+    /** Given to a charity by buyers: never charged commission or fee. */
+    public static Account donation(String charity) {
+        return hot("donation:" + charity, Side.CREDIT);
+    }
+
     /** Small sums given to the bank to prove an account, and not yet in its file. */
     public static Account proofInFlight(UUID proofId) {
         return kept("proof:inflight:" + proofId);

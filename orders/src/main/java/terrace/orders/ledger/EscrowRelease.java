@@ -21,16 +21,23 @@ public class EscrowRelease {
         this.clock = clock;
     }
 
+    /** All of what escrow holds bears commission. */
+    @Transactional
+    public void orderAccepted(UUID orderId, UUID merchantId, long fen, int commissionBasisPoints) {
+        orderAccepted(orderId, merchantId, fen, fen, commissionBasisPoints);
+    }
+
     /**
      * The member has accepted an order, or time has: escrow becomes the merchant's available money, less commission.
      * Joins the caller's transaction; safe to repeat for the same order.
      *
      * @param fen what the order holds in escrow
-     * @param commissionBasisPoints the platform's share in 1/10,000 of fen, rounded half up
+     * @param goodsFen what of it is for goods, net of the merchant's own discount: carriage bears no commission
+     * @param commissionBasisPoints the platform's share in 1/10,000 of goodsFen, rounded half up
      */
     @Transactional
-    public void orderAccepted(UUID orderId, UUID merchantId, long fen, int commissionBasisPoints) {
-        long commission = commission(fen, commissionBasisPoints);
+    public void orderAccepted(UUID orderId, UUID merchantId, long fen, long goodsFen, int commissionBasisPoints) {
+        long commission = commission(goodsFen, commissionBasisPoints);
         List<Posting> postings = new ArrayList<>();
         postings.add(Posting.debit(Account.escrow(orderId), fen));
         if (fen > commission) {

@@ -4,6 +4,14 @@ package terrace.orders.ledger;
 public enum JournalKind {
     /** Clearing to the orders' escrow. */
     PAYMENT_TAKEN,
+    /** What others than the buyer bear of the prices: their funds to the orders' escrow. */
+    SUBSIDY_PAID,
+    /** The bank's promotion account to a fund for buyers' prices. */
+    PROMO_PAID_IN,
+    /** The platform's expense to what it owes for points. */
+    POINTS_EARNED,
+    /** Points taken back with the sale that earned them. */
+    POINTS_TAKEN_BACK,
     /** Clearing to the buyer, unallocated. */
     PAYMENT_UNWANTED,
     /** Clearing to the bank's custody: the charge is in the file. */

@@ -6,8 +6,6 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -147,20 +145,17 @@ class Till {
             unwanted(payment, charge, "PAYABLE_UNKNOWN", now);
         } else {
             switch (payable.paid(payment.payableId(), paymentId, now)) {
-                case Accepted(List<PayableOutcome.EscrowShare> shares) -> taken(payment, charge, shares, now);
+                case Accepted accepted -> taken(payment, charge, accepted, now);
                 case Refused(PayableOutcome.Reason reason) -> unwanted(payment, charge, reason.name(), now);
             }
         }
         return payments.byId(paymentId).orElseThrow();
     }
 
-    private void taken(Payment payment, Charge charge, List<PayableOutcome.EscrowShare> shares, Instant now) {
+    private void taken(Payment payment, Charge charge, Accepted accepted, Instant now) {
         payments.settle(
                 payment.id(), Payment.State.TAKEN, "", charge.receivedFen(), now, charge.session(), charge.intent());
-        List<Posting> postings = new ArrayList<>();
-        postings.add(Posting.debit(Account.clearing(), payment.fen()));
-        shares.forEach(share -> postings.add(Posting.credit(Account.escrow(share.orderId()), share.fen())));
-        ledger.post(new Journal(JournalKind.PAYMENT_TAKEN, SOURCE, payment.id(), 0, now, postings));
+        ledger.post(TakingPostings.of(payment, accepted, now));
         events.publish(new PaymentTaken(payment.id(), payment.payableKind(), payment.payableId(), payment.fen(), now));
     }
 

@@ -57,6 +57,7 @@ class OrderLocks {
                 OrderState.valueOf(row.getString("state")),
                 row.getLong("goods_fen"),
                 row.getLong("total_fen"),
+                row.getLong("discount_fen"),
                 row.getInt("commission_basis_points"),
                 OrderRows.shipment(row),
                 Columns.instantOrNull(row, "accepted_at"));

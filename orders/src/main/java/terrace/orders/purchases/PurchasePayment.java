@@ -12,7 +12,6 @@ import terrace.catalog.stock.Taking;
 import terrace.marketplace.events.Events;
 import terrace.orders.payment.PayableFacts;
 import terrace.orders.payment.PayableOutcome;
-import terrace.orders.payment.PayableOutcome.Accepted;
 import terrace.orders.payment.PayableOutcome.Reason;
 import terrace.orders.payment.PayableOutcome.Refused;
 
@@ -21,13 +20,16 @@ import terrace.orders.payment.PayableOutcome.Refused;
 class PurchasePayment {
 
     private final PurchaseRows purchases;
+    private final PurchaseParts parts;
     private final SoldLines lines;
     private final Stock stock;
     private final Sales sales;
     private final Events events;
 
-    PurchasePayment(PurchaseRows purchases, SoldLines lines, Stock stock, Sales sales, Events events) {
+    PurchasePayment(
+            PurchaseRows purchases, PurchaseParts parts, SoldLines lines, Stock stock, Sales sales, Events events) {
         this.purchases = purchases;
+        this.parts = parts;
         this.lines = lines;
         this.stock = stock;
         this.sales = sales;
@@ -39,7 +41,7 @@ class PurchasePayment {
                 row.id(),
                 row.memberId(),
                 "Terrace 梯田 " + row.id(),
-                row.totalFen(),
+                row.dueFen(),
                 row.state() == PurchaseState.AWAITING_PAYMENT,
                 row.payBy());
     }
@@ -52,7 +54,7 @@ class PurchasePayment {
             case AWAITING_PAYMENT -> take(row, paymentId, at);
             case PAID ->
                 paymentId.equals(row.paidBy())
-                        ? new Accepted(purchases.shares(purchaseId))
+                        ? parts.of(row)
                         : new Refused(Reason.ALREADY_PAID);
             case CANCELLED -> new Refused(Reason.CANCELLED);
             case EXPIRED -> new Refused(Reason.TOO_LATE);
@@ -67,7 +69,7 @@ class PurchasePayment {
                 sales.recordAll(facts(sold, at));
                 sales.basket(basket(row, sold, at));
                 events.publish(new PurchasePaid(row.id(), row.memberId()));
-                yield new Accepted(purchases.shares(row.id()));
+                yield parts.of(row);
             }
             // The hold had run out and others bought the goods: there is nothing left to sell for this money.
             case Taking.Gone gone -> {
