@@ -124,11 +124,7 @@ public class Fulfilment {
     private Instant close(OpenOrder order) {
         Instant at = book.accept(order.id());
         escrow.orderAccepted(
-                order.id(),
-                order.merchantId(),
-                order.escrowFen(),
-                order.netGoodsFen(),
-                order.commissionBasisPoints());
+                order.id(), order.merchantId(), order.escrowFen(), order.netGoodsFen(), order.commissionBasisPoints());
         events.publish(new OrderAccepted(order.id(), order.number(), order.memberId(), order.merchantId()));
         return at;
     }

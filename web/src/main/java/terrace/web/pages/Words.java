@@ -37,6 +37,7 @@ public class Words extends AbstractMessageResolver {
             "photos",
             "certificates",
             "operator",
+            "settling",
             "organiser",
             "standing",
             "applications",

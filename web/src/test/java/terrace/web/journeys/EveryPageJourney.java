@@ -111,6 +111,11 @@ class EveryPageJourney {
                     "/operator/search/rules",
                     "/operator/search/rules/new?kind=BOOST",
                     "/operator/settlement",
+                    "/operator/days",
+                    "/operator/books",
+                    "/operator/differences",
+                    "/operator/disputes",
+                    "/operator/objections",
                     "/operator/bank-files",
                     "/operator/searches",
                     "/operator/events"));
@@ -211,6 +216,7 @@ class EveryPageJourney {
         look(phone, phone.first("/merchant/lots", "tbody a"));
         look(phone, phone.first("/merchant/papers", "article p a.btn"));
         look(phone, phone.first("/merchant/freight", "tbody a"));
+        look(phone, phone.first("/merchant/statement", "main p a.btn"));
     }
 
     private void lookAtReviews(Person phone, Person night) {
@@ -220,6 +226,8 @@ class EveryPageJourney {
         look(phone, review);
         look(phone, phone.first(review, "dl.facts a[href$=vat]"));
         look(phone, phone.first("/operator/merchants", "tbody a"));
+        look(phone, phone.first("/operator/settlement", "tbody a[href*=runs]"));
+        look(phone, phone.first("/operator/days", "tbody a"));
         look(night, night.first("/operator/categories/fruit/attributes", "tbody a"));
     }
 
