@@ -19,6 +19,7 @@ import terrace.orders.reconciliation.Reconciliation;
 import terrace.orders.runs.Drafting;
 import terrace.orders.runs.SettlementRun;
 import terrace.orders.runs.SettlementRuns;
+import terrace.web.demo.books.Bookkeeping;
 import terrace.web.demo.plan.Deal;
 import terrace.web.demo.plan.Deal.Fate;
 import terrace.web.demo.plan.Facts;
@@ -78,7 +79,7 @@ class Trade {
         }
         days.remove(clock.today());
         days.forEach(day -> reconciliation.takeIn(day, People.OPERATOR));
-        bookkeeping.keep(days, operator);
+        bookkeeping.keep(days, operator, People.MERCHANTS.keySet());
         each(deals, Fate.AWAITING, dealings::place);
         say.accept("Demo market: %d purchases in every state".formatted(deals.size()));
     }
