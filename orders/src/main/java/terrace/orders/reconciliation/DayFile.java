@@ -63,11 +63,15 @@ record DayFile(LocalDate day, List<Line> lines, long closingFen, String sha256) 
         DISPUTE,
         /** Given back after the dispute was decided for the merchant. */
         DISPUTE_RETURN,
+        /** From the platform's promotion account into custody: what it bears of buyers' prices. */
+        TOP_UP,
+        /** From custody to the platform's own account: its commission. */
+        SWEEP,
         PROOF;
 
         /** Whether it brings money into custody. */
         boolean in() {
-            return this == CHARGE || this == TRANSFER_RETURN || this == DISPUTE_RETURN;
+            return this == CHARGE || this == TRANSFER_RETURN || this == DISPUTE_RETURN || this == TOP_UP;
         }
     }
 

@@ -7,11 +7,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -20,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.clock.Clock;
@@ -32,7 +29,7 @@ import terrace.marketplace.clock.Clock;
 @Singleton
 @Requires(notEnv = "sandbox")
 @Replaces(BankGateway.class)
-public class FakePaymentGateway implements PaymentGateway {
+public class FakePaymentGateway extends BankBook implements PaymentGateway {
 
     /** How the next act fails. */
     public enum Fault {
@@ -41,35 +38,17 @@ public class FakePaymentGateway implements PaymentGateway {
         REFUSED
     }
 
-    /** One movement of the book. */
-    public record Entry(int seq, String type, String bankRef, String ourRef, long fen, Instant at) {
-        long signed() {
-            return switch (type) {
-                case "charge", "transfer_return", "dispute_return" -> fen;
-                case "proof" -> 0;
-                default -> -fen;
-            };
-        }
-    }
-
-    private static final AtomicInteger BANKS = new AtomicInteger();
-    private static final int NUMBERS_EACH = 1_000_000;
-
     private final Map<UUID, Charge> charges = new LinkedHashMap<>();
     private final Map<UUID, Long> due = new HashMap<>();
     private final Map<UUID, Movement> refunds = new HashMap<>();
     private final Map<UUID, Movement> transfers = new HashMap<>();
     private final Map<String, Object> kept = new HashMap<>();
-    private final List<Entry> book = new ArrayList<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final Deque<NameCheck> names = new ArrayDeque<>();
-    private final Clock clock;
     private @Nullable Fault transferFault;
-    /** Where this bank counts from: the tests of one run share a database, and banks never give a number twice. */
-    private int number = BANKS.incrementAndGet() * NUMBERS_EACH;
 
     FakePaymentGateway(Clock clock) {
-        this.clock = clock;
+        super(clock);
     }
 
     /** The next acts (not questions) fail like this, one each. */
@@ -108,79 +87,10 @@ public class FakePaymentGateway implements PaymentGateway {
         return due.getOrDefault(paymentId, 0L);
     }
 
-    /** Money of which the market knows nothing. */
-    public synchronized void payUnknown(long fen) {
-        book("charge", "ch_" + ++number, "no-such-payment", fen);
-    }
-
-    /** As above, on an earlier day. */
-    public synchronized void payUnknownOn(long fen, LocalDate day) {
-        Instant at = day.atTime(23, 59).atZone(Clock.ZONE).toInstant();
-        book.add(new Entry(++number, "charge", "ch_" + number, "no-such-payment", fen, at));
-    }
-
     /** The payee's bank sends a transfer back, which the files had shown. */
     public synchronized void giveBack(UUID payoutId) {
         Movement paid = transfers.get(payoutId);
         book("transfer_return", "tr_" + ++number, payoutId.toString(), paid == null ? 0 : paid.fen());
-    }
-
-    /** Takes back what a payer disputes, or gives it back. */
-    public synchronized void dispute(UUID paymentId, long fen, boolean won) {
-        book(won ? "dispute_return" : "dispute", "dp_" + ++number, paymentId.toString(), fen);
-    }
-
-    /** A charge that the market knows of. */
-    public synchronized void paid(UUID paymentId, long fen) {
-        book("charge", "ch_" + ++number, paymentId.toString(), fen);
-    }
-
-    /** Begins a new book; what was in the old one is settled. */
-    public synchronized void forget() {
-        book.clear();
-    }
-
-    /** What the book brought in less what went out. */
-    public synchronized long bookedFen() {
-        return book.stream().mapToLong(Entry::signed).sum();
-    }
-
-    /** The sum of one kind of lines under one of our ids. */
-    public synchronized long booked(UUID ourId, String type) {
-        return book.stream()
-                .filter(entry -> entry.type().equals(type) && entry.ourRef().equals(ourId.toString()))
-                .mapToLong(Entry::fen)
-                .sum();
-    }
-
-    public synchronized List<Entry> book() {
-        return List.copyOf(book);
-    }
-
-    /** Changes an amount in the book, as a bank's mistake would. */
-    public synchronized void tamper(String ourRef, long fen) {
-        book.replaceAll(entry -> entry.ourRef().equals(ourRef)
-                ? new Entry(entry.seq(), entry.type(), entry.bankRef(), ourRef, fen, entry.at())
-                : entry);
-    }
-
-    /** Takes a line out of the book. */
-    public synchronized Entry hide(String ourRef) {
-        Entry hidden = book.stream()
-                .filter(entry -> entry.ourRef().equals(ourRef))
-                .findFirst()
-                .orElseThrow();
-        book.remove(hidden);
-        return hidden;
-    }
-
-    /** Puts it back, dated now. */
-    public synchronized void show(Entry entry) {
-        book(entry.type(), entry.bankRef(), entry.ourRef(), entry.fen());
-    }
-
-    private void book(String type, String bankRef, String ourRef, long fen) {
-        book.add(new Entry(++number, type, bankRef, ourRef, fen, clock.now()));
     }
 
     @Override

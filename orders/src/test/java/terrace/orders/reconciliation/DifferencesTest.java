@@ -111,8 +111,9 @@ class DifferencesTest {
         assertThat(queue.see(difference.id(), ONE, " asked the bank ")).isTrue();
         assertThat(queue.byId(difference.id()).orElseThrow())
                 .matches(seen -> ONE.equals(seen.ownerId()) && "asked the bank".equals(seen.note()));
-        WriteOff proposed = ((WritingOff.Proposed)
-                        writeOffs.propose(difference.id(), ONE, "nobody knows it").orElseThrow())
+        WriteOff proposed = ((WritingOff.Proposed) writeOffs
+                        .propose(difference.id(), ONE, "nobody knows it")
+                        .orElseThrow())
                 .writeOff();
         assertThat(writeOffs.propose(difference.id(), OTHER, "nobody knows it"))
                 .get()
@@ -156,8 +157,9 @@ class DifferencesTest {
                 .filter(one -> one.ourRef().equals(payment.toString()))
                 .findFirst()
                 .orElseThrow();
-        WriteOff proposed = ((WritingOff.Proposed)
-                        writeOffs.propose(difference.id(), ONE, "the bank denies it").orElseThrow())
+        WriteOff proposed = ((WritingOff.Proposed) writeOffs
+                        .propose(difference.id(), ONE, "the bank denies it")
+                        .orElseThrow())
                 .writeOff();
         writeOffs.decide(proposed.id(), OTHER, true);
         assertThat(ledger.balance(Account.writeOff())).isEqualTo(spent + 8_800);
@@ -206,6 +208,20 @@ class DifferencesTest {
             assertThat(chain.holds(closed.closing().head())).isTrue();
         });
         assertThat(closings.close(day, OTHER, "once more")).isInstanceOf(Closing.ClosedBefore.class);
+    }
+
+    @Test
+    void what_the_platform_moves_in_or_takes_out_is_posted_from_the_file() {
+        long promo = ledger.balance(Account.bankPromo());
+        long own = ledger.balance(Account.bankOwn());
+        long escrow = ledger.balance(Account.bankEscrow());
+        bank.own("top_up", 1_300);
+        bank.own("sweep", 475);
+        takeIn();
+        takeIn();
+        assertThat(ledger.balance(Account.bankPromo()) - promo).isEqualTo(-1_300);
+        assertThat(ledger.balance(Account.bankOwn()) - own).isEqualTo(475);
+        assertThat(ledger.balance(Account.bankEscrow()) - escrow).isEqualTo(825);
     }
 
     private UUID paid(Tickets.Ticket ticket) {

@@ -32,8 +32,8 @@ import terrace.orders.walks.Streets.Street;
 import terrace.orders.walks.World.Past;
 
 /**
- * Random walks over everything that can happen to money, with a bank that loses answers: after each step the books hold,
- * at the end the bank's book is ours. {@code -Dterrace.walks=10000} walks more of them, {@code -Dterrace.walks.seed=…}
+ * Random walks over everything that can happen to money, with a bank that loses answers: after each step the books
+ * hold, at the end the bank's book is ours. {@code -Dterrace.walks=10000} walks more of them, {@code -Dterrace.walks.seed=…}
  * the same again; a walk that fails is shortened before it is told.
  */
 @MicronautTest(transactional = false)
@@ -105,8 +105,9 @@ class WalksTest {
 
     @Test
     void it_holds_with_eight_at_once() throws Exception {
-        List<Past> pasts =
-                IntStream.range(0, THREADS).mapToObj(i -> new Past(streets.open())).toList();
+        List<Past> pasts = IntStream.range(0, THREADS)
+                .mapToObj(i -> new Past(streets.open()))
+                .toList();
         world.settleDown(pasts.getFirst());
         chain.catchUp();
         long since = chain.head().orElse(HashChain.NOTHING).seq();

@@ -64,8 +64,10 @@ public class Bookkeeping {
     public void keep(Set<LocalDate> days, UUID operator, Set<String> owners) {
         chain.catchUp();
         books.check(true);
-        days.stream().sorted().limit(Math.max(0, days.size() - 1L)).forEach(day -> closings.close(
-                day, operator, "示例市场：看过对账文件和账簿"));
+        days.stream()
+                .sorted()
+                .limit(Math.max(0, days.size() - 1L))
+                .forEach(day -> closings.close(day, operator, "示例市场：看过对账文件和账簿"));
         owners.forEach(name -> accounts.bySignInName(name).ifPresent(owner -> object(owner, operator)));
     }
 
@@ -79,8 +81,8 @@ public class Bookkeeping {
             if (accepted.size() > 1) {
                 objections
                         .raise(merchant, accepted.getFirst().journalId(), "这一单的运费好像没有算进来，请帮忙看看。", owner.id())
-                        .ifPresent(raised -> objections.answer(
-                                raised.id(), "运费已包含在这一行的净额里，点“运费”可以看到。", false, operator));
+                        .ifPresent(
+                                raised -> objections.answer(raised.id(), "运费已包含在这一行的净额里，点“运费”可以看到。", false, operator));
                 objections.raise(merchant, accepted.getLast().journalId(), "服务费与签约时说的不一样。", owner.id());
                 StatementLine last = accepted.getLast();
                 disputes.open(
