@@ -32,7 +32,8 @@ final class House {
                     "words vectors indexing filters merchandising ranking query suggest querylog signals recommend"),
             new Module("search/node", "terrace.search.node", "", ""),
             new Module("orders", "terrace.orders", "terrace.marketplace terrace.catalog", """
-                    gateway ledger refunds payment purchases suspension cart pricing checkout fulfilment desk
+                    gateway ledger refunds payment purchases reversals suspension cart pricing checkout fulfilment
+                    returns reviews desk
                     shipments proofs settlement reconciliation"""),
             new Module("orders/bank", "terrace.bank", "", "book counter notices"),
             // pages, signin and requests know each other: a page its reader, a refusal its page; .decisions/0013
@@ -40,7 +41,7 @@ final class House {
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
                     pages+signin+requests shop recommend campaigns search home buying styleguide account inbox
                     applications merchant standing staff assistance shipping goods freight kinds photos certificates
-                    questions merchandising sheets organiser operator api demo"""));
+                    questions claims reviews merchandising sheets organiser operator api demo"""));
 
     /** Where the project is, told by the build. */
     static final Path ROOT =

@@ -50,7 +50,7 @@ public class EscrowRelease {
     }
 
     /** The platform's share of an amount, in fen, half up. */
-    static long commission(long fen, int basisPoints) {
+    public static long commission(long fen, int basisPoints) {
         if (basisPoints < 0 || basisPoints > BASIS_POINTS) {
             throw new IllegalArgumentException("Commission of " + basisPoints + " basis points");
         }

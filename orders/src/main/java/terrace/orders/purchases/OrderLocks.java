@@ -12,7 +12,7 @@ import java.util.UUID;
 @Singleton
 class OrderLocks {
 
-    private static final String BY_ID = "select * from orders.customer_order where id = ? for update skip locked";
+    private static final String BY_ID = "select * from orders.customer_order where id = ? for update";
     private static final String OF_MERCHANT =
             "select * from orders.customer_order where number = ? and merchant_id = ? for update";
     private static final String OF_MEMBER =
@@ -32,8 +32,12 @@ class OrderLocks {
         return read(OF_MEMBER, number, memberId);
     }
 
-    Optional<OpenOrder> ifFree(UUID orderId) {
+    Optional<OpenOrder> byId(UUID orderId) {
         return read(BY_ID, orderId);
+    }
+
+    Optional<OpenOrder> ifFree(UUID orderId) {
+        return read(BY_ID + " skip locked", orderId);
     }
 
     private Optional<OpenOrder> read(String sql, Object... parameters) {

@@ -34,6 +34,8 @@ public class Words extends AbstractMessageResolver {
             "merchandising",
             "freight",
             "questions",
+            "claims",
+            "reviews",
             "photos",
             "certificates",
             "operator",
