@@ -33,15 +33,15 @@ final class House {
             new Module("search/node", "terrace.search.node", "", ""),
             new Module("orders", "terrace.orders", "terrace.marketplace terrace.catalog", """
                     gateway ledger refunds payment purchases reversals suspension cart pricing checkout fulfilment
-                    returns reviews desk
-                    shipments proofs settlement reconciliation"""),
+                    returns reviews desk shipments proofs settlement disputes books runs reconciliation
+                    closing statements"""),
             new Module("orders/bank", "terrace.bank", "", "book counter notices"),
             // pages, signin and requests know each other: a page its reader, a refusal its page; .decisions/0013
             // .decisions/0006
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
-                    pages+signin+requests shop recommend campaigns search home buying styleguide account inbox
+                    pages+signin+requests pdf shop recommend campaigns search home buying styleguide account inbox
                     applications merchant standing staff assistance shipping goods freight kinds photos certificates
-                    questions claims reviews merchandising sheets organiser operator api demo"""));
+                    questions claims reviews merchandising sheets organiser operator settling api demo"""));
 
     /** Where the project is, told by the build. */
     static final Path ROOT =

@@ -52,10 +52,7 @@ class PurchasePayment {
                 purchases.lock(purchaseId).orElseThrow(() -> new IllegalStateException("no purchase " + purchaseId));
         return switch (row.state()) {
             case AWAITING_PAYMENT -> take(row, paymentId, at);
-            case PAID ->
-                paymentId.equals(row.paidBy())
-                        ? parts.of(row)
-                        : new Refused(Reason.ALREADY_PAID);
+            case PAID -> paymentId.equals(row.paidBy()) ? parts.of(row) : new Refused(Reason.ALREADY_PAID);
             case CANCELLED -> new Refused(Reason.CANCELLED);
             case EXPIRED -> new Refused(Reason.TOO_LATE);
         };

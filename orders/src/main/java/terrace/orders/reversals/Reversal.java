@@ -33,7 +33,12 @@ public record Reversal(
      * @param bearerId the organisation, where it was one
      * @param couponId the coupon, where it was one
      */
-    public record Part(int position, PaidBy paidBy, @Nullable UUID bearerId, @Nullable UUID couponId, long fen) {}
+    public record Part(
+            int position,
+            PaidBy paidBy,
+            @Nullable UUID bearerId,
+            @Nullable UUID couponId,
+            long fen) {}
 
     /** What of it goes back to one kind of payer. */
     public long of(PaidBy paidBy) {

@@ -69,11 +69,16 @@ class ReversalRows {
 
     SortedMap<Integer, SoldLine> lines(UUID orderId) {
         SortedMap<Integer, SoldLine> lines = new TreeMap<>();
-        read(CASH, row -> {
-            Map<Payer, Long> paid = new LinkedHashMap<>();
-            paid.put(Payer.BUYER, row.getLong("fen"));
-            return lines.put(row.getInt("position"), new SoldLine(row.getInt("position"), paid, new HashMap<>()));
-        }, orderId, orderId);
+        read(
+                CASH,
+                row -> {
+                    Map<Payer, Long> paid = new LinkedHashMap<>();
+                    paid.put(Payer.BUYER, row.getLong("fen"));
+                    return lines.put(
+                            row.getInt("position"), new SoldLine(row.getInt("position"), paid, new HashMap<>()));
+                },
+                orderId,
+                orderId);
         read(SHARES, row -> at(lines, row).paid().put(payer(row), row.getLong("fen")), orderId);
         read(HAD, row -> at(lines, row).had().put(payer(row), row.getLong("fen")), orderId);
         return lines;

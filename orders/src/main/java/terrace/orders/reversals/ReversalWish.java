@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  *     {@link #FREIGHT} is the freight
  */
 public record ReversalWish(
-        String requestKey, Cause cause, String reason, @Nullable UUID actor, SortedMap<Integer, Long> fenByPosition) {
+        String requestKey,
+        Cause cause,
+        String reason,
+        @Nullable UUID actor,
+        SortedMap<Integer, Long> fenByPosition) {
 
     /** The freight's place among the lines of an order. */
     public static final int FREIGHT = 0;

@@ -69,8 +69,7 @@ public class Reversals {
         return new Reversing.Reversed(reverse(order, wish, lines, accepted));
     }
 
-    private Reversal reverse(
-            OpenOrder order, ReversalWish wish, SortedMap<Integer, SoldLine> lines, boolean accepted) {
+    private Reversal reverse(OpenOrder order, ReversalWish wish, SortedMap<Integer, SoldLine> lines, boolean accepted) {
         List<Reversal.Part> parts = new ArrayList<>();
         long cash = 0;
         long fen = 0;
@@ -79,8 +78,8 @@ public class Reversals {
             SoldLine line = Objects.requireNonNull(lines.get(wanted.getKey()));
             Map<SoldLine.Payer, Long> shares = line.share(wanted.getValue());
             long lineCash = shares.getOrDefault(SoldLine.Payer.BUYER, 0L);
-            shares.forEach((payer, share) -> parts.add(new Reversal.Part(
-                    line.position(), payer.paidBy(), payer.bearerId(), payer.couponId(), share)));
+            shares.forEach((payer, share) -> parts.add(
+                    new Reversal.Part(line.position(), payer.paidBy(), payer.bearerId(), payer.couponId(), share)));
             rows.reverse(order.id(), line, wanted.getValue(), lineCash);
             cash += lineCash;
             fen += wanted.getValue();

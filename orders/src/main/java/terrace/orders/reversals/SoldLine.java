@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 record SoldLine(int position, Map<Payer, Long> paid, Map<Payer, Long> had) {
 
     /** One who paid a part. */
-    record Payer(PaidBy paidBy, @Nullable UUID bearerId, @Nullable UUID couponId) {
+    record Payer(
+            PaidBy paidBy,
+            @Nullable UUID bearerId,
+            @Nullable UUID couponId) {
         static final Payer BUYER = new Payer(PaidBy.BUYER, null, null);
     }
 

@@ -44,7 +44,11 @@ public class FakePaymentGateway implements PaymentGateway {
     /** One movement of the book. */
     public record Entry(int seq, String type, String bankRef, String ourRef, long fen, Instant at) {
         long signed() {
-            return type.equals("charge") ? fen : type.equals("proof") ? 0 : -fen;
+            return switch (type) {
+                case "charge", "transfer_return", "dispute_return" -> fen;
+                case "proof" -> 0;
+                default -> -fen;
+            };
         }
     }
 
@@ -107,6 +111,46 @@ public class FakePaymentGateway implements PaymentGateway {
     /** Money of which the market knows nothing. */
     public synchronized void payUnknown(long fen) {
         book("charge", "ch_" + ++number, "no-such-payment", fen);
+    }
+
+    /** As above, on an earlier day. */
+    public synchronized void payUnknownOn(long fen, LocalDate day) {
+        Instant at = day.atTime(23, 59).atZone(Clock.ZONE).toInstant();
+        book.add(new Entry(++number, "charge", "ch_" + number, "no-such-payment", fen, at));
+    }
+
+    /** The payee's bank sends a transfer back, which the files had shown. */
+    public synchronized void giveBack(UUID payoutId) {
+        Movement paid = transfers.get(payoutId);
+        book("transfer_return", "tr_" + ++number, payoutId.toString(), paid == null ? 0 : paid.fen());
+    }
+
+    /** Takes back what a payer disputes, or gives it back. */
+    public synchronized void dispute(UUID paymentId, long fen, boolean won) {
+        book(won ? "dispute_return" : "dispute", "dp_" + ++number, paymentId.toString(), fen);
+    }
+
+    /** A charge that the market knows of. */
+    public synchronized void paid(UUID paymentId, long fen) {
+        book("charge", "ch_" + ++number, paymentId.toString(), fen);
+    }
+
+    /** Begins a new book; what was in the old one is settled. */
+    public synchronized void forget() {
+        book.clear();
+    }
+
+    /** What the book brought in less what went out. */
+    public synchronized long bookedFen() {
+        return book.stream().mapToLong(Entry::signed).sum();
+    }
+
+    /** The sum of one kind of lines under one of our ids. */
+    public synchronized long booked(UUID ourId, String type) {
+        return book.stream()
+                .filter(entry -> entry.type().equals(type) && entry.ourRef().equals(ourId.toString()))
+                .mapToLong(Entry::fen)
+                .sum();
     }
 
     public synchronized List<Entry> book() {

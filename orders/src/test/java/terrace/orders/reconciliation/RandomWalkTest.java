@@ -31,6 +31,7 @@ import terrace.orders.payment.Payments;
 import terrace.orders.payment.Tickets;
 import terrace.orders.refunds.Refund;
 import terrace.orders.refunds.Refunds;
+import terrace.orders.runs.Paying;
 import terrace.orders.settlement.Settlement;
 import terrace.orders.settlement.Shops;
 
@@ -43,7 +44,6 @@ import terrace.orders.settlement.Shops;
 class RandomWalkTest {
 
     private static final URI BACK = URI.create("http://localhost/purchases/1");
-    private static final UUID OPERATOR = UUID.fromString("00000000-0000-7000-8000-000000000001");
     private static final int STEPS = Integer.getInteger("terrace.walk.steps", 300);
     private static final long SEED = Long.getLong("terrace.walk.seed", System.nanoTime());
     private static final int FULL_CHECK_EVERY = 10;
@@ -59,6 +59,9 @@ class RandomWalkTest {
 
     @Inject
     Settlement settlement;
+
+    @Inject
+    Paying paying;
 
     @Inject
     Refunds refunds;
@@ -127,7 +130,7 @@ class RandomWalkTest {
             case 7 -> resolve();
             case 8 -> lapse();
             case 9 -> accept();
-            case 10 -> settlement.send(OPERATOR);
+            case 10 -> paying.send();
             default -> work();
         }
     }
@@ -224,7 +227,7 @@ class RandomWalkTest {
             accept(ticket.secondOrder(), ticket.secondMerchant());
         });
         work();
-        settlement.send(OPERATOR);
+        paying.send();
         work();
     }
 

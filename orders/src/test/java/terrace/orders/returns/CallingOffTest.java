@@ -17,7 +17,7 @@ import terrace.marketplace.ids.Ids;
 import terrace.orders.bazaar.Bazaar;
 import terrace.orders.bazaar.Bazaar.Goods;
 import terrace.orders.bazaar.Bazaar.Member;
-import terrace.orders.bazaar.Sales;
+import terrace.orders.bazaar.PaidSales;
 import terrace.orders.fulfilment.Courier;
 import terrace.orders.fulfilment.Dispatch;
 import terrace.orders.fulfilment.Fulfilment;
@@ -51,7 +51,7 @@ class CallingOffTest {
     Bazaar bazaar;
 
     @Inject
-    Sales sales;
+    PaidSales sales;
 
     @Inject
     Ledger ledger;
@@ -90,7 +90,7 @@ class CallingOffTest {
         assertThat(reversals.ofOrders(List.of(order.id())).get(order.id()))
                 .singleElement()
                 .satisfies(reversal -> assertThat(reversal.cashFen()).isEqualTo(3 * 1_250 + 800));
-        assertThat(fulfilment.ship(merchant, order.number(), Courier.SF, Sales.TRACKING))
+        assertThat(fulfilment.ship(merchant, order.number(), Courier.SF, PaidSales.TRACKING))
                 .contains(new Dispatch.NotToShip(OrderState.CANCELLED));
     }
 
@@ -111,7 +111,7 @@ class CallingOffTest {
             Order order = sales.paid(member, rice, 1);
             orders.add(order);
             race.add(() -> callingOff.byMember(member.id(), order.number()));
-            race.add(() -> fulfilment.ship(merchant, order.number(), Courier.SF, Sales.TRACKING));
+            race.add(() -> fulfilment.ship(merchant, order.number(), Courier.SF, PaidSales.TRACKING));
         }
         Bazaar.atOnce(race);
         long off = 0;

@@ -26,7 +26,7 @@ import terrace.marketplace.ids.Ids;
 import terrace.orders.bazaar.Bazaar;
 import terrace.orders.bazaar.Bazaar.Goods;
 import terrace.orders.bazaar.Bazaar.Member;
-import terrace.orders.bazaar.Sales;
+import terrace.orders.bazaar.PaidSales;
 import terrace.orders.fulfilment.Courier;
 import terrace.orders.fulfilment.Fulfilment;
 import terrace.orders.ledger.Ledger;
@@ -64,7 +64,7 @@ class ClaimsTest {
     Bazaar bazaar;
 
     @Inject
-    Sales sales;
+    PaidSales sales;
 
     @Inject
     Ledger ledger;
@@ -307,7 +307,7 @@ class ClaimsTest {
         assertThat(state(claim)).isEqualTo(ClaimState.TO_SEND_BACK);
         assertThat(claims.sendBack(member.id(), claim.number(), Courier.SF, "nonsense"))
                 .contains(new Stepping.Refused(Stepping.Fault.TRACKING));
-        claims.sendBack(member.id(), claim.number(), Courier.SF, Sales.TRACKING);
+        claims.sendBack(member.id(), claim.number(), Courier.SF, PaidSales.TRACKING);
         long before = bazaar.onSale(rice);
         assertThat(refunded(order)).isZero();
         assertThat(desk.cameBack(merchant, claim.number(), 2, MEDIATOR))

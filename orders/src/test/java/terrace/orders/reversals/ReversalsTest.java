@@ -23,8 +23,8 @@ import terrace.marketplace.jobs.Jobs;
 import terrace.orders.bazaar.Bazaar;
 import terrace.orders.bazaar.Bazaar.Goods;
 import terrace.orders.bazaar.Bazaar.Member;
-import terrace.orders.bazaar.Sales;
-import terrace.orders.bazaar.Sales.Line;
+import terrace.orders.bazaar.PaidSales;
+import terrace.orders.bazaar.PaidSales.Line;
 import terrace.orders.gateway.FakePaymentGateway;
 import terrace.orders.ledger.Bearer;
 import terrace.orders.ledger.Ledger;
@@ -48,7 +48,7 @@ class ReversalsTest {
     Bazaar bazaar;
 
     @Inject
-    Sales sales;
+    PaidSales sales;
 
     @Inject
     Refunds refunds;

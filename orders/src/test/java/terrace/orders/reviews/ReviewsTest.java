@@ -15,7 +15,7 @@ import terrace.marketplace.ids.Ids;
 import terrace.orders.bazaar.Bazaar;
 import terrace.orders.bazaar.Bazaar.Goods;
 import terrace.orders.bazaar.Bazaar.Member;
-import terrace.orders.bazaar.Sales;
+import terrace.orders.bazaar.PaidSales;
 import terrace.orders.purchases.Order;
 import terrace.orders.returns.Goodwill;
 import terrace.orders.reviews.Writing.Fault;
@@ -35,7 +35,7 @@ class ReviewsTest {
     Bazaar bazaar;
 
     @Inject
-    Sales sales;
+    PaidSales sales;
 
     private UUID merchant = Ids.next();
     private Member member = new Member(merchant, merchant);

@@ -223,6 +223,7 @@ public class DemoMarket {
         People.MERCHANTS.forEach((name, code) -> signIns.add(new DemoSummary.DemoSignIn(name, "the merchant " + code)));
         signIns.add(new DemoSummary.DemoSignIn(People.ORGANISER, "an organiser"));
         signIns.add(new DemoSummary.DemoSignIn(People.OPERATOR, "an operator"));
+        signIns.add(new DemoSummary.DemoSignIn(People.CHECKER, "another operator, who approves"));
         signIns.add(new DemoSummary.DemoSignIn(Helpers.CLERK, "a clerk who acts for households"));
         signIns.add(new DemoSummary.DemoSignIn(Applicants.ENDORSER, "who endorses for 红河县"));
         signIns.add(new DemoSummary.DemoSignIn(Applicants.RECOMMENDER, "who answers for a partner organisation"));

@@ -39,6 +39,7 @@ public class Words extends AbstractMessageResolver {
             "photos",
             "certificates",
             "operator",
+            "settling",
             "organiser",
             "standing",
             "applications",

@@ -122,6 +122,11 @@ class EveryPageJourney {
                     "/operator/search/rules",
                     "/operator/search/rules/new?kind=BOOST",
                     "/operator/settlement",
+                    "/operator/days",
+                    "/operator/books",
+                    "/operator/differences",
+                    "/operator/disputes",
+                    "/operator/objections",
                     "/operator/bank-files",
                     "/operator/searches",
                     "/operator/events"));
@@ -240,6 +245,7 @@ class EveryPageJourney {
         look(phone, phone.first("/merchant/claims", "main li h2 a"));
         look(phone, phone.first("/merchant/orders", "tbody a") + "/refund");
         look(phone, phone.first("/merchant/reviews", "main li h2 a"));
+        look(phone, phone.first("/merchant/statement", "main p a.btn"));
     }
 
     private void lookAtReviews(Person phone, Person night) {
@@ -249,6 +255,8 @@ class EveryPageJourney {
         look(phone, review);
         look(phone, phone.first(review, "dl.facts a[href$=vat]"));
         look(phone, phone.first("/operator/merchants", "tbody a"));
+        look(phone, phone.first("/operator/settlement", "tbody a[href*=runs]"));
+        look(phone, phone.first("/operator/days", "tbody a"));
         look(night, night.first("/operator/categories/fruit/attributes", "tbody a"));
         look(phone, phone.first("/operator/claims", "main li h2 a"));
     }
