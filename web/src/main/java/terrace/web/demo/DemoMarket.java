@@ -57,6 +57,7 @@ public class DemoMarket {
     private final AfterSales afterSales;
     private final Accounts accounts;
     private final Staff staff;
+    private final Giveaways giveaways;
     private final EventWorker events;
     private final Jobs jobs;
     private final Regions regions;
@@ -79,6 +80,7 @@ public class DemoMarket {
             AfterSales afterSales,
             Accounts accounts,
             Staff staff,
+            Giveaways giveaways,
             EventWorker events,
             Jobs jobs,
             Regions regions,
@@ -98,6 +100,7 @@ public class DemoMarket {
         this.afterSales = afterSales;
         this.accounts = accounts;
         this.staff = staff;
+        this.giveaways = giveaways;
         this.events = events;
         this.jobs = jobs;
         this.regions = regions;
@@ -136,6 +139,7 @@ public class DemoMarket {
                     People.MERCHANTS,
                     members.values().stream().map(Account::id).toList(),
                     operator.id());
+            giveaways.hand(members, merchants, operator.id());
             say.accept("Demo market: %d pavilions, %d campaigns"
                     .formatted(facts.houses().size(), facts.drives().size()));
             return summary(merchants.size(), planned.size(), members.size());
