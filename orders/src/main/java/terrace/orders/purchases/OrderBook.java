@@ -118,16 +118,16 @@ public class OrderBook {
         return locks.byId(orderId);
     }
 
+    /** Locks the purchase of an order that is the member's or the merchant's, to be called before the order's lock. */
+    @Transactional
+    public void lockPurchase(UUID who, String number) {
+        locks.purchase(who, number);
+    }
+
     /** The orders of a purchase. */
     @Transactional(readOnly = true)
     public List<UUID> ordersOf(UUID purchaseId) {
         return orders.ofPurchase(purchaseId).stream().map(Order::id).toList();
-    }
-
-    /** What people call an order. */
-    @Transactional(readOnly = true)
-    public String numberOf(UUID orderId) {
-        return orders.numberOf(orderId);
     }
 
     /** TO_SHIP → CANCELLED; the database refuses the step from any other paid state. */

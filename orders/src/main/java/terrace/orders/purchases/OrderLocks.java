@@ -18,6 +18,11 @@ class OrderLocks {
     private static final String OF_MEMBER =
             "select * from orders.customer_order where number = ? and member_id = ? for update";
 
+    private static final String PURCHASE = """
+            select p.id from orders.purchase p join orders.customer_order o on o.purchase_id = p.id
+            where o.number = ? and ? in (o.member_id, o.merchant_id) for update of p
+            """;
+
     private final JdbcOperations jdbc;
 
     OrderLocks(JdbcOperations jdbc) {
@@ -38,6 +43,14 @@ class OrderLocks {
 
     Optional<OpenOrder> ifFree(UUID orderId) {
         return read(BY_ID + " skip locked", orderId);
+    }
+
+    void purchase(UUID who, String number) {
+        jdbc.prepareStatement(PURCHASE, (PreparedStatement statement) -> {
+            statement.setString(1, number);
+            statement.setObject(2, who);
+            return statement.execute();
+        });
     }
 
     private Optional<OpenOrder> read(String sql, Object... parameters) {

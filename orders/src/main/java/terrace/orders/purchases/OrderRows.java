@@ -121,16 +121,6 @@ class OrderRows {
         });
     }
 
-    String numberOf(UUID id) {
-        return jdbc.prepareStatement("select number from orders.customer_order where id = ?", statement -> {
-            statement.setObject(1, id);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getString(1);
-            }
-        });
-    }
-
     Map<UUID, String> numbers(Side side, UUID who, Set<UUID> ids) {
         String sql = "select id, number from orders.customer_order where id = any(?) and " + side.column + " = ?";
         return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {

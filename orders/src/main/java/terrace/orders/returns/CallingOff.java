@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.stock.BackOnSale;
 import terrace.catalog.stock.GoodsBack;
+import terrace.marketplace.coupons.Coupons;
 import terrace.orders.purchases.OpenOrder;
 import terrace.orders.purchases.OrderBook;
 import terrace.orders.purchases.OrderState;
@@ -20,17 +21,28 @@ import terrace.orders.reversals.Reversing;
 
 /**
  * The door to paid orders that are called off before anything was sent, whole, by who bought or who sells. Whoever has
- * the order's row first decides between calling off and sending.
+ * the order's row first decides between calling off and sending; the purchase is held before it, so that of two orders
+ * called off at once the second sees that it is the last to use their coupon.
  */
 @Singleton
 public class CallingOff {
     private final OrderBook book;
+    private final UndoneCoupons undone;
+    private final Coupons coupons;
     private final Reversals reversals;
     private final BackOnSale backOnSale;
     private final AfterSaleLetters letters;
 
-    CallingOff(OrderBook book, Reversals reversals, BackOnSale backOnSale, AfterSaleLetters letters) {
+    CallingOff(
+            OrderBook book,
+            UndoneCoupons undone,
+            Coupons coupons,
+            Reversals reversals,
+            BackOnSale backOnSale,
+            AfterSaleLetters letters) {
         this.book = book;
+        this.undone = undone;
+        this.coupons = coupons;
         this.reversals = reversals;
         this.backOnSale = backOnSale;
         this.letters = letters;
@@ -39,6 +51,7 @@ public class CallingOff {
     /** Empty when it is not this member's. */
     @Transactional
     public Optional<CalledOff> byMember(UUID memberId, String number) {
+        book.lockPurchase(memberId, number);
         return book.lockOfMember(memberId, number).map(order -> {
             CalledOff outcome = callOff(order, memberId, "");
             if (outcome instanceof CalledOff.Done && order.state() == OrderState.TO_SHIP) {
@@ -52,6 +65,7 @@ public class CallingOff {
     @Transactional
     public Optional<CalledOff> byMerchant(UUID merchantId, String number, UUID actor, String reason) {
         String why = reason.strip();
+        book.lockPurchase(merchantId, number);
         return book.lockOfMerchant(merchantId, number).map(order -> {
             if (why.isEmpty() || why.length() > ReversalWish.REASON_CHARS_MAX) {
                 return new CalledOff.ReasonMissing();
@@ -70,6 +84,7 @@ public class CallingOff {
             case AWAITING_PAYMENT, SHIPPED, ACCEPTED -> new CalledOff.NotNow(order.state());
             case CANCELLED -> new CalledOff.Done();
             case TO_SHIP -> {
+                coupons.giveBack(order.purchaseId(), undone.by(order));
                 List<GoodsBack> goods = book.lines(order.id()).stream()
                         .map(line -> new GoodsBack(line.skuId(), line.quantity(), line.shipsFrom()))
                         .toList();

@@ -41,7 +41,7 @@ class CountReversedGoods implements Subscriber<OrderReversed> {
         Reversal reversal =
                 rows.byIds(List.of(event.reversalId())).stream().findFirst().orElseThrow();
         SortedMap<Integer, SoldLine> sold = rows.lines(event.orderId());
-        String number = book.numberOf(event.orderId());
+        String number = event.number();
         for (OrderLine line : book.lines(event.orderId())) {
             SoldLine paid = sold.get(line.position());
             long fen = reversal.ofLine(line.position());
