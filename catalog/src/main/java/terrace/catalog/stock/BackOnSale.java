@@ -28,6 +28,7 @@ public class BackOnSale {
             less as (update catalog.harvest h set sold = h.sold - least(h.sold, ?) from due where h.id = due.id)
             select least(?, greatest(0, arrived - greatest(0, sold - ?)) - greatest(0, arrived - sold)) from due
             """;
+
     private static final String PROMISED_LESS = """
             update catalog.stock set promised = promised - ?
             where sku_id = ? and ships_from = ? and promised >= ? returning quota - promised

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shipsFrom where they were sold before the harvest and never sent, the day the buyer was told
  */
-public record GoodsBack(
-        UUID skuId, long quantity, @Nullable LocalDate shipsFrom) {}
+public record GoodsBack(UUID skuId, long quantity, @Nullable LocalDate shipsFrom) {}

@@ -16,18 +16,18 @@ import terrace.marketplace.regions.Regions;
  * @param provinceCode two digits, known also where the county is not
  * @param street what stands behind the county
  */
-public record PastedAddress(
-        String recipient, String phone, String provinceCode, String countyCode, String street) {
+public record PastedAddress(String recipient, String phone, String provinceCode, String countyCode, String street) {
 
     /** More than this is no address. */
     public static final int CHARACTERS_MAX = 500;
 
     private static final Pattern PHONE =
             Pattern.compile("(?<!\\d)(?:\\+?86[- ]?)?(1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}|0\\d{2,3}-?\\d{7,8})(?!\\d)");
-    private static final Pattern LABEL = Pattern.compile("(收货人|收件人|联系人|姓名|联系电话|手机号码|手机号|手机|电话号码|电话|所在地区|所在区域|"
-            + "详细地址|收货地址|收件地址|地址|邮编)\\s*[:：]?");
+    private static final Pattern LABEL =
+            Pattern.compile("(收货人|收件人|联系人|姓名|联系电话|手机号码|手机号|手机|电话号码|电话|所在地区|所在区域|" + "详细地址|收货地址|收件地址|地址|邮编)\\s*[:：]?");
     private static final Pattern BETWEEN = Pattern.compile("[\\s,，;；、|/]+");
-    private static final Pattern NAME = Pattern.compile("\\p{IsHan}{2,5}|\\p{IsHan}{1,8}·\\p{IsHan}{1,8}|[A-Za-z][A-Za-z.]+");
+    private static final Pattern NAME =
+            Pattern.compile("\\p{IsHan}{2,5}|\\p{IsHan}{1,8}·\\p{IsHan}{1,8}|[A-Za-z][A-Za-z.]+");
     /** What ends so is a part of an address rather than a name. */
     private static final Pattern NO_NAME = Pattern.compile(".*[省市区县州盟旗镇乡村路街道巷号室栋楼园苑]");
 
@@ -104,11 +104,12 @@ public record PastedAddress(
             int offset = place.length() - from.length();
             List<Region> found = counties.stream()
                     .filter(county -> from.startsWith(county.name()))
-                    .sorted(Comparator.comparingInt((Region county) -> -county.name().length()))
+                    .sorted(Comparator.comparingInt(
+                            (Region county) -> -county.name().length()))
                     .toList();
             List<Region> longest = found.stream()
-                    .filter(county -> county.name().length()
-                            == found.getFirst().name().length())
+                    .filter(county ->
+                            county.name().length() == found.getFirst().name().length())
                     .toList();
             List<Region> meant = longest.size() > 1 ? inCity(longest, place, regions) : longest;
             if (meant.size() == 1) {

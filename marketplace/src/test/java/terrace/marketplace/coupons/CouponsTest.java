@@ -66,7 +66,8 @@ class CouponsTest {
             assertThat(made.leftFen()).isZero();
             assertThat(made.counts().claimed()).isEqualTo(10);
         });
-        assertThat(people).allSatisfy(person -> assertThat(coupons.ofMember(person)).hasSizeLessThan(2));
+        assertThat(people)
+                .allSatisfy(person -> assertThat(coupons.ofMember(person)).hasSizeLessThan(2));
         assertThat(coupons.claim(Ids.next(), batch, Ids.next())).isInstanceOf(Claiming.UsedUp.class);
     }
 
@@ -80,14 +81,16 @@ class CouponsTest {
         assertThat(coupons.ofMember(member)).hasSize(1);
         assertThat(coupons.claim(member, batch, Ids.next())).isInstanceOf(Claiming.Claimed.class);
         assertThat(coupons.claim(member, batch, Ids.next())).isEqualTo(new Claiming.HasAll(2));
-        assertThat(coupons.offered(member)).noneMatch(offer -> offer.terms().batchId().equals(batch));
+        assertThat(coupons.offered(member))
+                .noneMatch(offer -> offer.terms().batchId().equals(batch));
     }
 
     @Test
     void only_those_it_is_for_and_only_in_its_time() {
         UUID given = made(new NewBatch(terms(CouponKind.PEOPLE), FACE, 1, Set.of(member), Ids.next()));
         assertThat(coupons.claim(Ids.next(), given, Ids.next())).isInstanceOf(Claiming.NotForYou.class);
-        assertThat(coupons.offered(member)).anyMatch(offer -> offer.terms().batchId().equals(given));
+        assertThat(coupons.offered(member))
+                .anyMatch(offer -> offer.terms().batchId().equals(given));
         UUID stopped = batch(FACE, 1);
         batches.stop(stopped, Ids.next());
         assertThat(coupons.claim(member, stopped, Ids.next())).isInstanceOf(Claiming.NotOpen.class);
@@ -130,13 +133,22 @@ class CouponsTest {
     void the_database_refuses_what_the_door_never_asks() {
         UUID batch = batch(FACE, 1);
         UUID coupon = claimed(batch);
-        refuses("coupon_steps", "update marketplace.coupon set state = 'USED', used_at = now(), "
-                + "purchase_id = gen_random_uuid() where id = ?", coupon);
-        refuses("coupon_batch_budget", "insert into marketplace.coupon (id, batch_id, member_id, ordinal) "
-                + "values (gen_random_uuid(), ?, gen_random_uuid(), 1)", batch);
+        refuses(
+                "coupon_steps",
+                "update marketplace.coupon set state = 'USED', used_at = now(), "
+                        + "purchase_id = gen_random_uuid() where id = ?",
+                coupon);
+        refuses(
+                "coupon_batch_budget",
+                "insert into marketplace.coupon (id, batch_id, member_id, ordinal) "
+                        + "values (gen_random_uuid(), ?, gen_random_uuid(), 1)",
+                batch);
         UUID large = batch(9 * FACE, 1);
-        refuses("coupon_per_person", "insert into marketplace.coupon (id, batch_id, member_id, ordinal) "
-                + "values (gen_random_uuid(), ?, gen_random_uuid(), 2)", large);
+        refuses(
+                "coupon_per_person",
+                "insert into marketplace.coupon (id, batch_id, member_id, ordinal) "
+                        + "values (gen_random_uuid(), ?, gen_random_uuid(), 2)",
+                large);
         refuses("permission denied", "delete from marketplace.coupon where id = ?", coupon);
         refuses("permission denied", "update marketplace.coupon_batch set budget_fen = 1 where id = ?", batch);
     }

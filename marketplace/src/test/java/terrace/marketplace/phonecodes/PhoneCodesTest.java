@@ -37,8 +37,7 @@ class PhoneCodesTest {
     @Inject
     Clock clock;
 
-    private final String phone =
-            "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+    private final String phone = "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
 
     @AfterEach
     void backToRealTime() {
@@ -49,7 +48,8 @@ class PhoneCodesTest {
     void a_code_makes_the_member_once_and_finds_the_same_again() {
         assertThat(codes.send("+86 " + phone, phone, false)).isEqualTo(new Sending.Sent(phone));
         String code = sent();
-        assertThat(codes.enter(phone, "000000".equals(code) ? "111111" : "000000")).isInstanceOf(Entering.Wrong.class);
+        assertThat(codes.enter(phone, "000000".equals(code) ? "111111" : "000000"))
+                .isInstanceOf(Entering.Wrong.class);
         Account made = ((Entering.In) codes.enter(phone, " " + code)).account();
         assertThat(made.roles()).containsExactly(Role.MEMBER);
         assertThat(codes.enter(phone, code)).isInstanceOf(Entering.Wrong.class);

@@ -71,8 +71,10 @@ class PointsTest {
 
     @Test
     void the_floor_is_the_databases_and_facts_are_not_rewritten() {
-        refuses("points_floor", "insert into marketplace.points_fact (source, kind, member_id, points) "
-                + "values (gen_random_uuid(), 'TAKEN_BACK', ?, 1)");
+        refuses(
+                "points_floor",
+                "insert into marketplace.points_fact (source, kind, member_id, points) "
+                        + "values (gen_random_uuid(), 'TAKEN_BACK', ?, 1)");
         refuses("permission denied", "update marketplace.points_balance set points = 9 where member_id = ?");
         refuses("permission denied", "delete from marketplace.points_fact where member_id = ?");
     }

@@ -94,7 +94,8 @@ public class BooksCheck {
     private BooksReport look(boolean whole) {
         long started = System.nanoTime();
         Instant at = clock.now();
-        long since = whole ? 0 : Math.max(0, chain.head().orElse(HashChain.NOTHING).seq() - RECENT);
+        long since =
+                whole ? 0 : Math.max(0, chain.head().orElse(HashChain.NOTHING).seq() - RECENT);
         List<Finding> findings = since(since, EnumSet.allOf(Invariant.class));
         int took = (int) Duration.ofNanos(System.nanoTime() - started).toMillis();
         return new BooksReport(at, whole, took, findings);
@@ -116,8 +117,10 @@ public class BooksCheck {
                         + ") q (off, sample)")
                 .collect(Collectors.joining(" union all "));
         if (!questions.isEmpty()) {
-            findings.addAll(
-                    sql.list("select * from (" + Questions.SCOPE + questions + ") asked where off <> 0", BooksCheck::finding, link));
+            findings.addAll(sql.list(
+                    "select * from (" + Questions.SCOPE + questions + ") asked where off <> 0",
+                    BooksCheck::finding,
+                    link));
         }
         if (wanted.contains(Invariant.STOCK_ADDS_UP)) {
             Drift drift = stock.drift(link == 0);

@@ -74,11 +74,7 @@ record Basket(PlaceOrder wish, LocalDate day, Address address, Map<UUID, Integer
                 .toList();
     }
 
-    NewPurchase purchase(
-            List<PricedGroup> groups,
-            Discounted off,
-            @Nullable Gift gift,
-            Map<UUID, Merchant> merchants) {
+    NewPurchase purchase(List<PricedGroup> groups, Discounted off, @Nullable Gift gift, Map<UUID, Merchant> merchants) {
         DeliveryAddress to =
                 new DeliveryAddress(address.recipient(), address.phone(), address.countyCode(), address.street());
         List<NewOrder> orders =

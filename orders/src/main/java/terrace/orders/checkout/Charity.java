@@ -26,7 +26,10 @@ public class Charity {
     }
 
     /** Null where nothing is given, or there is nobody to give it to. */
-    @Nullable Gift gift(long fen) {
-        return fen == 0 ? null : known().map(partner -> new Gift(partner.code(), fen)).orElse(null);
+    @Nullable
+    Gift gift(long fen) {
+        return fen == 0
+                ? null
+                : known().map(partner -> new Gift(partner.code(), fen)).orElse(null);
     }
 }

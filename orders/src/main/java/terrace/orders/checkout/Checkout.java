@@ -76,8 +76,7 @@ public class Checkout {
     }
 
     /** At an address of theirs; without one, carriage stays open. */
-    private Quote quote(
-            UUID memberId, Cart cart, @Nullable UUID addressId, Quote.Offers offers, long donationFen) {
+    private Quote quote(UUID memberId, Cart cart, @Nullable UUID addressId, Quote.Offers offers, long donationFen) {
         if (!cart.owner().equals(memberId)) {
             throw new IllegalArgumentException("the cart is not this member's");
         }

@@ -139,15 +139,13 @@ class Placing {
         return due == shown ? write(basket, groups, off, gift) : new Placement.PriceChanged(shown, due);
     }
 
-    private Placement write(
-            Basket basket, List<PricedGroup> groups, Discounted off, @Nullable Gift gift) {
+    private Placement write(Basket basket, List<PricedGroup> groups, Discounted off, @Nullable Gift gift) {
         PlaceOrder wish = basket.wish();
         Optional<Instant> payBy = book.write(basket.purchase(groups, off, gift, merchants.byIds(basket.merchantIds())));
         if (payBy.isEmpty()) {
             return new Placement.NotYours();
         }
-        if (off.offFen() > 0
-                && !benefits.freeze(wish.memberId(), wish.purchaseId(), off.couponIds(), off.points())) {
+        if (off.offFen() > 0 && !benefits.freeze(wish.memberId(), wish.purchaseId(), off.couponIds(), off.points())) {
             // Another purchase took them at this moment: without them it costs what it costs.
             return new Placement.PriceChanged(wish.expectedTotalFen(), wish.expectedTotalFen() + off.offFen());
         }

@@ -27,8 +27,7 @@ public record Quote(@Nullable UUID addressId, List<PricedGroup> groups, Offers o
      * @param fits how each of them fits
      * @param pointsBalance how many points the member has
      */
-    public record Offers(
-            Discounted off, List<Coupon> usable, Map<UUID, CouponFit> fits, long pointsBalance) {
+    public record Offers(Discounted off, List<Coupon> usable, Map<UUID, CouponFit> fits, long pointsBalance) {
 
         static final Offers NONE = new Offers(Discounted.NOTHING, List.of(), Map.of(), 0);
 

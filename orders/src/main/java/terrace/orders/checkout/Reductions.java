@@ -43,8 +43,7 @@ class Reductions {
     }
 
     /** What could be taken off a cart; by the coupons that save most where none are named. */
-    Quote.Offers offers(
-            UUID memberId, Cart cart, @Nullable Set<UUID> wanted, long wantedPoints) {
+    Quote.Offers offers(UUID memberId, Cart cart, @Nullable Set<UUID> wanted, long wantedPoints) {
         List<OpenLine> lines = cart.groups().stream()
                 .flatMap(group -> group.lines().stream())
                 .map(this::open)

@@ -33,6 +33,7 @@ class InvoiceRows {
             where o.id = ?
             order by position
             """;
+
     private static final int NINE = 900;
     private static final int THIRTEEN = 1_300;
 
@@ -115,8 +116,8 @@ class InvoiceRows {
 
     /** Those not issued first, the longest waiting in front; then the newest. */
     List<Invoice> ofMerchant(UUID merchantId, int limit) {
-        List<Invoice> all = new ArrayList<>(
-                invoices("i.merchant_id = ? and i.number is null order by i.asked_at, i.id limit ?", merchantId, limit));
+        List<Invoice> all = new ArrayList<>(invoices(
+                "i.merchant_id = ? and i.number is null order by i.asked_at, i.id limit ?", merchantId, limit));
         all.addAll(
                 invoices("i.merchant_id = ? and i.number is not null order by i.id desc limit ?", merchantId, limit));
         return all;

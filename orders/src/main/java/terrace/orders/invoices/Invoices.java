@@ -112,10 +112,12 @@ public class Invoices {
                         ? new Invoicing.Done(invoice)
                         : new Invoicing.Refused(Fault.ISSUED_BEFORE);
             }
-            return fault(invoice, number, day).<Invoicing>map(Invoicing.Refused::new).orElseGet(() -> {
-                rows.issue(invoice, number, day, actor);
-                return new Invoicing.Done(rows.byId(id).orElseThrow());
-            });
+            return fault(invoice, number, day)
+                    .<Invoicing>map(Invoicing.Refused::new)
+                    .orElseGet(() -> {
+                        rows.issue(invoice, number, day, actor);
+                        return new Invoicing.Done(rows.byId(id).orElseThrow());
+                    });
         });
     }
 

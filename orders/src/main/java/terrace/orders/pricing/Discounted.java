@@ -16,8 +16,7 @@ import terrace.orders.purchases.LineShare;
  * @param points how many points are used, in hundreds
  * @param pointsMax how many could be used after these coupons
  */
-public record Discounted(
-        Map<UUID, List<LineShare>> bySku, Map<UUID, CouponFit> fits, long points, long pointsMax) {
+public record Discounted(Map<UUID, List<LineShare>> bySku, Map<UUID, CouponFit> fits, long points, long pointsMax) {
 
     public static final Discounted NOTHING = new Discounted(Map.of(), Map.of(), 0, 0);
 

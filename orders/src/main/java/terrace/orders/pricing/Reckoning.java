@@ -98,8 +98,7 @@ final class Reckoning {
         return new Discounted(bySku, fits, used, most);
     }
 
-    private void share(
-            Bearer bearer, @Nullable UUID bearerId, @Nullable UUID couponId, long fen, int[] meant) {
+    private void share(Bearer bearer, @Nullable UUID bearerId, @Nullable UUID couponId, long fen, int[] meant) {
         if (fen == 0) {
             return;
         }

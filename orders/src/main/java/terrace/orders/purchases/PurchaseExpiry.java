@@ -28,10 +28,7 @@ class PurchaseExpiry {
     private final TransactionOperations<Connection> transactions;
 
     PurchaseExpiry(
-            PurchaseRows purchases,
-            Stock stock,
-            Benefits benefits,
-            TransactionOperations<Connection> transactions) {
+            PurchaseRows purchases, Stock stock, Benefits benefits, TransactionOperations<Connection> transactions) {
         this.purchases = purchases;
         this.stock = stock;
         this.benefits = benefits;

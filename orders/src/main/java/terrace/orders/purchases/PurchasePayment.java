@@ -10,11 +10,11 @@ import terrace.catalog.sales.Sales;
 import terrace.catalog.stock.Stock;
 import terrace.catalog.stock.Taking;
 import terrace.marketplace.events.Events;
-import terrace.orders.promotions.Benefits;
 import terrace.orders.payment.PayableFacts;
 import terrace.orders.payment.PayableOutcome;
 import terrace.orders.payment.PayableOutcome.Reason;
 import terrace.orders.payment.PayableOutcome.Refused;
+import terrace.orders.promotions.Benefits;
 
 /** What money does to a purchase. Whoever has the row's lock first decides: payment, cancellation or time. */
 @Singleton

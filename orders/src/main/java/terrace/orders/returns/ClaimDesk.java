@@ -130,8 +130,7 @@ public class ClaimDesk {
             if (held.claim().state() != ClaimState.PROPOSED) {
                 return new Stepping.NotNow(held.claim().state());
             }
-            return Wanting.wordsFault(words)
-                    .orElseGet(() -> steps.decline(held, Actor.MERCHANT, actor, words.strip()));
+            return Wanting.wordsFault(words).orElseGet(() -> steps.decline(held, Actor.MERCHANT, actor, words.strip()));
         });
     }
 

@@ -39,6 +39,7 @@ class ClaimRows {
             insert into orders.claim_event (claim_id, seq, actor, actor_id, act, fen, words)
             select id, events, ?, ?, ?, ?, ? from moved
             """;
+
     private static final String NOTE = """
             with moved as (update orders.claim set events = events + 1 where id = ? returning id, events)
             insert into orders.claim_event (claim_id, seq, actor, actor_id, act, fen, words)
@@ -53,7 +54,11 @@ class ClaimRows {
 
     /** Who does what, with what sum and words. */
     record Entry(
-            Actor actor, @Nullable UUID actorId, Act act, @Nullable Long fen, String words) {}
+            Actor actor,
+            @Nullable UUID actorId,
+            Act act,
+            @Nullable Long fen,
+            String words) {}
 
     void open(Claim claim, Entry entry, Duration within) {
         jdbc.prepareStatement(OPEN, statement -> {
@@ -65,7 +70,8 @@ class ClaimRows {
             statement.setObject(6, claim.merchantId());
             statement.setString(7, claim.kind().name());
             statement.setInt(8, claim.quantity());
-            statement.setString(9, claim.spoiled() == null ? null : claim.spoiled().name());
+            statement.setString(
+                    9, claim.spoiled() == null ? null : claim.spoiled().name());
             statement.setLong(10, claim.askedFen());
             statement.setLong(11, claim.standingFen());
             statement.setBoolean(12, claim.goodsBack());
@@ -191,7 +197,9 @@ class ClaimRows {
 
     /** Those about which silence decides, the longest overdue first; the clock is read once. */
     List<Claim> due(int limit) {
-        return claims("c.closed_at is null and c.due_at <= (select marketplace.clock_now()) order by c.due_at limit ?", limit);
+        return claims(
+                "c.closed_at is null and c.due_at <= (select marketplace.clock_now()) order by c.due_at limit ?",
+                limit);
     }
 
     boolean isDue(UUID id) {

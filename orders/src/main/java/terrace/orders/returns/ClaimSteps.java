@@ -31,8 +31,7 @@ class ClaimSteps {
     private final BackOnSale backOnSale;
     private final AfterSaleLetters letters;
 
-    ClaimSteps(
-            ClaimRows rows, OrderBook book, Reversals reversals, BackOnSale backOnSale, AfterSaleLetters letters) {
+    ClaimSteps(ClaimRows rows, OrderBook book, Reversals reversals, BackOnSale backOnSale, AfterSaleLetters letters) {
         this.rows = rows;
         this.book = book;
         this.reversals = reversals;
@@ -97,7 +96,8 @@ class ClaimSteps {
             rows.refunded(claim.id(), reversed.reversal().id());
             long all = reversed.reversal().fen();
             rows.note(claim.id(), new Entry(entry.actor(), entry.actorId(), Act.REFUNDED, all, ""));
-            letters.toMember(claim, "refunded", AfterSaleLetters.yuan(reversed.reversal().cashFen()));
+            letters.toMember(
+                    claim, "refunded", AfterSaleLetters.yuan(reversed.reversal().cashFen()));
             letters.toShop(claim, "refunded.shop", AfterSaleLetters.yuan(all));
         }
         return done(claim);
@@ -146,8 +146,7 @@ class ClaimSteps {
                 .filter(each -> each.position() == claim.position())
                 .findFirst()
                 .orElseThrow();
-        backOnSale.giveBack(
-                List.of(new GoodsBack(line.skuId(), pieces, null)), "came back", "claim:" + claim.number());
+        backOnSale.giveBack(List.of(new GoodsBack(line.skuId(), pieces, null)), "came back", "claim:" + claim.number());
     }
 
     /** Nobody has spoken in time: what the page said would happen. */

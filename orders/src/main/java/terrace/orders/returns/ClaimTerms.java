@@ -64,8 +64,9 @@ class ClaimTerms {
                     }
                     return found;
                 });
-        List<OrderLine> others =
-                lines.stream().filter(line -> !kept.containsKey(line.position())).toList();
+        List<OrderLine> others = lines.stream()
+                .filter(line -> !kept.containsKey(line.position()))
+                .toList();
         if (!others.isEmpty()) {
             Map<UUID, Boolean> now = now(others);
             others.forEach(line -> kept.put(line.position(), now.getOrDefault(line.listingId(), false)));

@@ -78,9 +78,8 @@ public class Claims {
         if (keys.isEmpty()) {
             return Optional.of(new Opening.Refused(Fault.PHOTO_UNREADABLE));
         }
-        Optional<Opening> opening =
-                transactions.executeWrite(status -> book.lockOfMember(memberId, orderNumber)
-                        .map(order -> open(order, wanted, keys.get())));
+        Optional<Opening> opening = transactions.executeWrite(
+                status -> book.lockOfMember(memberId, orderNumber).map(order -> open(order, wanted, keys.get())));
         if (!(opening.orElse(null) instanceof Opening.Opened)) {
             photos.forget(keys.get());
         }
@@ -99,9 +98,8 @@ public class Claims {
             photos.forget(keys);
             return new Opening.Opened(known.get());
         }
-        Optional<Fault> fault =
-                terms.fault(order.state(), order.acceptedAt(), line.get(), wanted.kind())
-                        .or(() -> Wanting.fault(wanted, line.get(), keys.size()));
+        Optional<Fault> fault = terms.fault(order.state(), order.acceptedAt(), line.get(), wanted.kind())
+                .or(() -> Wanting.fault(wanted, line.get(), keys.size()));
         if (fault.isPresent()) {
             return new Opening.Refused(fault.get());
         }

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param words at most {@link Claims#WORDS_CHARS_MAX} characters
  */
 public record NewClaim(
-        int position, ClaimKind kind, int quantity, @Nullable Spoiled spoiled, @Nullable Long fen, String words) {}
+        int position,
+        ClaimKind kind,
+        int quantity,
+        @Nullable Spoiled spoiled,
+        @Nullable Long fen,
+        String words) {}

@@ -104,8 +104,8 @@ public class Reversals {
         rows.insert(reversal, wish.requestKey(), wish.actor());
         books.post(order, reversal);
         points.giveBack(reversal.id(), order.memberId(), reversal.of(PaidBy.POINTS));
-        events.publish(new OrderReversed(
-                reversal.id(), order.id(), order.number(), order.memberId(), order.merchantId()));
+        events.publish(
+                new OrderReversed(reversal.id(), order.id(), order.number(), order.memberId(), order.merchantId()));
         return reversal;
     }
 

@@ -44,9 +44,7 @@ public class ReviewDesk {
                 .filter(review -> review.merchantId().equals(merchantId))
                 .map(review -> {
                     if (!review.reply().isEmpty()) {
-                        return review.reply().equals(said)
-                                ? new Replying.Replied(review)
-                                : new Replying.Before(review);
+                        return review.reply().equals(said) ? new Replying.Replied(review) : new Replying.Before(review);
                     }
                     return PublicWords.fault(said, REPLY_CHARS_MIN, REPLY_CHARS_MAX)
                             .<Replying>map(fault -> new Replying.Refused(

@@ -69,7 +69,8 @@ class ReviewRows {
     }
 
     List<Review> shown(UUID listingId, UUID before, int limit) {
-        return reviews("listing_id = ? and hidden_reason = '' and id < ? order by id desc limit ?", listingId, before, limit);
+        return reviews(
+                "listing_id = ? and hidden_reason = '' and id < ? order by id desc limit ?", listingId, before, limit);
     }
 
     List<Review> ofMerchant(UUID merchantId, UUID before, int limit) {

@@ -9,5 +9,4 @@ import terrace.orders.purchases.OrderLine;
  * @param review null while there is none
  * @param fault why none can be written; null when one can
  */
-public record Reviewable(
-        OrderLine line, @Nullable Review review, Writing.@Nullable Fault fault) {}
+public record Reviewable(OrderLine line, @Nullable Review review, Writing.@Nullable Fault fault) {}

@@ -89,9 +89,8 @@ public class Reviews {
             return Optional.of(new Writing.Refused(Fault.PHOTO_UNREADABLE));
         }
         UUID id = Ids.next();
-        Optional<Writing> writing =
-                transactions.executeWrite(status -> book.lockOfMember(memberId, orderNumber)
-                        .map(order -> write(order, id, wanted, keys.get())));
+        Optional<Writing> writing = transactions.executeWrite(
+                status -> book.lockOfMember(memberId, orderNumber).map(order -> write(order, id, wanted, keys.get())));
         boolean written = writing.orElse(null) instanceof Writing.Written(Review review)
                 && review.id().equals(id);
         if (!written) {
@@ -183,8 +182,8 @@ public class Reviews {
     @Connectable
     public Optional<List<Reviewable>> reviewable(UUID memberId, String orderNumber) {
         return purchases.orderOfMember(memberId, orderNumber).map(order -> {
-            Map<Integer, Review> written = rows.ofOrder(order.id()).stream()
-                    .collect(Collectors.toMap(Review::position, Function.identity()));
+            Map<Integer, Review> written =
+                    rows.ofOrder(order.id()).stream().collect(Collectors.toMap(Review::position, Function.identity()));
             return order.lines().stream()
                     .map(line -> new Reviewable(
                             line,

@@ -117,8 +117,7 @@ public class PaidSales {
     }
 
     private void pay(UUID purchase) {
-        PaymentStart.Started started =
-                (PaymentStart.Started) payments.start(Purchases.PAYABLE_KIND, purchase, BACK);
+        PaymentStart.Started started = (PaymentStart.Started) payments.start(Purchases.PAYABLE_KIND, purchase, BACK);
         bank.pay(started.paymentId());
         payments.resolve(started.paymentId());
     }

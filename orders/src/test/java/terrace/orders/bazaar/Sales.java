@@ -58,8 +58,8 @@ public class Sales {
     /** The only order of a purchase that was paid at the bank. */
     public Order paid(Member member, Goods goods) {
         UUID purchase = shopping.place(member, Map.of(goods, 1));
-        UUID payment = ((PaymentStart.Started) payments.start(
-                        Purchases.PAYABLE_KIND, purchase, URI.create("http://localhost/purchases/1")))
+        UUID payment = ((PaymentStart.Started)
+                        payments.start(Purchases.PAYABLE_KIND, purchase, URI.create("http://localhost/purchases/1")))
                 .paymentId();
         bank.pay(payment);
         payments.resolve(payment);
@@ -85,7 +85,6 @@ public class Sales {
     public Optional<Reversing> takeBack(Order order, SortedMap<Integer, Long> fenByPosition) {
         return transactions.executeWrite(status -> book.lockOfMerchant(order.merchantId(), order.number())
                 .map(open -> reversals.reverse(
-                        open,
-                        new ReversalWish(Ids.next().toString(), Cause.GOODWILL, "test", null, fenByPosition))));
+                        open, new ReversalWish(Ids.next().toString(), Cause.GOODWILL, "test", null, fenByPosition))));
     }
 }

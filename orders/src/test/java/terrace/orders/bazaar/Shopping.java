@@ -72,13 +72,7 @@ public class Shopping {
                         extras.donationFen())
                 .dueFen();
         return new PlaceOrder(
-                plain.purchaseId(),
-                plain.memberId(),
-                plain.addressId(),
-                plain.skuIds(),
-                plain.early(),
-                extras,
-                due);
+                plain.purchaseId(), plain.memberId(), plain.addressId(), plain.skuIds(), plain.early(), extras, due);
     }
 
     public UUID place(Member member, Map<Goods, Integer> goods) {

@@ -137,7 +137,8 @@ class CouponCheckoutTest {
         Goods fifty = bazaar.goods(second, bazaar.tariff(second, 0, 0), 5_000, 500, 5);
         UUID organiser = handouts.organiser();
         Set<UUID> three = Set.of(
-                handouts.claimed(member, handouts.batch(CouponKind.GOODS, 500, 500, CostShare.ofMerchant(first), Set.of())),
+                handouts.claimed(
+                        member, handouts.batch(CouponKind.GOODS, 500, 500, CostShare.ofMerchant(first), Set.of())),
                 handouts.coupon(member, 1_000),
                 handouts.claimed(
                         member,
@@ -182,13 +183,7 @@ class CouponCheckoutTest {
         Extras extras = new Extras(Set.of(ten), 0, 0);
         List<Callable<Placement>> tabs = IntStream.range(0, 8)
                 .<Callable<Placement>>mapToObj(tab -> () -> checkout.place(new PlaceOrder(
-                        Ids.next(),
-                        member.id(),
-                        member.addressId(),
-                        plain.skuIds(),
-                        Map.of(),
-                        extras,
-                        best.dueFen())))
+                        Ids.next(), member.id(), member.addressId(), plain.skuIds(), Map.of(), extras, best.dueFen())))
                 .toList();
         assertThat(Bazaar.atOnce(tabs).stream().filter(Placement.Placed.class::isInstance))
                 .hasSize(1);

@@ -114,7 +114,8 @@ class DiscountsTest {
         assertThat(off.borneBy(Bearer.POINTS)).isEqualTo(900);
         assertThat(Discounts.of(lines, List.of(), 199).points()).isEqualTo(100);
         assertThat(Discounts.of(lines, List.of(), 99).points()).isZero();
-        assertThat(Discounts.of(List.of(line(11, m1, 100)), List.of(), 500).points()).isZero();
+        assertThat(Discounts.of(List.of(line(11, m1, 100)), List.of(), 500).points())
+                .isZero();
     }
 
     @Test
@@ -130,9 +131,8 @@ class DiscountsTest {
                     .sum();
             assertThat(off.offFen()).as("round %d of seed %d", round, SEED).isEqualTo(applied + off.points());
             for (OpenLine line : lines) {
-                long taken = off.of(line.skuId()).stream()
-                        .mapToLong(LineShare::fen)
-                        .sum();
+                long taken =
+                        off.of(line.skuId()).stream().mapToLong(LineShare::fen).sum();
                 assertThat(taken).as("round %d of seed %d", round, SEED).isBetween(0L, line.amountFen());
             }
             long goods = lines.stream().mapToLong(OpenLine::amountFen).sum();

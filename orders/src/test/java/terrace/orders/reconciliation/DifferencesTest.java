@@ -111,8 +111,9 @@ class DifferencesTest {
         assertThat(queue.see(difference.id(), ONE, " asked the bank ")).isTrue();
         assertThat(queue.byId(difference.id()).orElseThrow())
                 .matches(seen -> ONE.equals(seen.ownerId()) && "asked the bank".equals(seen.note()));
-        WriteOff proposed = ((WritingOff.Proposed)
-                        writeOffs.propose(difference.id(), ONE, "nobody knows it").orElseThrow())
+        WriteOff proposed = ((WritingOff.Proposed) writeOffs
+                        .propose(difference.id(), ONE, "nobody knows it")
+                        .orElseThrow())
                 .writeOff();
         assertThat(writeOffs.propose(difference.id(), OTHER, "nobody knows it"))
                 .get()
@@ -156,8 +157,9 @@ class DifferencesTest {
                 .filter(one -> one.ourRef().equals(payment.toString()))
                 .findFirst()
                 .orElseThrow();
-        WriteOff proposed = ((WritingOff.Proposed)
-                        writeOffs.propose(difference.id(), ONE, "the bank denies it").orElseThrow())
+        WriteOff proposed = ((WritingOff.Proposed) writeOffs
+                        .propose(difference.id(), ONE, "the bank denies it")
+                        .orElseThrow())
                 .writeOff();
         writeOffs.decide(proposed.id(), OTHER, true);
         assertThat(ledger.balance(Account.writeOff())).isEqualTo(spent + 8_800);

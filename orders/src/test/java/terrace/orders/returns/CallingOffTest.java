@@ -73,7 +73,10 @@ class CallingOffTest {
     }
 
     private OrderState state(Order order) {
-        return purchases.orderOfMember(member.id(), order.number()).orElseThrow().state();
+        return purchases
+                .orderOfMember(member.id(), order.number())
+                .orElseThrow()
+                .state();
     }
 
     @Test
@@ -98,8 +101,7 @@ class CallingOffTest {
     void what_is_on_its_way_is_not_called_off() {
         Order order = sales.paid(member, rice, 1);
         sales.ship(order);
-        assertThat(callingOff.byMember(member.id(), order.number()))
-                .contains(new CalledOff.NotNow(OrderState.SHIPPED));
+        assertThat(callingOff.byMember(member.id(), order.number())).contains(new CalledOff.NotNow(OrderState.SHIPPED));
         assertThat(bazaar.onSale(rice)).isEqualTo(99);
     }
 
@@ -130,7 +132,8 @@ class CallingOffTest {
         UUID actor = Ids.next();
         assertThat(callingOff.byMerchant(merchant, order.number(), actor, "  "))
                 .contains(new CalledOff.ReasonMissing());
-        assertThat(callingOff.byMerchant(bazaar.merchant(), order.number(), actor, "hail")).isEmpty();
+        assertThat(callingOff.byMerchant(bazaar.merchant(), order.number(), actor, "hail"))
+                .isEmpty();
         assertThat(callingOff.byMerchant(merchant, order.number(), actor, "hail"))
                 .contains(new CalledOff.Done());
         assertThat(bazaar.number(

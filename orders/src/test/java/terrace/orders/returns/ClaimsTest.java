@@ -119,12 +119,19 @@ class ClaimsTest {
     }
 
     private ClaimState state(Claim claim) {
-        return claims.ofMember(member.id(), claim.number()).orElseThrow().claim().state();
+        return claims.ofMember(member.id(), claim.number())
+                .orElseThrow()
+                .claim()
+                .state();
     }
 
     private long refunded(Order order) {
-        return reversals.sold(order.id()).values().stream().mapToLong(fen -> fen).sum()
-                - reversals.left(order.id()).values().stream().mapToLong(fen -> fen).sum();
+        return reversals.sold(order.id()).values().stream()
+                        .mapToLong(fen -> fen)
+                        .sum()
+                - reversals.left(order.id()).values().stream()
+                        .mapToLong(fen -> fen)
+                        .sum();
     }
 
     @Test
@@ -171,7 +178,8 @@ class ClaimsTest {
         assertThat(claims.photo(stranger, claim.number(), 1)).isEmpty();
         assertThat(claims.claimable(stranger, claim.orderNumber())).isEmpty();
         assertThat(desk.byNumber(bazaar.merchant(), claim.number())).isEmpty();
-        assertThat(desk.refuse(bazaar.merchant(), claim.number(), "no", MEDIATOR)).isEmpty();
+        assertThat(desk.refuse(bazaar.merchant(), claim.number(), "no", MEDIATOR))
+                .isEmpty();
     }
 
     @Test
@@ -197,10 +205,11 @@ class ClaimsTest {
     @Test
     void a_line_has_one_open_claim_however_often_it_is_sent() {
         Order order = received(1);
-        List<Optional<Opening>> all = Bazaar.atOnce(
-                java.util.Collections.nCopies(8, () -> open(order, ClaimKind.WRONG, 1, null)));
+        List<Optional<Opening>> all =
+                Bazaar.atOnce(java.util.Collections.nCopies(8, () -> open(order, ClaimKind.WRONG, 1, null)));
         assertThat(all.stream()
-                        .map(each -> ((Opening.Opened) each.orElseThrow()).claim().number())
+                        .map(each ->
+                                ((Opening.Opened) each.orElseThrow()).claim().number())
                         .distinct())
                 .hasSize(1);
         Claim claim = ((Opening.Opened) all.getFirst().orElseThrow()).claim();
@@ -336,7 +345,10 @@ class ClaimsTest {
         desk.refuse(merchant, claim.number(), "the courier says so", MEDIATOR);
         clock.shift(Fulfilment.ACCEPTANCE_WINDOW.plusMinutes(1));
         fulfilment.acceptDue();
-        assertThat(purchases.orderOfMember(member.id(), order.number()).orElseThrow().state())
+        assertThat(purchases
+                        .orderOfMember(member.id(), order.number())
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(OrderState.SHIPPED);
         clock.shift(Duration.ZERO);
         claims.appeal(member.id(), claim.number(), "it did not");
@@ -346,7 +358,10 @@ class ClaimsTest {
         assertThat(refunded(order)).isEqualTo(2_800);
         clock.shift(Fulfilment.ACCEPTANCE_WINDOW.plusMinutes(1));
         fulfilment.acceptDue();
-        assertThat(purchases.orderOfMember(member.id(), order.number()).orElseThrow().state())
+        assertThat(purchases
+                        .orderOfMember(member.id(), order.number())
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(OrderState.ACCEPTED);
     }
 

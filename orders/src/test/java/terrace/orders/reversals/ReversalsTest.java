@@ -186,8 +186,7 @@ class ReversalsTest {
     void the_same_request_fifty_times_at_once_refunds_once() {
         Order order = bought();
         String key = "a" + order.id();
-        List<Reversing> all =
-                Bazaar.atOnce(Collections.nCopies(50, () -> reverse(order, key, Map.of(1, 1_000L))));
+        List<Reversing> all = Bazaar.atOnce(Collections.nCopies(50, () -> reverse(order, key, Map.of(1, 1_000L))));
         assertThat(all.stream().map(each -> done(each).id()).distinct()).hasSize(1);
         assertThat(reversals.left(order.id()).get(1)).isEqualTo(8_500);
     }

@@ -41,8 +41,7 @@ class EarnPointsTest {
     void a_full_yuan_of_cash_is_a_point_once_and_a_refund_takes_it_back_once() {
         Member member = bazaar.member();
         UUID merchant = bazaar.merchant();
-        Order order = shopping.order(
-                member, bazaar.goods(merchant, bazaar.tariff(merchant, 850, 0), 1_240, 500, 5));
+        Order order = shopping.order(member, bazaar.goods(merchant, bazaar.tariff(merchant, 850, 0), 1_240, 500, 5));
         OrderAccepted accepted = new OrderAccepted(order.id(), order.number(), member.id(), merchant);
         long owed = ledger.balance(Account.promoPoints());
         earn.on(accepted);

@@ -118,11 +118,11 @@ class SettlementRunsTest {
         assertThatThrownBy(() -> run("insert into orders.settlement_run (id, merchants, fen, cap_fen, merchant_cap_fen,"
                         + " drafted_by, drafted_at) values (gen_random_uuid(), 1, 1, 1, 1, gen_random_uuid(), now())"))
                 .hasStackTraceContaining("settlement_run_one_open");
-        assertThatThrownBy(() ->
-                        run("update orders.settlement_run set state = 'SENT', sent_at = now() where id = '" + run.id()
-                                + "'"))
+        assertThatThrownBy(() -> run("update orders.settlement_run set state = 'SENT', sent_at = now() where id = '"
+                        + run.id() + "'"))
                 .hasStackTraceContaining("settlement_run");
-        assertThatThrownBy(() -> run("update orders.settlement_run set fen = 1")).hasStackTraceContaining("denied");
+        assertThatThrownBy(() -> run("update orders.settlement_run set fen = 1"))
+                .hasStackTraceContaining("denied");
         assertThatThrownBy(() -> run("insert into orders.payout (id, merchant_id, fen, destination, operator_id, state,"
                         + " created_at) values (gen_random_uuid(), gen_random_uuid(), 1, 'x', gen_random_uuid(), "
                         + "'INSTRUCTED', now())"))
@@ -167,8 +167,8 @@ class SettlementRunsTest {
     void a_run_whose_money_has_gone_or_whose_books_are_wrong_is_not_sent() {
         Merchant shop = earning(8_000);
         SettlementRun run = drafted();
-        String wrong = "update orders.balance set credit = credit %s 1 where account = 'merchant:available:" + shop.id()
-                + "'";
+        String wrong =
+                "update orders.balance set credit = credit %s 1 where account = 'merchant:available:" + shop.id() + "'";
         owner.run(wrong.formatted("+"));
         try {
             assertThat(runs.check(run.id(), MAKER))
@@ -199,8 +199,8 @@ class SettlementRunsTest {
         runs.check(run.id(), MAKER);
         List<Approval> approvals = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
-            for (Future<Approval> approval : threads.invokeAll(
-                    Collections.<Callable<Approval>>nCopies(6, () -> approve(run, CHECKER)))) {
+            for (Future<Approval> approval :
+                    threads.invokeAll(Collections.<Callable<Approval>>nCopies(6, () -> approve(run, CHECKER)))) {
                 approvals.add(approval.get());
             }
         }

@@ -123,7 +123,9 @@ class StatementsTest {
     void a_past_period_is_what_was_written_down_in_it() {
         accepted();
         LocalDate today = clock.today();
-        assertThat(statements.of(merchant, new Period(today.minusDays(9), today.minusDays(1))).lines())
+        assertThat(statements
+                        .of(merchant, new Period(today.minusDays(9), today.minusDays(1)))
+                        .lines())
                 .isEmpty();
         Statement after = statements.of(merchant, new Period(today.plusDays(1), today.plusDays(9)));
         assertThat(after.lines()).isEmpty();
@@ -134,12 +136,17 @@ class StatementsTest {
     void an_objection_is_raised_to_ones_own_line_once_and_answered_once() {
         accepted();
         UUID line = statement().lines().getFirst().journalId();
-        assertThat(objections.raise(bazaar.merchant(), line, "not mine at all", SOMEBODY)).isEmpty();
-        Objection raised = objections.raise(merchant, line, " the freight is missing ", SOMEBODY).orElseThrow();
+        assertThat(objections.raise(bazaar.merchant(), line, "not mine at all", SOMEBODY))
+                .isEmpty();
+        Objection raised = objections
+                .raise(merchant, line, " the freight is missing ", SOMEBODY)
+                .orElseThrow();
         assertThat(raised.words()).isEqualTo("the freight is missing");
         assertThat(objections.raise(merchant, line, "said once more", SOMEBODY)).hasValue(raised);
-        assertThat(objections.answer(raised.id(), "it is in the sum", false, Paying.MAKER)).hasValue(true);
-        assertThat(objections.answer(raised.id(), "changed my mind", true, Paying.MAKER)).hasValue(false);
+        assertThat(objections.answer(raised.id(), "it is in the sum", false, Paying.MAKER))
+                .hasValue(true);
+        assertThat(objections.answer(raised.id(), "changed my mind", true, Paying.MAKER))
+                .hasValue(false);
         assertThat(objections.ofMerchant(merchant, 9))
                 .singleElement()
                 .matches(one -> "it is in the sum".equals(one.answer()) && Boolean.FALSE.equals(one.upheld()));

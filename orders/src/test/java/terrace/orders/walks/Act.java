@@ -30,9 +30,8 @@ enum Act {
         this.weight = weight;
     }
 
-    private static final int ALL = Arrays.stream(values())
-            .mapToInt(act -> act.weight)
-            .sum();
+    private static final int ALL =
+            Arrays.stream(values()).mapToInt(act -> act.weight).sum();
 
     static Act drawn(SplittableRandom random) {
         int left = random.nextInt(ALL);

@@ -105,8 +105,9 @@ class WalksTest {
 
     @Test
     void it_holds_with_eight_at_once() throws Exception {
-        List<Past> pasts =
-                IntStream.range(0, THREADS).mapToObj(i -> new Past(streets.open())).toList();
+        List<Past> pasts = IntStream.range(0, THREADS)
+                .mapToObj(i -> new Past(streets.open()))
+                .toList();
         world.settleDown(pasts.getFirst());
         chain.catchUp();
         long since = chain.head().orElse(HashChain.NOTHING).seq();

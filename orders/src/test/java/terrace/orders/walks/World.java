@@ -121,13 +121,14 @@ class World {
             case RESOLVE -> pick(past.begun, step).ifPresent(payments::resolve);
             case CANCEL ->
                 pick(past.bought, step)
-                        .ifPresent(purchase -> purchases.cancel(past.street.buyer().id(), purchase));
+                        .ifPresent(
+                                purchase -> purchases.cancel(past.street.buyer().id(), purchase));
             case SHIP -> order(past, step).ifPresent(sales::send);
             case ACCEPT -> order(past, step).ifPresent(order -> sales.accept(past.street.buyer(), order));
             case TAKE_BACK ->
                 order(past, step)
-                        .ifPresent(order -> sales.takeBack(
-                                order, new TreeMap<>(Map.of(1, 1 + step.size() % order.goodsFen()))));
+                        .ifPresent(order ->
+                                sales.takeBack(order, new TreeMap<>(Map.of(1, 1 + step.size() % order.goodsFen()))));
             case PAY_OUT -> paying.send();
             case FAULT -> bank.failNext(step.size() % 2 == 0 ? Fault.NOTHING_DONE : Fault.DONE_BUT_SILENT);
             case WORK -> work(past);
@@ -185,7 +186,9 @@ class World {
     }
 
     private void sendBack(Past past, Step step) {
-        UUID merchant = past.street.merchants().get(step.pick() % past.street.merchants().size());
+        UUID merchant = past.street
+                .merchants()
+                .get(step.pick() % past.street.merchants().size());
         settlement.payoutsOf(merchant, 3).stream()
                 .filter(payout -> payout.state() == Payout.State.SENT && payout.inFile() != null)
                 .map(Payout::id)

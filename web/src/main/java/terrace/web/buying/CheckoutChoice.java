@@ -18,12 +18,7 @@ import terrace.web.pages.Form;
  * @param form what was typed, and what of it has to be mended
  */
 record CheckoutChoice(
-        UUID purchase,
-        @Nullable UUID address,
-        @Nullable Set<UUID> coupons,
-        long points,
-        long donationFen,
-        Form form) {
+        UUID purchase, @Nullable UUID address, @Nullable Set<UUID> coupons, long points, long donationFen, Form form) {
 
     static final String COUPON = "coupon-";
     private static final int POINTS_DIGITS_MAX = 9;

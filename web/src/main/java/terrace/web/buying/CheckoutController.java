@@ -103,8 +103,7 @@ class CheckoutController {
         return again(visitor, HttpStatus.UNPROCESSABLE_ENTITY, choice, problem);
     }
 
-    private HttpResponse<?> again(
-            Visitor visitor, HttpStatus status, CheckoutChoice choice, @Nullable String problem) {
+    private HttpResponse<?> again(Visitor visitor, HttpStatus status, CheckoutChoice choice, @Nullable String problem) {
         return pages.show(visitor, status, "buying/checkout", till.page(visitor, choice, problem, 0, 0));
     }
 

@@ -41,8 +41,7 @@ record CheckoutPage(
             String merchant, List<CartLine> lines, @Nullable Long freightFen, boolean delivered, long totalFen) {}
 
     /** Every sum the total is made of. */
-    record Sums(
-            long goodsFen, long freightFen, List<Off> offs, long pointsFen, long donationFen, long dueFen) {}
+    record Sums(long goodsFen, long freightFen, List<Off> offs, long pointsFen, long donationFen, long dueFen) {}
 
     /** What a coupon takes off. */
     record Off(String title, long fen) {}

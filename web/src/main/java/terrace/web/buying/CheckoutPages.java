@@ -47,8 +47,7 @@ class CheckoutPages {
         this.charity = charity;
     }
 
-    CheckoutPage page(
-            Visitor visitor, CheckoutChoice choice, @Nullable String problem, long shownFen, long nowFen) {
+    CheckoutPage page(Visitor visitor, CheckoutChoice choice, @Nullable String problem, long shownFen, long nowFen) {
         UUID member = visitor.memberId();
         List<Address> known = addresses.ofMember(member);
         @Nullable

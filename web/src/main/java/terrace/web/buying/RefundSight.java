@@ -10,4 +10,11 @@ package terrace.web.buying;
  * @param stand how far the bank is: words are at {@code buying.refund.stand.<stand>}
  */
 public record RefundSight(
-        String at, String cause, String reason, long fen, long cashFen, long pointsFen, long subsidyFen, String stand) {}
+        String at,
+        String cause,
+        String reason,
+        long fen,
+        long cashFen,
+        long pointsFen,
+        long subsidyFen,
+        String stand) {}

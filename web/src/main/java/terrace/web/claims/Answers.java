@@ -2,9 +2,9 @@ package terrace.web.claims;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import io.micronaut.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.money.Money;
 import terrace.orders.returns.Stepping;

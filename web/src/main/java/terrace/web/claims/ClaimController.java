@@ -1,8 +1,8 @@
 package terrace.web.claims;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -120,12 +120,7 @@ class ClaimController {
 
     private HttpResponse<?> answer(Visitor visitor, String number, Form form, Optional<Stepping> stepping) {
         return Answers.of(
-                visitor,
-                stepping,
-                HERE + number,
-                "words",
-                form,
-                (status, told) -> page(visitor, status, number, told));
+                visitor, stepping, HERE + number, "words", form, (status, told) -> page(visitor, status, number, told));
     }
 
     private HttpResponse<?> page(Visitor visitor, HttpStatus status, String number, Form form) {
@@ -137,8 +132,8 @@ class ClaimController {
                         new ClaimPage(
                                 sights.whole(visitor.language(), file, HERE + number + "/photos/"),
                                 file.claim().state().open(),
-                                file.claim().state().next().stream().anyMatch(next -> next.name()
-                                        .equals("WITHDRAWN")),
+                                file.claim().state().next().stream()
+                                        .anyMatch(next -> next.name().equals("WITHDRAWN")),
                                 Claims.PHOTOS_MAX - file.photos(),
                                 forms.couriers(visitor.language()),
                                 form)))
@@ -146,7 +141,9 @@ class ClaimController {
     }
 
     record ListPage(
-            List<ClaimSight> claims, @Nullable String next, @Nullable String first) {}
+            List<ClaimSight> claims,
+            @Nullable String next,
+            @Nullable String first) {}
 
     /** @param room how many more photos may be brought */
     record ClaimPage(

@@ -34,7 +34,8 @@ class ClaimForms {
     List<Choice> scale(Language language) {
         return Arrays.stream(Spoiled.values())
                 .map(step -> new Choice(
-                        step.name(), words.say(language, "claims.spoiled." + step.name()) + " → " + step.percent() + " %"))
+                        step.name(),
+                        words.say(language, "claims.spoiled." + step.name()) + " → " + step.percent() + " %"))
                 .toList();
     }
 

@@ -50,9 +50,7 @@ class ClaimOpeningController {
                         "claims/order",
                         new OrderPage(
                                 number,
-                                found.stream()
-                                        .map(each -> line(visitor, each))
-                                        .toList())))
+                                found.stream().map(each -> line(visitor, each)).toList())))
                 .orElseGet(HttpResponse::notFound);
     }
 
@@ -141,7 +139,9 @@ class ClaimOpeningController {
                 each.line().skuName(),
                 each.line().quantity(),
                 each.leftFen(),
-                each.leftFen() == 0 || each.claims().stream().anyMatch(claim -> claim.state().open())
+                each.leftFen() == 0
+                                || each.claims().stream()
+                                        .anyMatch(claim -> claim.state().open())
                         ? List.of()
                         : each.kinds().stream().map(ClaimKind::name).toList(),
                 each.claims().stream()

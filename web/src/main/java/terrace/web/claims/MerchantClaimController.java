@@ -70,7 +70,8 @@ class MerchantClaimController {
                                 .toList(),
                         every,
                         every && found.size() > PAGE_SIZE
-                                ? "/merchant/claims?all=yes&after=" + shown.getLast().id()
+                                ? "/merchant/claims?all=yes&after="
+                                        + shown.getLast().id()
                                 : null,
                         before == null ? null : "/merchant/claims?all=yes"));
     }
@@ -90,60 +91,85 @@ class MerchantClaimController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> grant(Visitor visitor, String number, @Body Map<String, String> typed) {
         Form form = Form.of(typed);
-        return act(visitor, number, form, "words", (merchant, actor) ->
-                claims.grant(merchant, number, form.value("without").isEmpty(), actor));
+        return act(
+                visitor,
+                number,
+                form,
+                "words",
+                (merchant, actor) ->
+                        claims.grant(merchant, number, form.value("without").isEmpty(), actor));
     }
 
     @Post("/{number}/offer")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> offer(Visitor visitor, String number, @Body Map<String, String> typed) {
         Form form = Form.of(typed);
-        return act(visitor, number, form, "offer-words", (merchant, actor) ->
-                claims.offer(merchant, number, Answers.fen(form.value("sum")), form.value("offer-words"), actor));
+        return act(
+                visitor,
+                number,
+                form,
+                "offer-words",
+                (merchant, actor) -> claims.offer(
+                        merchant, number, Answers.fen(form.value("sum")), form.value("offer-words"), actor));
     }
 
     @Post("/{number}/refusal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> refuse(Visitor visitor, String number, @Body Map<String, String> typed) {
         Form form = Form.of(typed);
-        return act(visitor, number, form, "words", (merchant, actor) ->
-                claims.refuse(merchant, number, form.value("words"), actor));
+        return act(
+                visitor,
+                number,
+                form,
+                "words",
+                (merchant, actor) -> claims.refuse(merchant, number, form.value("words"), actor));
     }
 
     @Post("/{number}/agreement")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> agree(Visitor visitor, String number, @Body Map<String, String> typed) {
-        return act(visitor, number, Form.of(typed), "words", (merchant, actor) ->
-                claims.agree(merchant, number, actor));
+        return act(
+                visitor, number, Form.of(typed), "words", (merchant, actor) -> claims.agree(merchant, number, actor));
     }
 
     @Post("/{number}/objection")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> decline(Visitor visitor, String number, @Body Map<String, String> typed) {
         Form form = Form.of(typed);
-        return act(visitor, number, form, "words", (merchant, actor) ->
-                claims.decline(merchant, number, form.value("words"), actor));
+        return act(
+                visitor,
+                number,
+                form,
+                "words",
+                (merchant, actor) -> claims.decline(merchant, number, form.value("words"), actor));
     }
 
     @Post("/{number}/receipt")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> cameBack(Visitor visitor, String number, @Body Map<String, String> typed) {
         Form form = Form.of(typed);
-        return act(visitor, number, form, "words", (merchant, actor) ->
-                claims.cameBack(merchant, number, Answers.number(form.value("pieces")), actor));
+        return act(
+                visitor,
+                number,
+                form,
+                "words",
+                (merchant, actor) -> claims.cameBack(merchant, number, Answers.number(form.value("pieces")), actor));
     }
 
     @Post("/{number}/contest")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> contest(Visitor visitor, String number, @Body Map<String, String> typed) {
         Form form = Form.of(typed);
-        return act(visitor, number, form, "words", (merchant, actor) ->
-                claims.contest(merchant, number, form.value("words"), actor));
+        return act(
+                visitor,
+                number,
+                form,
+                "words",
+                (merchant, actor) -> claims.contest(merchant, number, form.value("words"), actor));
     }
 
     private HttpResponse<?> act(Visitor visitor, String number, Form form, String field, Act act) {
-        Optional<Stepping> stepping =
-                desk.of(visitor).flatMap(merchant -> act.by(merchant.id(), visitor.memberId()));
+        Optional<Stepping> stepping = desk.of(visitor).flatMap(merchant -> act.by(merchant.id(), visitor.memberId()));
         return Answers.of(
                 visitor, stepping, HERE + number, field, form, (status, told) -> page(visitor, status, number, told));
     }
@@ -165,7 +191,10 @@ class MerchantClaimController {
     }
 
     record ListPage(
-            List<ClaimSight> claims, boolean all, @Nullable String next, @Nullable String first) {}
+            List<ClaimSight> claims,
+            boolean all,
+            @Nullable String next,
+            @Nullable String first) {}
 
     record ClaimPage(ClaimSight claim, Form form) {}
 }

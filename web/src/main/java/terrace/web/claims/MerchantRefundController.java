@@ -181,8 +181,7 @@ class MerchantRefundController {
 
     private static void add(List<ClaimForms.Choice> lines, int position, String name, long leftFen) {
         if (leftFen > 0) {
-            lines.add(new ClaimForms.Choice(
-                    Integer.toString(position), name + " (≤ ¥" + Money.yuan(leftFen) + ")"));
+            lines.add(new ClaimForms.Choice(Integer.toString(position), name + " (≤ ¥" + Money.yuan(leftFen) + ")"));
         }
     }
 

@@ -116,8 +116,7 @@ class BatchController {
         if (!form.errors().isEmpty() || payment.isEmpty()) {
             return list(visitor, HttpStatus.UNPROCESSABLE_ENTITY, form, null);
         }
-        funds.payIn(
-                visitor.memberId(), organiser.map(Partner::id).orElse(null), fen.orElseThrow(), payment.get());
+        funds.payIn(visitor.memberId(), organiser.map(Partner::id).orElse(null), fen.orElseThrow(), payment.get());
         return Pages.seeOther(visitor, HERE + "?done=paid");
     }
 

@@ -239,7 +239,9 @@ class BatchForm {
                 wrong("kind", "coupons.batch.goods.none");
             }
             if ((kind == CouponKind.PEOPLE) == people.isEmpty()) {
-                wrong("people", kind == CouponKind.PEOPLE ? "coupons.batch.people.missing" : "coupons.batch.people.none");
+                wrong(
+                        "people",
+                        kind == CouponKind.PEOPLE ? "coupons.batch.people.missing" : "coupons.batch.people.none");
             }
         }
 

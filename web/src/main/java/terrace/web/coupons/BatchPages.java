@@ -58,7 +58,8 @@ class BatchPages {
     /** The platform's, and those of organisers that bear something or have paid in. */
     private List<Fund> funds(Language language, Map<UUID, Partner> organisers, List<Batch> newest) {
         Set<UUID> bearing = newest.stream()
-                .flatMap(batch -> java.util.stream.Stream.ofNullable(batch.terms().cost().organiserId()))
+                .flatMap(batch ->
+                        java.util.stream.Stream.ofNullable(batch.terms().cost().organiserId()))
                 .collect(Collectors.toSet());
         List<Fund> found = new ArrayList<>();
         found.add(fund(null, funds.state(null)));
@@ -136,5 +137,6 @@ class BatchPages {
             @Nullable String done) {}
 
     /** @param free what the fund that was short has free, in yuan */
-    record FormPage(Form form, List<Choice> organisers, @Nullable String free) {}
+    record FormPage(
+            Form form, List<Choice> organisers, @Nullable String free) {}
 }

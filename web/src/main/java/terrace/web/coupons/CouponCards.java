@@ -59,7 +59,8 @@ class CouponCards {
                     case CATEGORY ->
                         categories.byId(target.id()).stream()
                                 .map(category -> language.english() ? category.nameEn() : category.nameZh());
-                    case LISTING -> listings.byIds(Set.of(target.id())).values().stream().map(Listing::title);
+                    case LISTING ->
+                        listings.byIds(Set.of(target.id())).values().stream().map(Listing::title);
                 })
                 .toList();
     }

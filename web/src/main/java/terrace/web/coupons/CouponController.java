@@ -81,9 +81,7 @@ class CouponController {
                 "coupons/coupons",
                 new CouponsPage(
                         coupons.offered(member).stream()
-                                .map(batch -> new Offer(
-                                        Ids.next(),
-                                        cards.card(visitor.language(), batch.terms())))
+                                .map(batch -> new Offer(Ids.next(), cards.card(visitor.language(), batch.terms())))
                                 .toList(),
                         Arrays.stream(Coupon.Standing.values())
                                 .map(standing -> new Shelf(

@@ -60,9 +60,13 @@ class Bookkeeping {
     void keep(Set<LocalDate> days, UUID operator) {
         chain.catchUp();
         books.check(true);
-        days.stream().sorted().limit(Math.max(0, days.size() - 1L)).forEach(day -> closings.close(
-                day, operator, "示例市场：看过对账文件和账簿"));
-        People.MERCHANTS.keySet().forEach(name -> accounts.bySignInName(name).ifPresent(owner -> object(owner, operator)));
+        days.stream()
+                .sorted()
+                .limit(Math.max(0, days.size() - 1L))
+                .forEach(day -> closings.close(day, operator, "示例市场：看过对账文件和账簿"));
+        People.MERCHANTS
+                .keySet()
+                .forEach(name -> accounts.bySignInName(name).ifPresent(owner -> object(owner, operator)));
     }
 
     private void object(Account owner, UUID operator) {
@@ -75,8 +79,8 @@ class Bookkeeping {
             if (accepted.size() > 1) {
                 objections
                         .raise(merchant, accepted.getFirst().journalId(), "这一单的运费好像没有算进来，请帮忙看看。", owner.id())
-                        .ifPresent(raised -> objections.answer(
-                                raised.id(), "运费已包含在这一行的净额里，点“运费”可以看到。", false, operator));
+                        .ifPresent(
+                                raised -> objections.answer(raised.id(), "运费已包含在这一行的净额里，点“运费”可以看到。", false, operator));
                 objections.raise(merchant, accepted.getLast().journalId(), "服务费与签约时说的不一样。", owner.id());
                 StatementLine last = accepted.getLast();
                 disputes.open(

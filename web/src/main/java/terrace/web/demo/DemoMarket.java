@@ -163,9 +163,11 @@ public class DemoMarket {
     /** A second operator mediates, so that the first may judge. */
     private void afterSales() {
         Account mediator = people.account("operator2@demo.terrace", "平台调解", Role.OPERATOR);
-        People.MERCHANTS.keySet().forEach(name -> accounts.bySignInName(name)
-                .ifPresent(keeper -> staff.merchantsOf(keeper.id())
-                        .forEach(merchant -> afterSales.bring(merchant, keeper.id(), mediator.id()))));
+        People.MERCHANTS
+                .keySet()
+                .forEach(name -> accounts.bySignInName(name)
+                        .ifPresent(keeper -> staff.merchantsOf(keeper.id())
+                                .forEach(merchant -> afterSales.bring(merchant, keeper.id(), mediator.id()))));
     }
 
     private List<PlannedListing> grown() {

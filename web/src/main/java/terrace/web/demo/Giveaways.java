@@ -45,12 +45,7 @@ class Giveaways {
     private final Clock clock;
 
     Giveaways(
-            PromoFunds funds,
-            Coupons coupons,
-            Rewards rewards,
-            Partners partners,
-            Categories categories,
-            Clock clock) {
+            PromoFunds funds, Coupons coupons, Rewards rewards, Partners partners, Categories categories, Clock clock) {
         this.funds = funds;
         this.coupons = coupons;
         this.rewards = rewards;
@@ -69,19 +64,22 @@ class Giveaways {
         partners.all().stream().findFirst().ifPresent(organiser -> {
             funds.payIn(operator, organiser.id(), ORGANISER_FEN, id("organiser's fund"));
             CostShare shared = new CostShare(5_000, 5_000, 0, organiser.id(), null);
-            categories.bySlug(RICE).map(Category::id).ifPresent(rice -> make(
-                    member,
-                    batch(
-                            "rice",
-                            CouponKind.GOODS,
-                            800,
-                            4_000,
-                            30,
-                            shared,
-                            Set.of(),
-                            operator,
-                            new CouponTarget(CouponTarget.Kind.CATEGORY, rice)),
-                    true));
+            categories
+                    .bySlug(RICE)
+                    .map(Category::id)
+                    .ifPresent(rice -> make(
+                            member,
+                            batch(
+                                    "rice",
+                                    CouponKind.GOODS,
+                                    800,
+                                    4_000,
+                                    30,
+                                    shared,
+                                    Set.of(),
+                                    operator,
+                                    new CouponTarget(CouponTarget.Kind.CATEGORY, rice)),
+                            true));
         });
         if (cooperative != null) {
             CostShare theirs = CostShare.ofMerchant(cooperative.id());
@@ -96,7 +94,9 @@ class Giveaways {
         funds.make(batch);
         if (claimed) {
             coupons.claim(
-                    member, batch.terms().batchId(), id("coupon of " + batch.terms().batchId()));
+                    member,
+                    batch.terms().batchId(),
+                    id("coupon of " + batch.terms().batchId()));
         }
     }
 

@@ -100,7 +100,12 @@ class SettlementController {
 
     private RunRow row(SettlementRun run) {
         return new RunRow(
-                run.id(), run.number(), sights.time(run.draftedAt()), run.state().name(), run.merchants(), run.fen());
+                run.id(),
+                run.number(),
+                sights.time(run.draftedAt()),
+                run.state().name(),
+                run.merchants(),
+                run.fen());
     }
 
     private static String name(@Nullable Merchant merchant) {

@@ -95,7 +95,9 @@ public final class Uploads {
             }
             at = end + 2 + line.length();
         }
-        return text.startsWith("--", at) ? Optional.of(new Upload(Map.copyOf(fields), List.copyOf(files))) : Optional.empty();
+        return text.startsWith("--", at)
+                ? Optional.of(new Upload(Map.copyOf(fields), List.copyOf(files)))
+                : Optional.empty();
     }
 
     private static Stream<String> name(String line) {

@@ -48,12 +48,9 @@ class OperatorReviewController {
         String field = "reason-" + id;
         String reason = form.value(field).strip();
         if (reason.isEmpty() || reason.length() > Reviews.REASON_CHARS_MAX) {
-            return page(
-                    visitor, HttpStatus.UNPROCESSABLE_ENTITY, form.with(field, "reviews.report.reason-missing"));
+            return page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, form.with(field, "reviews.report.reason-missing"));
         }
-        return reviews.judge(visitor.memberId(), id, reason)
-                ? Pages.seeOther(visitor, HERE)
-                : HttpResponse.notFound();
+        return reviews.judge(visitor.memberId(), id, reason) ? Pages.seeOther(visitor, HERE) : HttpResponse.notFound();
     }
 
     @Post("/{id}/keeping")

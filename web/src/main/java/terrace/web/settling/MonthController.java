@@ -94,9 +94,12 @@ class MonthController {
 
     @Get("/pdf")
     HttpResponse<?> pdf(Visitor visitor, String month) {
-        return of(visitor, month, (merchant, statement) -> PdfFile.of(
-                "statement-" + month + ".pdf",
-                page -> paper.write(visitor.language(), merchant.name(), month, statement, page)));
+        return of(
+                visitor,
+                month,
+                (merchant, statement) -> PdfFile.of(
+                        "statement-" + month + ".pdf",
+                        page -> paper.write(visitor.language(), merchant.name(), month, statement, page)));
     }
 
     /** Objects to a line. */

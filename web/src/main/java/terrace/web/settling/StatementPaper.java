@@ -59,7 +59,10 @@ class StatementPaper {
                         .toList());
         if (statement.lines().size() > LINES_MAX) {
             paper.line(words.say(
-                    language, "settling.month.more", LINES_MAX, statement.lines().size()));
+                    language,
+                    "settling.month.more",
+                    LINES_MAX,
+                    statement.lines().size()));
         }
     }
 

@@ -52,7 +52,9 @@ class CouponJourney {
             operator.press("发放");
             assertThat(operator.find("[aria-invalid=true]").count()).isPositive();
             assertThat(operator.barriers()).isEmpty();
-            operator.find("#lastDay").fill(java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).toString());
+            operator.find("#lastDay")
+                    .fill(java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"))
+                            .toString());
             operator.press("发放");
             assertThat(operator.text()).contains("平台资金池不够");
             operator.type("budget", "50");

@@ -39,8 +39,9 @@ class Testimony {
         for (int at = 0; at < accepted.size(); at++) {
             Order order = accepted.get(at);
             NewReview said = SAID.get(at % SAID.size());
-            List<byte[]> photos =
-                    at % PICTURED_EVERY == 0 ? List.of(Snapshot.jpeg(order.id().getLeastSignificantBits(), 0)) : List.of();
+            List<byte[]> photos = at % PICTURED_EVERY == 0
+                    ? List.of(Snapshot.jpeg(order.id().getLeastSignificantBits(), 0))
+                    : List.of();
             if (!(reviews.write(order.memberId(), order.number(), said, photos).orElse(null)
                     instanceof Writing.Written(Review review))) {
                 continue;
