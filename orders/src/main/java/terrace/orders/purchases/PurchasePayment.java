@@ -14,6 +14,7 @@ import terrace.orders.payment.PayableFacts;
 import terrace.orders.payment.PayableOutcome;
 import terrace.orders.payment.PayableOutcome.Reason;
 import terrace.orders.payment.PayableOutcome.Refused;
+import terrace.orders.promotions.Benefits;
 
 /** What money does to a purchase. Whoever has the row's lock first decides: payment, cancellation or time. */
 @Singleton
@@ -25,15 +26,23 @@ class PurchasePayment {
     private final Stock stock;
     private final Sales sales;
     private final Events events;
+    private final Benefits benefits;
 
     PurchasePayment(
-            PurchaseRows purchases, PurchaseParts parts, SoldLines lines, Stock stock, Sales sales, Events events) {
+            PurchaseRows purchases,
+            PurchaseParts parts,
+            SoldLines lines,
+            Stock stock,
+            Sales sales,
+            Events events,
+            Benefits benefits) {
         this.purchases = purchases;
         this.parts = parts;
         this.lines = lines;
         this.stock = stock;
         this.sales = sales;
         this.events = events;
+        this.benefits = benefits;
     }
 
     PayableFacts facts(PurchaseRows.Row row) {
@@ -62,6 +71,9 @@ class PurchasePayment {
         return switch (stock.take(row.id())) {
             case Taking.Taken() -> {
                 purchases.pay(row.id(), paymentId, at);
+                if (row.reduced()) {
+                    benefits.use(row.id());
+                }
                 List<SoldLines.SoldLine> sold = lines.ofPurchase(row.id());
                 sales.recordAll(facts(sold, at));
                 sales.basket(basket(row, sold, at));
@@ -71,6 +83,9 @@ class PurchasePayment {
             // The hold had run out and others bought the goods: there is nothing left to sell for this money.
             case Taking.Gone gone -> {
                 purchases.close(row.id(), PurchaseState.EXPIRED);
+                if (row.reduced()) {
+                    benefits.thaw(List.of(row.id()));
+                }
                 yield new Refused(Reason.TOO_LATE);
             }
         };

@@ -85,7 +85,13 @@ class PurchaseRows {
             Instant payBy,
             @Nullable Instant paidAt,
             @Nullable UUID paidBy,
-            @Nullable Instant closedAt) {}
+            @Nullable Instant closedAt) {
+
+        /** Whether coupons or points may be kept for it. */
+        boolean reduced() {
+            return discountFen + subsidyFen > 0;
+        }
+    }
 
     Optional<Row> byId(UUID id) {
         return one(id, "");

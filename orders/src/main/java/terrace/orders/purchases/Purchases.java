@@ -15,6 +15,7 @@ import terrace.catalog.stock.Stock;
 import terrace.orders.payment.Payable;
 import terrace.orders.payment.PayableFacts;
 import terrace.orders.payment.PayableOutcome;
+import terrace.orders.promotions.Benefits;
 import terrace.orders.purchases.OrderRows.Side;
 
 /** The door to what was bought; who is asking comes first, and sees nothing of others. */
@@ -38,13 +39,21 @@ public class Purchases implements Payable {
     private final PurchasePayment payment;
     private final Withdrawals withdrawals;
     private final Stock stock;
+    private final Benefits benefits;
 
-    Purchases(PurchaseRows purchases, OrderRows orders, PurchasePayment payment, Withdrawals withdrawals, Stock stock) {
+    Purchases(
+            PurchaseRows purchases,
+            OrderRows orders,
+            PurchasePayment payment,
+            Withdrawals withdrawals,
+            Stock stock,
+            Benefits benefits) {
         this.purchases = purchases;
         this.orders = orders;
         this.payment = payment;
         this.withdrawals = withdrawals;
         this.stock = stock;
+        this.benefits = benefits;
     }
 
     /** A member's purchase with its orders and lines. */
@@ -108,6 +117,9 @@ public class Purchases implements Payable {
         return switch (row.state()) {
             case AWAITING_PAYMENT -> {
                 purchases.close(row.id(), PurchaseState.CANCELLED);
+                if (row.reduced()) {
+                    benefits.thaw(List.of(row.id()));
+                }
                 stock.release(row.id());
                 yield new Cancellation.Cancelled();
             }

@@ -8,4 +8,5 @@ import terrace.marketplace.events.EventName;
 /** A part of an order, or all of it, was taken back. */
 @Serdeable
 @EventName("order.reversed")
-public record OrderReversed(UUID reversalId, UUID orderId, UUID memberId, UUID merchantId) implements Event {}
+public record OrderReversed(UUID reversalId, UUID orderId, String number, UUID memberId, UUID merchantId)
+        implements Event {}

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.events.Events;
 import terrace.marketplace.ids.Ids;
+import terrace.marketplace.points.Points;
 import terrace.orders.ledger.EscrowRelease;
 import terrace.orders.purchases.OpenOrder;
 import terrace.orders.purchases.OrderState;
@@ -29,13 +30,15 @@ public class Reversals {
     private final ReversalRows rows;
     private final Books books;
     private final Refunds refunds;
+    private final Points points;
     private final Events events;
     private final Clock clock;
 
-    Reversals(ReversalRows rows, Books books, Refunds refunds, Events events, Clock clock) {
+    Reversals(ReversalRows rows, Books books, Refunds refunds, Points points, Events events, Clock clock) {
         this.rows = rows;
         this.books = books;
         this.refunds = refunds;
+        this.points = points;
         this.events = events;
         this.clock = clock;
     }
@@ -100,7 +103,9 @@ public class Reversals {
                 List.copyOf(parts));
         rows.insert(reversal, wish.requestKey(), wish.actor());
         books.post(order, reversal);
-        events.publish(new OrderReversed(reversal.id(), order.id(), order.memberId(), order.merchantId()));
+        points.giveBack(reversal.id(), order.memberId(), reversal.of(PaidBy.POINTS));
+        events.publish(
+                new OrderReversed(reversal.id(), order.id(), order.number(), order.memberId(), order.merchantId()));
         return reversal;
     }
 
@@ -151,6 +156,15 @@ public class Reversals {
         SortedMap<Integer, Long> sold = new TreeMap<>();
         rows.lines(orderId).forEach((position, line) -> sold.put(position, line.netFen()));
         return sold;
+    }
+
+    /** What of an order's cash went back before it was accepted. */
+    @Transactional(readOnly = true)
+    public long cashBeforeAcceptance(UUID orderId) {
+        return rows.ofOrders(List.of(orderId)).stream()
+                .filter(reversal -> !reversal.accepted())
+                .mapToLong(Reversal::cashFen)
+                .sum();
     }
 
     /** What was taken back of these orders, oldest first. */

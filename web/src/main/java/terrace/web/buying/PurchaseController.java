@@ -113,7 +113,7 @@ class PurchaseController {
                 now.id(),
                 now.state().name(),
                 stand(now, payment.orElse(null)),
-                now.totalFen(),
+                now.dueFen(),
                 now.goodsFen(),
                 now.freightFen(),
                 sights.time(now.placedAt()),
