@@ -2,7 +2,7 @@ package terrace.orders.statements;
 
 import java.util.function.ToLongFunction;
 
-/** A column of the statement: its total, and the lines it is made of. Those that count add up from opening to closing. */
+/** A column of the statement, with a total made of lines; those that count add up from opening to closing. */
 public enum Part {
     GOODS(true, StatementLine::goodsFen),
     /** The merchant's own discounts. */

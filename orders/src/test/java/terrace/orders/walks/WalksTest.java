@@ -33,8 +33,8 @@ import terrace.orders.walks.World.Past;
 
 /**
  * Random walks over everything that can happen to money, with a bank that loses answers: after each step the books
- * hold, at the end the bank's book is ours. {@code -Dterrace.walks=10000} walks more of them, {@code -Dterrace.walks.seed=…}
- * the same again; a walk that fails is shortened before it is told.
+ * hold, at the end the bank's book is ours. {@code -Dterrace.walks=10000} walks more of them,
+ * {@code -Dterrace.walks.seed=…} the same again; a walk that fails is shortened before it is told.
  */
 @MicronautTest(transactional = false)
 class WalksTest {
