@@ -40,10 +40,10 @@ public class Rewards {
         }
     }
 
-    /** So much cash of an accepted order was refunded: what it earned is taken back, as far as it is still there. */
+    /** Cash of an accepted order was refunded: what it had earned is taken back, as far as it is still there. */
     @Transactional
-    public void takenBack(UUID refundId, UUID memberId, long cashFen) {
-        long taken = points.takeBack(refundId, memberId, Points.earnedBy(cashFen));
+    public void takenBack(UUID refundId, UUID memberId, long earned) {
+        long taken = points.takeBack(refundId, memberId, earned);
         if (taken > 0) {
             ledger.post(Journal.of(
                     JournalKind.POINTS_TAKEN_BACK,

@@ -5,22 +5,21 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.clock.Clock;
+import terrace.orders.stripe.StripeGateway;
+import terrace.orders.stripe.StripeNotices;
 
 /**
  * A bank in memory with a book of its own. Tests compare our ledger to this book, never our tables to themselves. It
@@ -28,8 +27,8 @@ import terrace.marketplace.clock.Clock;
  */
 @Singleton
 @Requires(notEnv = "sandbox")
-@Replaces(BankGateway.class)
-public class FakePaymentGateway extends BankBook implements PaymentGateway {
+@Replaces(StripeGateway.class)
+public class FakePaymentGateway extends BankBook implements PaymentGateway, CustodyBank {
 
     /** How the next act fails. */
     public enum Fault {
@@ -45,10 +44,27 @@ public class FakePaymentGateway extends BankBook implements PaymentGateway {
     private final Map<String, Object> kept = new HashMap<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final Deque<NameCheck> names = new ArrayDeque<>();
+    private final StripeNotices notices;
     private @Nullable Fault transferFault;
 
-    FakePaymentGateway(Clock clock) {
+    FakePaymentGateway(Clock clock, StripeNotices notices) {
         super(clock);
+        this.notices = notices;
+    }
+
+    @Override
+    public String channel() {
+        return StripeGateway.CHANNEL;
+    }
+
+    @Override
+    public boolean splits() {
+        return false;
+    }
+
+    @Override
+    public BankNotice read(NoticeLetter letter) {
+        return notices.read(letter);
     }
 
     /** The next acts (not questions) fail like this, one each. */
@@ -75,6 +91,18 @@ public class FakePaymentGateway extends BankBook implements PaymentGateway {
         }
         charges.put(paymentId, new Charge(open.session(), open.intent(), Stage.PAID, fen, null));
         book("charge", "ch_" + ++number, paymentId.toString(), fen);
+    }
+
+    /** A payment as this bank knows it. */
+    public synchronized Charge chargeOf(UUID paymentId) {
+        return Objects.requireNonNull(charges.get(paymentId));
+    }
+
+    /** Closes a page, as if its time were over. */
+    public synchronized void close(String session) {
+        charges.replaceAll((id, charge) -> charge.session().equals(session) && charge.stage() == Stage.OPEN
+                ? new Charge(session, charge.intent(), Stage.EXPIRED, 0, null)
+                : charge);
     }
 
     /** Whether the page of a payment is open. */
@@ -105,16 +133,15 @@ public class FakePaymentGateway extends BankBook implements PaymentGateway {
     }
 
     @Override
-    public synchronized BankAnswer<Optional<Charge>> find(UUID paymentId) {
-        return ask(() -> Optional.ofNullable(charges.get(paymentId)));
+    public synchronized BankAnswer<Optional<Charge>> find(Opened opened) {
+        return ask(() -> Optional.ofNullable(charges.get(opened.paymentId())));
     }
 
     @Override
-    public synchronized BankAnswer<Charge> expire(String session) {
+    public synchronized BankAnswer<Charge> expire(Opened opened) {
+        String session = Objects.requireNonNull(opened.session());
         return ask(() -> {
-            charges.replaceAll((id, charge) -> charge.session().equals(session) && charge.stage() == Stage.OPEN
-                    ? new Charge(session, charge.intent(), Stage.EXPIRED, 0, null)
-                    : charge);
+            close(session);
             return charges.values().stream()
                     .filter(charge -> charge.session().equals(session))
                     .findFirst()
@@ -128,7 +155,7 @@ public class FakePaymentGateway extends BankBook implements PaymentGateway {
     }
 
     @Override
-    public synchronized BankAnswer<Optional<Movement>> findRefund(UUID refundId) {
+    public synchronized BankAnswer<Optional<Movement>> findRefund(UUID refundId, String intent) {
         return ask(() -> Optional.ofNullable(refunds.get(refundId)));
     }
 
@@ -182,54 +209,12 @@ public class FakePaymentGateway extends BankBook implements PaymentGateway {
 
     @Override
     public synchronized BankAnswer<byte[]> file(LocalDate day) {
-        return ask(() -> csv(day).getBytes(StandardCharsets.UTF_8));
+        return ask(() -> FakeDayFile.of(day, clock, book).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public synchronized BankAnswer<Long> escrowFen() {
         return ask(() -> book.stream().mapToLong(Entry::signed).sum());
-    }
-
-    private String csv(LocalDate day) {
-        StringBuilder file = new StringBuilder("bank_file,1," + day + ",CNY").append('\n');
-        long balance = 0;
-        long in = 0;
-        long out = 0;
-        int lines = 0;
-        for (Entry e : book) {
-            if (clock.dayOf(e.at()).isAfter(day)) {
-                continue;
-            }
-            balance += e.signed();
-            if (clock.dayOf(e.at()).equals(day)) {
-                lines++;
-                in += Math.max(0, e.signed());
-                out += Math.max(0, -e.signed());
-                file.append("%d,%s,%s,%s,%s,%d,0,%d"
-                                .formatted(
-                                        e.seq(),
-                                        OffsetDateTime.ofInstant(e.at(), Clock.ZONE),
-                                        e.type(),
-                                        e.bankRef(),
-                                        e.ourRef(),
-                                        e.fen(),
-                                        balance))
-                        .append('\n');
-            }
-        }
-        String hash = sha256(file.toString());
-        return file.append("end,%d,%d,%d,%d,%s".formatted(lines, in, out, balance, hash))
-                .append('\n')
-                .toString();
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private <T> BankAnswer<T> ask(Supplier<T> answer) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.search.filters.Narrowing;
 import terrace.search.vectors.Vector;
@@ -56,15 +57,51 @@ final class IndexSearch {
     }
 
     Results in(ElasticsearchClient client) throws IOException {
-        SearchResponse<IndexedCard> response = client.search(asked(words.strict()), IndexedCard.class);
+        return results(answered(client).response);
+    }
+
+    /** Why one of the goods stands where it stands, in the order of relevance. */
+    Explanation explain(ElasticsearchClient client, UUID listing) throws IOException {
+        Answered answered = answered(client);
+        HitsMetadata<IndexedCard> found = answered.response.hits();
+        Fusing fusing = tools.fusing(sought, meaning);
+        List<IndexedCard> order = fusing.order(found.hits());
+        int place = 1 + order.stream().map(IndexedCard::id).toList().indexOf(listing);
+        String id = listing.toString();
+        Optional<co.elastic.clients.elasticsearch.core.search.Hit<IndexedCard>> hit =
+                found.hits().stream().filter(one -> id.equals(one.id())).findFirst();
+        if (hit.isEmpty() && !text.saysNothing()) {
+            hit = client.search(asked(only(answered.fitting, id)), IndexedCard.class).hits().hits().stream()
+                    .findFirst();
+        }
+        boolean indexed = client.exists(exists -> exists.index(index).id(id)).value();
+        return new Explanation(
+                new Explanation.Heard(text.understood(), text.words(), text.phrases(), text.without(), text.quantity()),
+                found.total() == null ? order.size() : found.total().value(),
+                place,
+                order.size(),
+                indexed,
+                hit.map(fusing::figure).orElse(null),
+                sought.steering());
+    }
+
+    private static Query only(Query fitting, String id) {
+        return Query.of(query -> query.bool(bool -> bool.must(fitting)
+                .filter(one -> one.term(term -> term.field("id").value(id)))));
+    }
+
+    private Answered answered(ElasticsearchClient client) throws IOException {
+        Query fitting = words.strict();
+        SearchResponse<IndexedCard> response = client.search(asked(fitting), IndexedCard.class);
         long holding = matched(response);
         boolean mayLoosen = sort == Sort.RELEVANCE ? holding < LITTLE : holding == 0;
         if (mayLoosen && !text.isEmpty() && !text.saysNothing()) {
             List<String> near =
                     meaning == null ? List.of() : Neighbours.of(meaning).in(client, index);
-            response = client.search(asked(words.loose(near)), IndexedCard.class);
+            fitting = words.loose(near);
+            response = client.search(asked(fitting), IndexedCard.class);
         }
-        return results(response);
+        return new Answered(fitting, response);
     }
 
     private Results results(SearchResponse<IndexedCard> response) {
@@ -156,6 +193,8 @@ final class IndexSearch {
         }
         return response.hits().total() == null ? 0 : response.hits().total().value();
     }
+
+    private record Answered(Query fitting, SearchResponse<IndexedCard> response) {}
 
     private record Page(List<IndexedCard> cards, @Nullable String next) {}
 }
