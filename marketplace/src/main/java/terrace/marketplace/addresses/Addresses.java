@@ -77,6 +77,11 @@ public class Addresses {
         return new AddressSaving.Saved(address);
     }
 
+    /** What can be read from an address copied from elsewhere, to be looked over before it is saved. */
+    public PastedAddress read(String pasted) {
+        return PastedAddress.read(pasted, regions);
+    }
+
     /** False when it is not this member's. */
     public boolean remove(UUID memberId, UUID id) {
         return addresses.remove(memberId, id) > 0;

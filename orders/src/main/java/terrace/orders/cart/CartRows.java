@@ -8,37 +8,43 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of carts: who means to buy how many of what. */
 @Singleton
 class CartRows {
 
     private static final String LINES =
-            "select sku_id, quantity from orders.cart_line where owner = ? order by put_at desc, sku_id";
+            "select sku_id, quantity, seen_fen from orders.cart_line where owner = ? order by put_at desc, sku_id";
     private static final String COUNT = "select count(*) from orders.cart_line where owner = ?";
     /** Keeps two changes of one cart apart, so that together they cannot overfill it. */
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
 
     private static final String PUT = """
-            insert into orders.cart_line as line (owner, sku_id, quantity)
-            select ?, ?, ?
+            insert into orders.cart_line as line (owner, sku_id, quantity, seen_fen)
+            select ?, ?, ?, ?
             where (select count(*) from orders.cart_line where owner = ? and sku_id <> ?) < ?
-            on conflict (owner, sku_id) do update set quantity = %s
+            on conflict (owner, sku_id) do update set seen_fen = excluded.seen_fen, quantity = %s
             """;
     private static final String SET = PUT.formatted("excluded.quantity");
     private static final String ADD = PUT.formatted(
             "least(line.quantity + excluded.quantity, " + Carts.QUANTITY_MAX + "), put_at = marketplace.clock_now()");
     private static final String REMOVE = "delete from orders.cart_line where owner = ? and sku_id = any(?)";
+    private static final String CLEAR = """
+            delete from orders.cart_line where ctid = any(array(
+                select ctid from orders.cart_line
+                where put_at < (select marketplace.clock_now() - ? * interval '1 day') order by put_at limit ?))
+            """;
     private static final String MERGE = """
             with moved as (
-                delete from orders.cart_line where owner = ? returning sku_id, quantity, put_at
+                delete from orders.cart_line where owner = ? returning sku_id, quantity, put_at, seen_fen
             ), known as (
                 update orders.cart_line line set quantity = greatest(line.quantity, moved.quantity)
                 from moved where line.owner = ? and line.sku_id = moved.sku_id
                 returning line.sku_id
             )
-            insert into orders.cart_line (owner, sku_id, quantity, put_at)
-            select ?, sku_id, quantity, put_at from moved
+            insert into orders.cart_line (owner, sku_id, quantity, put_at, seen_fen)
+            select ?, sku_id, quantity, put_at, seen_fen from moved
             where sku_id not in (select sku_id from known)
             order by put_at desc
             limit greatest(0, ? - (select count(*) from orders.cart_line where owner = ?))
@@ -50,14 +56,17 @@ class CartRows {
         this.jdbc = jdbc;
     }
 
-    /** Quantities by SKU, the latest put first. */
-    Map<UUID, Integer> lines(UUID owner) {
+    /** @param seenFen what a unit cost when it was put; null where that was not written down */
+    record Put(int quantity, @Nullable Long seenFen) {}
+
+    /** By SKU, the latest put first. */
+    Map<UUID, Put> lines(UUID owner) {
         return jdbc.prepareStatement(LINES, (PreparedStatement statement) -> {
             statement.setObject(1, owner);
-            Map<UUID, Integer> lines = new LinkedHashMap<>();
+            Map<UUID, Put> lines = new LinkedHashMap<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    lines.put(row.getObject(1, UUID.class), row.getInt(2));
+                    lines.put(row.getObject(1, UUID.class), new Put(row.getInt(2), row.getObject(3, Long.class)));
                 }
             }
             return lines;
@@ -82,23 +91,24 @@ class CartRows {
     }
 
     /** False when the cart is full. */
-    boolean set(UUID owner, UUID skuId, int quantity) {
-        return put(SET, owner, skuId, quantity);
+    boolean set(UUID owner, UUID skuId, int quantity, long seenFen) {
+        return put(SET, owner, skuId, quantity, seenFen);
     }
 
     /** False when the cart is full. */
-    boolean add(UUID owner, UUID skuId, int quantity) {
-        return put(ADD, owner, skuId, quantity);
+    boolean add(UUID owner, UUID skuId, int quantity, long seenFen) {
+        return put(ADD, owner, skuId, quantity, seenFen);
     }
 
-    private boolean put(String sql, UUID owner, UUID skuId, int quantity) {
+    private boolean put(String sql, UUID owner, UUID skuId, int quantity, long seenFen) {
         return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
             statement.setObject(1, owner);
             statement.setObject(2, skuId);
             statement.setInt(3, quantity);
-            statement.setObject(4, owner);
-            statement.setObject(5, skuId);
-            statement.setInt(6, Carts.CART_LINES_MAX);
+            statement.setLong(4, seenFen);
+            statement.setObject(5, owner);
+            statement.setObject(6, skuId);
+            statement.setInt(7, Carts.CART_LINES_MAX);
             return statement.executeUpdate() == 1;
         });
     }
@@ -107,6 +117,14 @@ class CartRows {
         jdbc.prepareStatement(REMOVE, (PreparedStatement statement) -> {
             statement.setObject(1, owner);
             statement.setArray(2, statement.getConnection().createArrayOf("uuid", skuIds.toArray()));
+            return statement.executeUpdate();
+        });
+    }
+
+    int clear(long days, int limit) {
+        return jdbc.prepareStatement(CLEAR, (PreparedStatement statement) -> {
+            statement.setLong(1, days);
+            statement.setInt(2, limit);
             return statement.executeUpdate();
         });
     }

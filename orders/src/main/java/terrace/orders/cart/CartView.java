@@ -32,31 +32,31 @@ class CartView {
         this.merchants = merchants;
     }
 
-    Cart of(UUID owner, Map<UUID, Integer> quantities) {
-        if (quantities.isEmpty()) {
+    Cart of(UUID owner, Map<UUID, CartRows.Put> lines) {
+        if (lines.isEmpty()) {
             return new Cart(owner, List.of(), List.of());
         }
-        Map<UUID, SkuOffer> offers = listings.skusByIds(quantities.keySet());
+        Map<UUID, SkuOffer> offers = listings.skusByIds(lines.keySet());
         Map<UUID, Offer> onSale = stock.offers(offers.keySet());
         Set<UUID> sellers = offers.values().stream().map(SkuOffer::merchantId).collect(Collectors.toSet());
         Set<UUID> selling = merchants.selling(sellers);
 
         Map<UUID, List<CartLine>> byMerchant = new LinkedHashMap<>();
         List<UnavailableLine> unavailable = new ArrayList<>();
-        quantities.forEach((skuId, quantity) -> {
+        lines.forEach((skuId, put) -> {
             SkuOffer offer = offers.get(skuId);
             if (offer == null) {
-                unavailable.add(new UnavailableLine(skuId, quantity, Reason.OFF_SHELF, null));
+                unavailable.add(new UnavailableLine(skuId, put.quantity(), Reason.OFF_SHELF, null));
                 return;
             }
-            CartLine line = line(offer, quantity, Objects.requireNonNull(onSale.get(skuId)));
+            CartLine line = line(offer, put, Objects.requireNonNull(onSale.get(skuId)));
             Reason reason = reasonAgainst(offer, line, selling);
             if (reason == null) {
                 byMerchant
                         .computeIfAbsent(line.merchantId(), id -> new ArrayList<>())
                         .add(line);
             } else {
-                unavailable.add(new UnavailableLine(skuId, quantity, reason, line));
+                unavailable.add(new UnavailableLine(skuId, put.quantity(), reason, line));
             }
         });
         return new Cart(owner, groups(byMerchant, merchants.byIds(byMerchant.keySet())), unavailable);
@@ -85,11 +85,13 @@ class CartView {
         return groups;
     }
 
-    private static CartLine line(SkuOffer offer, int quantity, Offer onSale) {
+    private static CartLine line(SkuOffer offer, CartRows.Put put, Offer onSale) {
+        Long seen = put.seenFen();
         return new CartLine(
                 offer.sku().id(),
                 offer.listingId(),
                 offer.merchantId(),
+                offer.categoryId(),
                 offer.freightTemplateId(),
                 offer.title(),
                 offer.sku().name(),
@@ -98,7 +100,8 @@ class CartView {
                 offer.perishable(),
                 offer.sku().grams(),
                 offer.sku().priceFen(),
-                quantity,
+                seen == null ? offer.sku().priceFen() : seen,
+                put.quantity(),
                 onSale.pieces(),
                 onSale.shipsFrom());
     }

@@ -3,10 +3,11 @@ package terrace.orders.cart;
 import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.SkuOffer;
 
@@ -19,6 +20,11 @@ public class Carts {
 
     /** Units of one SKU in one cart. */
     public static final int QUANTITY_MAX = 999;
+
+    /** Most old lines are strangers', who come back under another cookie. */
+    static final int KEPT_DAYS = 180;
+
+    private static final int CLEARED_AT_ONCE = 10_000;
 
     private final CartRows rows;
     private final CartView view;
@@ -39,7 +45,9 @@ public class Carts {
     /** Quantities by SKU as they were put, nothing read anew: for checkout, which reads the rest itself. */
     @Connectable
     public Map<UUID, Integer> quantities(UUID owner) {
-        return rows.lines(owner);
+        Map<UUID, Integer> quantities = new LinkedHashMap<>();
+        rows.lines(owner).forEach((skuId, put) -> quantities.put(skuId, put.quantity()));
+        return quantities;
     }
 
     /** How many lines, for the number beside the basket. */
@@ -51,13 +59,13 @@ public class Carts {
     /** Sets the quantity of a line; the same twice is the same as once. */
     @Transactional
     public CartChange put(UUID owner, UUID skuId, int quantity) {
-        return change(owner, skuId, quantity, () -> rows.set(owner, skuId, quantity));
+        return change(owner, skuId, quantity, fen -> rows.set(owner, skuId, quantity, fen));
     }
 
     /** Adds to what is there, up to {@link #QUANTITY_MAX}. */
     @Transactional
     public CartChange add(UUID owner, UUID skuId, int quantity) {
-        return change(owner, skuId, quantity, () -> rows.add(owner, skuId, quantity));
+        return change(owner, skuId, quantity, fen -> rows.add(owner, skuId, quantity, fen));
     }
 
     /** Takes a line out; nothing happens when it is not there. */
@@ -84,7 +92,13 @@ public class Carts {
         }
     }
 
-    private CartChange change(UUID owner, UUID skuId, int quantity, BooleanSupplier change) {
+    /** Clears lines away that nobody touched for {@value #KEPT_DAYS} days; says how many. */
+    @Transactional
+    int clear() {
+        return rows.clear(KEPT_DAYS, CLEARED_AT_ONCE);
+    }
+
+    private CartChange change(UUID owner, UUID skuId, int quantity, LongPredicate change) {
         if (quantity < 1 || quantity > QUANTITY_MAX) {
             return new CartChange.QuantityOutside(1, QUANTITY_MAX);
         }
@@ -93,7 +107,7 @@ public class Carts {
             return new CartChange.NotForSale();
         }
         rows.lock(owner);
-        return change.getAsBoolean()
+        return change.test(offer.sku().priceFen())
                 ? new CartChange.Changed(rows.count(owner))
                 : new CartChange.CartFull(CART_LINES_MAX);
     }

@@ -8,10 +8,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import terrace.catalog.categories.Categories;
 import terrace.catalog.listings.SkuOffer;
 import terrace.marketplace.addresses.Address;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
+import terrace.orders.payment.PayableOutcome.Gift;
+import terrace.orders.pricing.Discounted;
+import terrace.orders.pricing.OpenLine;
 import terrace.orders.pricing.PricedGroup;
 import terrace.orders.pricing.PricedLine;
 import terrace.orders.purchases.DeliveryAddress;
@@ -55,15 +60,29 @@ record Basket(PlaceOrder wish, LocalDate day, Address address, Map<UUID, Integer
                 quantity);
     }
 
-    NewPurchase purchase(List<PricedGroup> groups, Map<UUID, Merchant> merchants) {
+    /** With what coupons must know of it. */
+    List<OpenLine> openLines(Categories categories) {
+        return wanted.entrySet().stream()
+                .map(line -> {
+                    SkuOffer offer = offer(line.getKey());
+                    long fen = Math.multiplyExact(offer.sku().priceFen(), line.getValue());
+                    return new OpenLine(
+                            line.getKey(),
+                            Reductions.facts(categories, offer.listingId(), offer.merchantId(), offer.categoryId()),
+                            fen);
+                })
+                .toList();
+    }
+
+    NewPurchase purchase(List<PricedGroup> groups, Discounted off, @Nullable Gift gift, Map<UUID, Merchant> merchants) {
         DeliveryAddress to =
                 new DeliveryAddress(address.recipient(), address.phone(), address.countyCode(), address.street());
         List<NewOrder> orders =
-                groups.stream().map(group -> order(group, merchants)).toList();
-        return new NewPurchase(wish.purchaseId(), wish.memberId(), to, orders);
+                groups.stream().map(group -> order(group, off, merchants)).toList();
+        return new NewPurchase(wish.purchaseId(), wish.memberId(), to, orders, gift);
     }
 
-    private NewOrder order(PricedGroup group, Map<UUID, Merchant> merchants) {
+    private NewOrder order(PricedGroup group, Discounted off, Map<UUID, Merchant> merchants) {
         Merchant merchant = Objects.requireNonNull(merchants.get(group.merchantId()));
         return new NewOrder(
                 Ids.next(),
@@ -71,10 +90,10 @@ record Basket(PlaceOrder wish, LocalDate day, Address address, Map<UUID, Integer
                 group.merchantId(),
                 group.freightFen(),
                 merchant.commissionBasisPoints(),
-                group.lines().stream().map(this::line).toList());
+                group.lines().stream().map(line -> line(line, off)).toList());
     }
 
-    private NewLine line(PricedLine line) {
+    private NewLine line(PricedLine line, Discounted off) {
         SkuOffer offer = offer(line.skuId());
         return new NewLine(
                 line.skuId(),
@@ -87,6 +106,7 @@ record Basket(PlaceOrder wish, LocalDate day, Address address, Map<UUID, Integer
                 offer.vatKind().name(),
                 line.priceFen(),
                 line.quantity(),
+                off.of(line.skuId()),
                 wish.early().get(line.skuId()));
     }
 }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
@@ -35,6 +36,7 @@ public class Checkout {
     private final Addresses addresses;
     private final Freight freight;
     private final Placing placing;
+    private final Reductions reductions;
     private final Clock clock;
     private final TransactionOperations<Connection> transactions;
 
@@ -42,17 +44,39 @@ public class Checkout {
             Addresses addresses,
             Freight freight,
             Placing placing,
+            Reductions reductions,
             Clock clock,
             TransactionOperations<Connection> transactions) {
         this.addresses = addresses;
         this.freight = freight;
         this.placing = placing;
+        this.reductions = reductions;
         this.clock = clock;
         this.transactions = transactions;
     }
 
-    /** What a member's cart would cost at an address of theirs; without one, carriage stays open. */
+    /** What a member's cart would cost at full price. */
     public Quote quote(UUID memberId, Cart cart, @Nullable UUID addressId) {
+        return quote(memberId, cart, addressId, Quote.Offers.NONE, 0);
+    }
+
+    /**
+     * What a member's cart would cost with coupons, points and a donation.
+     *
+     * @param couponIds null for those that save most
+     */
+    public Quote quote(
+            UUID memberId,
+            Cart cart,
+            @Nullable UUID addressId,
+            @Nullable Set<UUID> couponIds,
+            long points,
+            long donationFen) {
+        return quote(memberId, cart, addressId, reductions.offers(memberId, cart, couponIds, points), donationFen);
+    }
+
+    /** At an address of theirs; without one, carriage stays open. */
+    private Quote quote(UUID memberId, Cart cart, @Nullable UUID addressId, Quote.Offers offers, long donationFen) {
         if (!cart.owner().equals(memberId)) {
             throw new IllegalArgumentException("the cart is not this member's");
         }
@@ -64,11 +88,11 @@ public class Checkout {
                         Cart.Group::merchantId,
                         group -> group.lines().stream().map(Checkout::priced).toList()));
         if (address == null) {
-            return new Quote(null, Pricing.groups(lines, null, Map.of()));
+            return new Quote(null, Pricing.groups(lines, null, Map.of()), offers, donationFen);
         }
         String province = Placing.provinceOf(address);
         var quotes = freight.quotes(Pricing.parcels(lines, province));
-        return new Quote(address.id(), Pricing.groups(lines, province, quotes));
+        return new Quote(address.id(), Pricing.groups(lines, province, quotes), offers, donationFen);
     }
 
     /** Places it, once per purchase id, however often and however quickly it is sent. Opens its own transaction. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param purchaseId minted when the form was shown, so that sending it twice is the same purchase
  * @param skuIds which lines of the cart the page offered; quantities are the cart's
  * @param early of those bought before the harvest, the day the page said they are sent from
- * @param expectedTotalFen what the page showed; only compared, never charged
+ * @param extras coupons, points and a donation
+ * @param expectedTotalFen what the page showed as due; only compared, never charged
  */
 public record PlaceOrder(
         UUID purchaseId,
@@ -20,11 +21,23 @@ public record PlaceOrder(
         @Nullable UUID addressId,
         Set<UUID> skuIds,
         Map<UUID, LocalDate> early,
+        Extras extras,
         long expectedTotalFen) {
 
     public PlaceOrder {
         skuIds = Set.copyOf(skuIds);
         early = Map.copyOf(early);
+    }
+
+    /** At full price. */
+    public PlaceOrder(
+            UUID purchaseId,
+            UUID memberId,
+            @Nullable UUID addressId,
+            Set<UUID> skuIds,
+            Map<UUID, LocalDate> early,
+            long expectedTotalFen) {
+        this(purchaseId, memberId, addressId, skuIds, early, Extras.NONE, expectedTotalFen);
     }
 
     /** Of goods that are there. */

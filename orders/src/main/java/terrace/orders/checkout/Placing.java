@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import terrace.catalog.freight.Freight;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.SkuOffer;
@@ -22,16 +23,19 @@ import terrace.marketplace.addresses.Addresses;
 import terrace.marketplace.merchants.Merchants;
 import terrace.orders.cart.Carts;
 import terrace.orders.checkout.Placement.ShortLine;
+import terrace.orders.payment.PayableOutcome.Gift;
+import terrace.orders.pricing.Discounted;
 import terrace.orders.pricing.GroupFreight;
 import terrace.orders.pricing.PricedGroup;
 import terrace.orders.pricing.Pricing;
+import terrace.orders.promotions.Benefits;
 import terrace.orders.purchases.OrderBook;
 
 /**
  * Places a purchase within one transaction.
  *
- * <p>Lock order: the purchase's row (by writing it), then SKUs by id (in {@link Stock#hold}); the stock rows that
- * others wait for are locked last and shortest.
+ * <p>Lock order: the purchase's row (by writing it), then coupons and points, then SKUs by id (in
+ * {@link Stock#hold}); the stock rows that others wait for are locked last and shortest.
  *
  * <p>It is a hot path: nine round trips and the commit, whatever the number of lines and merchants: cart, address,
  * offers, merchants that sell, tariffs, purchase (one statement with its orders and lines), event, stock, cart again.
@@ -51,6 +55,9 @@ class Placing {
     private final Freight freight;
     private final OrderBook book;
     private final Stock stock;
+    private final Reductions reductions;
+    private final Benefits benefits;
+    private final Charity charity;
 
     Placing(
             Carts carts,
@@ -59,7 +66,10 @@ class Placing {
             Merchants merchants,
             Freight freight,
             OrderBook book,
-            Stock stock) {
+            Stock stock,
+            Reductions reductions,
+            Benefits benefits,
+            Charity charity) {
         this.carts = carts;
         this.addresses = addresses;
         this.listings = listings;
@@ -67,6 +77,9 @@ class Placing {
         this.freight = freight;
         this.book = book;
         this.stock = stock;
+        this.reductions = reductions;
+        this.benefits = benefits;
+        this.charity = charity;
     }
 
     /**
@@ -118,16 +131,23 @@ class Placing {
         if (!notDelivered.isEmpty()) {
             return new Placement.NotDelivered(notDelivered);
         }
-        long total = groups.stream().mapToLong(PricedGroup::totalFen).reduce(0, Math::addExact);
+        Discounted off = reductions.of(basket);
+        long full = groups.stream().mapToLong(PricedGroup::totalFen).reduce(0, Math::addExact);
+        Gift gift = charity.gift(basket.wish().extras().donationFen());
+        long due = full - off.offFen() + (gift == null ? 0 : gift.fen());
         long shown = basket.wish().expectedTotalFen();
-        return total == shown ? write(basket, groups) : new Placement.PriceChanged(shown, total);
+        return due == shown ? write(basket, groups, off, gift) : new Placement.PriceChanged(shown, due);
     }
 
-    private Placement write(Basket basket, List<PricedGroup> groups) {
+    private Placement write(Basket basket, List<PricedGroup> groups, Discounted off, @Nullable Gift gift) {
         PlaceOrder wish = basket.wish();
-        Optional<Instant> payBy = book.write(basket.purchase(groups, merchants.byIds(basket.merchantIds())));
+        Optional<Instant> payBy = book.write(basket.purchase(groups, off, gift, merchants.byIds(basket.merchantIds())));
         if (payBy.isEmpty()) {
             return new Placement.NotYours();
+        }
+        if (off.offFen() > 0 && !benefits.freeze(wish.memberId(), wish.purchaseId(), off.couponIds(), off.points())) {
+            // Another purchase took them at this moment: without them it costs what it costs.
+            return new Placement.PriceChanged(wish.expectedTotalFen(), wish.expectedTotalFen() + off.offFen());
         }
         Holding holding = stock.hold(
                 wish.purchaseId(),

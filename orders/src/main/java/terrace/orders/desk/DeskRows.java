@@ -29,7 +29,7 @@ class DeskRows {
                     limit a.most) c) as tonight,
                 (select count(*) from (select from orders.customer_order o where o.merchant_id = a.merchant_id
                     and o.state = 'SHIPPED' limit a.most) c) as shipped,
-                (select coalesce(sum(o.total_fen), 0) from orders.customer_order o
+                (select coalesce(sum(o.total_fen - o.discount_fen), 0) from orders.customer_order o
                     where o.merchant_id = a.merchant_id and o.state in ('TO_SHIP', 'SHIPPED')) as escrow_fen
             from asked a
             """;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Account(String code, Side normal, @Nullable Long floor, boolean hot) {
 
-    private static final String MERCHANT_AVAILABLE = "merchant:available:";
+    static final String AVAILABLE = "merchant:available:";
+    static final String OWED = "recv:merchant:";
 
     /** Paid, and not yet seen in a bank file; empty for anything older than two days after the payment. */
     public static Account clearing() {
@@ -46,7 +47,22 @@ public record Account(String code, Side normal, @Nullable Long floor, boolean ho
 
     /** What a merchant may be paid out. */
     public static Account available(UUID merchantId) {
-        return kept(MERCHANT_AVAILABLE + merchantId);
+        return kept(AVAILABLE + merchantId);
+    }
+
+    /** Taken back by the bank for a payer who disputes a payment; the bank's file shows it leave. */
+    public static Account disputeHeld(UUID disputeId) {
+        return kept("dispute:held:" + disputeId);
+    }
+
+    /** What two persons have given up finding. */
+    public static Account writeOff() {
+        return hot("expense:write_off", Side.DEBIT);
+    }
+
+    /** What a merchant owes for refunds after payout; collected first from what comes in next. */
+    public static Account receivable(UUID merchantId) {
+        return new Account(OWED + merchantId, Side.DEBIT, 0L, false);
     }
 
     /** Payouts given to the bank and not yet in its file. */
@@ -57,6 +73,36 @@ public record Account(String code, Side normal, @Nullable Long floor, boolean ho
     /** The platform's share of accepted orders. */
     public static Account commission() {
         return hot("revenue:commission", Side.CREDIT);
+    }
+
+    /** What the platform has set aside to pay of its buyers' prices; it cannot be spent twice. */
+    public static Account promoPlatform() {
+        return kept("promo:platform");
+    }
+
+    /** What an organiser has paid in to pay of buyers' prices. */
+    public static Account promoOrganiser(UUID organiserId) {
+        return kept("promo:organiser:" + organiserId);
+    }
+
+    /** What members' points are worth; each member's own points are the floor, kept elsewhere. */
+    public static Account promoPoints() {
+        return hot("promo:points", Side.CREDIT);
+    }
+
+    /** What giving points costs the platform. */
+    public static Account pointsExpense() {
+        return hot("expense:points", Side.DEBIT);
+    }
+
+    /** The bank account the funds for buyers' prices lie in. */
+    public static Account bankPromo() {
+        return hot("bank:promo", Side.DEBIT);
+    }
+
+    /** Given to a charity by buyers: never charged commission or fee. */
+    public static Account donation(String charity) {
+        return hot("donation:" + charity, Side.CREDIT);
     }
 
     /** Small sums given to the bank to prove an account, and not yet in its file. */
@@ -82,10 +128,6 @@ public record Account(String code, Side normal, @Nullable Long floor, boolean ho
     /** 长款: the bank's file has it, we do not. */
     public static Account suspenseOver() {
         return hot("suspense:over", Side.CREDIT);
-    }
-
-    static String availablePrefix() {
-        return MERCHANT_AVAILABLE;
     }
 
     private static Account hot(String code, Side normal) {

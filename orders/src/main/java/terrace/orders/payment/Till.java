@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +15,7 @@ import terrace.marketplace.clock.Clock;
 import terrace.marketplace.events.Events;
 import terrace.marketplace.ids.Ids;
 import terrace.orders.gateway.PaymentGateway.Charge;
+import terrace.orders.gateway.PaymentGateway.Part;
 import terrace.orders.ledger.Account;
 import terrace.orders.ledger.Journal;
 import terrace.orders.ledger.JournalKind;
@@ -72,7 +72,7 @@ class Till {
 
     /** Two at once for the same payable meet at its lock; the second finds what the first began. */
     @Transactional
-    Counter begin(String kind, UUID payableId, URI returnTo) {
+    Counter begin(String kind, UUID payableId, URI returnTo, String channel) {
         Optional<PayableFacts> locked = payable(kind).lock(payableId);
         Optional<Payment> known = payments.mostTelling(kind, payableId);
         if (known.isPresent() && known.get().state() == Payment.State.TAKEN) {
@@ -97,6 +97,7 @@ class Till {
                 payableId,
                 facts.payerId(),
                 facts.fen(),
+                channel,
                 returnTo.toString(),
                 expires,
                 now,
@@ -119,6 +120,21 @@ class Till {
     @Transactional
     void nextAttempt(UUID paymentId) {
         payments.nextAttempt(paymentId);
+    }
+
+    /** What the payment's page says it is for, in the very words used before. */
+    @Transactional
+    String description(Payment payment) {
+        return payable(payment.payableKind())
+                .lock(payment.payableId())
+                .map(PayableFacts::description)
+                .orElse("");
+    }
+
+    /** The merchants' orders a payment is for, as far as its payable knows them before it is paid. */
+    @Transactional(readOnly = true)
+    List<Part> parts(Payment payment) {
+        return payable(payment.payableKind()).parts(payment.payableId());
     }
 
     /** Whether the payable still waits for this payment's money. */
@@ -147,20 +163,17 @@ class Till {
             unwanted(payment, charge, "PAYABLE_UNKNOWN", now);
         } else {
             switch (payable.paid(payment.payableId(), paymentId, now)) {
-                case Accepted(List<PayableOutcome.EscrowShare> shares) -> taken(payment, charge, shares, now);
+                case Accepted accepted -> taken(payment, charge, accepted, now);
                 case Refused(PayableOutcome.Reason reason) -> unwanted(payment, charge, reason.name(), now);
             }
         }
         return payments.byId(paymentId).orElseThrow();
     }
 
-    private void taken(Payment payment, Charge charge, List<PayableOutcome.EscrowShare> shares, Instant now) {
+    private void taken(Payment payment, Charge charge, Accepted accepted, Instant now) {
         payments.settle(
                 payment.id(), Payment.State.TAKEN, "", charge.receivedFen(), now, charge.session(), charge.intent());
-        List<Posting> postings = new ArrayList<>();
-        postings.add(Posting.debit(Account.clearing(), payment.fen()));
-        shares.forEach(share -> postings.add(Posting.credit(Account.escrow(share.orderId()), share.fen())));
-        ledger.post(new Journal(JournalKind.PAYMENT_TAKEN, SOURCE, payment.id(), 0, now, postings));
+        ledger.post(TakingPostings.of(payment, accepted, now));
         events.publish(new PaymentTaken(payment.id(), payment.payableKind(), payment.payableId(), payment.fen(), now));
     }
 

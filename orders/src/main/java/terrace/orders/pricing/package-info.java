@@ -1,4 +1,4 @@
-/** What goods and their carriage cost, merchant by merchant: pure rules, no rows. */
+/** What goods and carriage cost, merchant by merchant, what is taken off, and who bears it: pure rules. */
 @NullMarked
 package terrace.orders.pricing;
 

@@ -14,6 +14,18 @@ public record OpenOrder(
         OrderState state,
         long goodsFen,
         long totalFen,
+        long discountFen,
         int commissionBasisPoints,
         @Nullable Shipment shipment,
-        @Nullable Instant acceptedAt) {}
+        @Nullable Instant acceptedAt) {
+
+    /** What escrow holds for it once it is paid: everything but what the merchant gave away. */
+    public long escrowFen() {
+        return totalFen - discountFen;
+    }
+
+    /** What the goods were sold for. */
+    public long netGoodsFen() {
+        return goodsFen - discountFen;
+    }
+}

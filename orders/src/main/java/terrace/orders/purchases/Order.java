@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One merchant's part of a purchase. Money in fen.
  *
+ * @param totalFen goods and carriage before anything is taken off
+ * @param discountFen what the merchant gave away
+ * @param subsidyFen what others than buyer and merchant bear
  * @param number 16 digits, what people read to each other
  * @param payBy when an unpaid order lapses with its purchase
  * @param shipBy when a paid order is to be sent at the latest
@@ -22,6 +25,8 @@ public record Order(
         long goodsFen,
         long freightFen,
         long totalFen,
+        long discountFen,
+        long subsidyFen,
         int commissionBasisPoints,
         Instant placedAt,
         Instant payBy,
@@ -32,6 +37,11 @@ public record Order(
         @Nullable Instant closedAt,
         DeliveryAddress deliverTo,
         List<OrderLine> lines) {
+
+    /** What the buyer pays for it. */
+    public long cashFen() {
+        return totalFen - discountFen - subsidyFen;
+    }
 
     Order with(List<OrderLine> itsLines) {
         return new Order(
@@ -44,6 +54,8 @@ public record Order(
                 goodsFen,
                 freightFen,
                 totalFen,
+                discountFen,
+                subsidyFen,
                 commissionBasisPoints,
                 placedAt,
                 payBy,

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param vatKind the name of the VAT kind the merchant had declared
  * @param priceFen of one unit
  * @param amountFen price × quantity
+ * @param discountFen what of it the merchant gave away
+ * @param subsidyFen what of it others than buyer and merchant bear
+ * @param shares who bears what of the two
  * @param shipsFrom where it was sold before the harvest, the day it is sent from
  */
 public record OrderLine(
@@ -30,4 +33,13 @@ public record OrderLine(
         long priceFen,
         int quantity,
         long amountFen,
-        @Nullable LocalDate shipsFrom) {}
+        long discountFen,
+        long subsidyFen,
+        List<LineShare> shares,
+        @Nullable LocalDate shipsFrom) {
+
+    /** What the buyer paid for it. */
+    public long cashFen() {
+        return amountFen - discountFen - subsidyFen;
+    }
+}

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -164,7 +165,10 @@ class OrderRows {
         String sql = """
                 select l.*, (select array_agg(concat_ws(' ', x.lot_id, x.code, x.harvested_on, x.quantity)
                         order by x.harvested_on, x.code)
-                    from orders.order_line_lot x where x.order_id = l.order_id and x.position = l.position) as lots
+                    from orders.order_line_lot x where x.order_id = l.order_id and x.position = l.position) as lots,
+                    (select array_agg(concat_ws(' ', s.bearer, coalesce(s.bearer_id::text, '-'),
+                        coalesce(s.coupon_id::text, '-'), s.fen) order by s.bearer, s.coupon_id)
+                    from orders.line_share s where s.order_id = l.order_id and s.position = l.position) as shares
                 from orders.order_line l where l.order_id = any(?) order by l.order_id, l.position
                 """;
         return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
@@ -191,6 +195,8 @@ class OrderRows {
                 row.getLong("goods_fen"),
                 row.getLong("freight_fen"),
                 row.getLong("total_fen"),
+                row.getLong("discount_fen"),
+                row.getLong("subsidy_fen"),
                 row.getInt("commission_basis_points"),
                 instant(row, "placed_at"),
                 instant(row, "pay_by"),
@@ -243,7 +249,18 @@ class OrderRows {
                 row.getLong("price_fen"),
                 row.getInt("quantity"),
                 row.getLong("amount_fen"),
+                row.getLong("discount_fen"),
+                row.getLong("subsidy_fen"),
+                shares(row.getArray("shares")),
                 row.getObject("ships_from", LocalDate.class));
+    }
+
+    private static List<LineShare> shares(@Nullable Array shares) throws SQLException {
+        return shares == null
+                ? List.of()
+                : Arrays.stream((String[]) shares.getArray())
+                        .map(LineShare::read)
+                        .toList();
     }
 
     private static List<LotShare> lots(@Nullable Array lots) throws SQLException {

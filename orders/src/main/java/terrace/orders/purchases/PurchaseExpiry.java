@@ -6,11 +6,13 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import terrace.catalog.stock.Stock;
 import terrace.marketplace.jobs.Job;
+import terrace.orders.promotions.Benefits;
 
 /** Lets unpaid purchases lapse when their time is up, and gives their stock back. */
 @Factory
@@ -22,11 +24,14 @@ class PurchaseExpiry {
 
     private final PurchaseRows purchases;
     private final Stock stock;
+    private final Benefits benefits;
     private final TransactionOperations<Connection> transactions;
 
-    PurchaseExpiry(PurchaseRows purchases, Stock stock, TransactionOperations<Connection> transactions) {
+    PurchaseExpiry(
+            PurchaseRows purchases, Stock stock, Benefits benefits, TransactionOperations<Connection> transactions) {
         this.purchases = purchases;
         this.stock = stock;
+        this.benefits = benefits;
         this.transactions = transactions;
     }
 
@@ -56,6 +61,9 @@ class PurchaseExpiry {
                 .filter(row -> row.state() == PurchaseState.AWAITING_PAYMENT)
                 .map(row -> {
                     purchases.close(id, PurchaseState.EXPIRED);
+                    if (row.reduced()) {
+                        benefits.thaw(List.of(id));
+                    }
                     stock.release(id);
                     return true;
                 })

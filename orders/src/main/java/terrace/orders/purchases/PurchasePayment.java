@@ -12,26 +12,37 @@ import terrace.catalog.stock.Taking;
 import terrace.marketplace.events.Events;
 import terrace.orders.payment.PayableFacts;
 import terrace.orders.payment.PayableOutcome;
-import terrace.orders.payment.PayableOutcome.Accepted;
 import terrace.orders.payment.PayableOutcome.Reason;
 import terrace.orders.payment.PayableOutcome.Refused;
+import terrace.orders.promotions.Benefits;
 
 /** What money does to a purchase. Whoever has the row's lock first decides: payment, cancellation or time. */
 @Singleton
 class PurchasePayment {
 
     private final PurchaseRows purchases;
+    private final PurchaseParts parts;
     private final SoldLines lines;
     private final Stock stock;
     private final Sales sales;
     private final Events events;
+    private final Benefits benefits;
 
-    PurchasePayment(PurchaseRows purchases, SoldLines lines, Stock stock, Sales sales, Events events) {
+    PurchasePayment(
+            PurchaseRows purchases,
+            PurchaseParts parts,
+            SoldLines lines,
+            Stock stock,
+            Sales sales,
+            Events events,
+            Benefits benefits) {
         this.purchases = purchases;
+        this.parts = parts;
         this.lines = lines;
         this.stock = stock;
         this.sales = sales;
         this.events = events;
+        this.benefits = benefits;
     }
 
     PayableFacts facts(PurchaseRows.Row row) {
@@ -39,7 +50,7 @@ class PurchasePayment {
                 row.id(),
                 row.memberId(),
                 "Terrace 梯田 " + row.id(),
-                row.totalFen(),
+                row.dueFen(),
                 row.state() == PurchaseState.AWAITING_PAYMENT,
                 row.payBy());
     }
@@ -50,10 +61,7 @@ class PurchasePayment {
                 purchases.lock(purchaseId).orElseThrow(() -> new IllegalStateException("no purchase " + purchaseId));
         return switch (row.state()) {
             case AWAITING_PAYMENT -> take(row, paymentId, at);
-            case PAID ->
-                paymentId.equals(row.paidBy())
-                        ? new Accepted(purchases.shares(purchaseId))
-                        : new Refused(Reason.ALREADY_PAID);
+            case PAID -> paymentId.equals(row.paidBy()) ? parts.of(row) : new Refused(Reason.ALREADY_PAID);
             case CANCELLED -> new Refused(Reason.CANCELLED);
             case EXPIRED -> new Refused(Reason.TOO_LATE);
         };
@@ -63,15 +71,21 @@ class PurchasePayment {
         return switch (stock.take(row.id())) {
             case Taking.Taken() -> {
                 purchases.pay(row.id(), paymentId, at);
+                if (row.reduced()) {
+                    benefits.use(row.id());
+                }
                 List<SoldLines.SoldLine> sold = lines.ofPurchase(row.id());
                 sales.recordAll(facts(sold, at));
                 sales.basket(basket(row, sold, at));
                 events.publish(new PurchasePaid(row.id(), row.memberId()));
-                yield new Accepted(purchases.shares(row.id()));
+                yield parts.of(row);
             }
             // The hold had run out and others bought the goods: there is nothing left to sell for this money.
             case Taking.Gone gone -> {
                 purchases.close(row.id(), PurchaseState.EXPIRED);
+                if (row.reduced()) {
+                    benefits.thaw(List.of(row.id()));
+                }
                 yield new Refused(Reason.TOO_LATE);
             }
         };
@@ -97,5 +111,9 @@ class PurchasePayment {
                 lines.provinceOf(row.id()),
                 sold.stream().map(SoldLines.SoldLine::listingId).distinct().toList(),
                 at);
+    }
+
+    List<PayableOutcome.EscrowShare> cash(UUID purchaseId) {
+        return parts.cash(purchaseId);
     }
 }

@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import terrace.orders.payment.PayableOutcome.EscrowShare;
 
 /** The rows of purchases, each step of a purchase and its orders in one statement. */
 @Singleton
@@ -77,11 +76,22 @@ class PurchaseRows {
             long goodsFen,
             long freightFen,
             long totalFen,
+            long discountFen,
+            long subsidyFen,
+            long donationFen,
+            @Nullable String donationTo,
+            long dueFen,
             Instant placedAt,
             Instant payBy,
             @Nullable Instant paidAt,
             @Nullable UUID paidBy,
-            @Nullable Instant closedAt) {}
+            @Nullable Instant closedAt) {
+
+        /** Whether coupons or points may be kept for it. */
+        boolean reduced() {
+            return discountFen + subsidyFen > 0;
+        }
+    }
 
     Optional<Row> byId(UUID id) {
         return one(id, "");
@@ -116,20 +126,6 @@ class PurchaseRows {
             statement.setString(1, state.name());
             statement.setArray(2, uuids(statement, ids));
             return statement.executeUpdate();
-        });
-    }
-
-    List<EscrowShare> shares(UUID id) {
-        String sql = "select id, merchant_id, total_fen from orders.customer_order where purchase_id = ? order by id";
-        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
-            statement.setObject(1, id);
-            List<EscrowShare> shares = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    shares.add(new EscrowShare(uuid(row, "id"), uuid(row, "merchant_id"), row.getLong("total_fen")));
-                }
-            }
-            return shares;
         });
     }
 
@@ -211,6 +207,11 @@ class PurchaseRows {
                 row.getLong("goods_fen"),
                 row.getLong("freight_fen"),
                 row.getLong("total_fen"),
+                row.getLong("discount_fen"),
+                row.getLong("subsidy_fen"),
+                row.getLong("donation_fen"),
+                row.getString("donation_to"),
+                row.getLong("due_fen"),
                 instant(row, "placed_at"),
                 instant(row, "pay_by"),
                 instantOrNull(row, "paid_at"),

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.vault.Vault;
+import terrace.orders.payment.PayableOutcome.Gift;
 import terrace.orders.purchases.NewPurchase.NewLine;
 import terrace.orders.purchases.NewPurchase.NewOrder;
 
@@ -26,29 +27,39 @@ class PurchaseWriting {
     private static final String WRITE = """
             with purchase as (
                 insert into orders.purchase (id, member_id, goods_fen, freight_fen, total_fen,
+                    discount_fen, subsidy_fen, donation_fen, donation_to,
                     recipient_sealed, phone_sealed, street_sealed, county_code, placed_at, pay_by)
-                select ?, ?, ?, ?, ?, ?, ?, ?, ?, now.at, now.at + make_interval(secs => ?)
+                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now.at, now.at + make_interval(secs => ?)
                 from (select marketplace.clock_now() as at) now
                 on conflict (id) do nothing
                 returning id, member_id, placed_at, pay_by
             ), placed as (
                 insert into orders.customer_order (id, number, purchase_id, member_id, merchant_id,
-                    goods_fen, freight_fen, total_fen, commission_basis_points, placed_at)
+                    goods_fen, freight_fen, total_fen, discount_fen, subsidy_fen, commission_basis_points, placed_at)
                 select n.id, n.number, p.id, p.member_id, n.merchant_id,
-                    n.goods_fen, n.freight_fen, n.goods_fen + n.freight_fen, n.commission, p.placed_at
-                from purchase p cross join unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::int[])
-                    as n (id, number, merchant_id, goods_fen, freight_fen, commission)
+                    n.goods_fen, n.freight_fen, n.goods_fen + n.freight_fen, n.discount_fen, n.subsidy_fen,
+                    n.commission, p.placed_at
+                from purchase p cross join unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[],
+                        ?::bigint[], ?::bigint[], ?::int[])
+                    as n (id, number, merchant_id, goods_fen, freight_fen, discount_fen, subsidy_fen, commission)
                 returning id
             ), lines as (
                 insert into orders.order_line (order_id, position, sku_id, listing_id, title, sku_name, grams,
-                    county_code, motif, vat_kind, price_fen, quantity, amount_fen, ships_from)
+                    county_code, motif, vat_kind, price_fen, quantity, amount_fen, discount_fen, subsidy_fen,
+                    ships_from)
                 select n.order_id, n.position, n.sku_id, n.listing_id, n.title, n.sku_name, n.grams,
                     n.county_code, n.motif, n.vat_kind, n.price_fen, n.quantity, n.price_fen * n.quantity,
-                    n.ships_from::date
+                    n.discount_fen, n.subsidy_fen, n.ships_from::date
                 from placed join unnest(?::uuid[], ?::int[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bigint[],
-                        ?::text[], ?::text[], ?::text[], ?::bigint[], ?::int[], ?::text[])
+                        ?::text[], ?::text[], ?::text[], ?::bigint[], ?::int[], ?::bigint[], ?::bigint[], ?::text[])
                     as n (order_id, position, sku_id, listing_id, title, sku_name, grams,
-                        county_code, motif, vat_kind, price_fen, quantity, ships_from) on n.order_id = placed.id
+                        county_code, motif, vat_kind, price_fen, quantity, discount_fen, subsidy_fen, ships_from)
+                    on n.order_id = placed.id
+            ), shares as (
+                insert into orders.line_share (order_id, position, bearer, bearer_id, coupon_id, fen)
+                select n.order_id, n.position, n.bearer, n.bearer_id, n.coupon_id, n.fen
+                from placed join unnest(?::uuid[], ?::int[], ?::text[], ?::uuid[], ?::uuid[], ?::bigint[])
+                    as n (order_id, position, bearer, bearer_id, coupon_id, fen) on n.order_id = placed.id
             )
             select pay_by from purchase
             """;
@@ -92,6 +103,11 @@ class PurchaseWriting {
             set(purchase.goodsFen());
             set(purchase.freightFen());
             set(Math.addExact(purchase.goodsFen(), purchase.freightFen()));
+            set(purchase.discountFen());
+            set(purchase.subsidyFen());
+            Gift gift = purchase.gift();
+            set(gift == null ? 0L : gift.fen());
+            statement.setString(next++, gift == null ? null : gift.charity());
             set(vault.seal(to.recipient()));
             set(vault.seal(to.phone()));
             set(vault.seal(to.street()));
@@ -106,6 +122,8 @@ class PurchaseWriting {
             column("uuid", orders, NewOrder::merchantId);
             column("bigint", orders, NewOrder::goodsFen);
             column("bigint", orders, NewOrder::freightFen);
+            column("bigint", orders, NewOrder::discountFen);
+            column("bigint", orders, NewOrder::subsidyFen);
             column("int", orders, NewOrder::commissionBasisPoints);
             return this;
         }
@@ -124,7 +142,19 @@ class PurchaseWriting {
             column("text", lines, line -> line.line().vatKind());
             column("bigint", lines, line -> line.line().priceFen());
             column("int", lines, line -> line.line().quantity());
+            column("bigint", lines, line -> line.line().discountFen());
+            column("bigint", lines, line -> line.line().subsidyFen());
             column("text", lines, line -> line.line().shipsFrom());
+            shares(lines.stream().flatMap(Borne::of).toList());
+        }
+
+        private void shares(List<Borne> shares) throws SQLException {
+            column("uuid", shares, borne -> borne.placed().order().id());
+            column("int", shares, borne -> borne.placed().position());
+            column("text", shares, borne -> borne.share().bearer().name());
+            column("uuid", shares, borne -> borne.share().bearerId());
+            column("uuid", shares, borne -> borne.share().couponId());
+            column("bigint", shares, borne -> borne.share().fen());
         }
 
         private void set(Object value) throws SQLException {
@@ -149,6 +179,13 @@ class PurchaseWriting {
             return java.util.stream.IntStream.range(0, order.lines().size())
                     .mapToObj(
                             index -> new Placed(order, index + 1, order.lines().get(index)));
+        }
+    }
+
+    /** A share of a line. */
+    private record Borne(Placed placed, LineShare share) {
+        static java.util.stream.Stream<Borne> of(Placed placed) {
+            return placed.line().shares().stream().map(share -> new Borne(placed, share));
         }
     }
 }

@@ -12,9 +12,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.stock.Stock;
+import terrace.orders.gateway.PaymentGateway;
 import terrace.orders.payment.Payable;
 import terrace.orders.payment.PayableFacts;
 import terrace.orders.payment.PayableOutcome;
+import terrace.orders.promotions.Benefits;
 import terrace.orders.purchases.OrderRows.Side;
 
 /** The door to what was bought; who is asking comes first, and sees nothing of others. */
@@ -38,13 +40,30 @@ public class Purchases implements Payable {
     private final PurchasePayment payment;
     private final Withdrawals withdrawals;
     private final Stock stock;
+    private final Benefits benefits;
 
-    Purchases(PurchaseRows purchases, OrderRows orders, PurchasePayment payment, Withdrawals withdrawals, Stock stock) {
+    Purchases(
+            PurchaseRows purchases,
+            OrderRows orders,
+            PurchasePayment payment,
+            Withdrawals withdrawals,
+            Stock stock,
+            Benefits benefits) {
         this.purchases = purchases;
         this.orders = orders;
         this.payment = payment;
         this.withdrawals = withdrawals;
         this.stock = stock;
+        this.benefits = benefits;
+    }
+
+    /** What the buyer pays for each merchant's order. */
+    @Override
+    @Connectable
+    public List<PaymentGateway.Part> parts(UUID purchaseId) {
+        return payment.cash(purchaseId).stream()
+                .map(share -> new PaymentGateway.Part(share.orderId(), share.merchantId(), share.fen()))
+                .toList();
     }
 
     /** A member's purchase with its orders and lines. */
@@ -108,6 +127,9 @@ public class Purchases implements Payable {
         return switch (row.state()) {
             case AWAITING_PAYMENT -> {
                 purchases.close(row.id(), PurchaseState.CANCELLED);
+                if (row.reduced()) {
+                    benefits.thaw(List.of(row.id()));
+                }
                 stock.release(row.id());
                 yield new Cancellation.Cancelled();
             }
@@ -159,6 +181,10 @@ public class Purchases implements Payable {
                 row.goodsFen(),
                 row.freightFen(),
                 row.totalFen(),
+                row.discountFen(),
+                row.subsidyFen(),
+                row.donationFen(),
+                row.dueFen(),
                 row.placedAt(),
                 row.payBy(),
                 row.paidAt(),

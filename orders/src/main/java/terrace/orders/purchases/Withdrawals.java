@@ -17,6 +17,7 @@ import terrace.marketplace.inbox.NewsKind;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.orders.payment.Payments;
+import terrace.orders.promotions.Benefits;
 
 /** Calls off unpaid purchases from merchants who may not sell any more. */
 @Singleton
@@ -26,13 +27,21 @@ public class Withdrawals {
     private final Payments payments;
     private final Merchants merchants;
     private final Stock stock;
+    private final Benefits benefits;
     private final Inbox inbox;
 
-    Withdrawals(PurchaseRows purchases, Payments payments, Merchants merchants, Stock stock, Inbox inbox) {
+    Withdrawals(
+            PurchaseRows purchases,
+            Payments payments,
+            Merchants merchants,
+            Stock stock,
+            Benefits benefits,
+            Inbox inbox) {
         this.purchases = purchases;
         this.payments = payments;
         this.merchants = merchants;
         this.stock = stock;
+        this.benefits = benefits;
         this.inbox = inbox;
     }
 
@@ -56,6 +65,7 @@ public class Withdrawals {
             return;
         }
         purchases.closeAll(closed.keySet(), PurchaseState.CANCELLED);
+        benefits.thaw(closed.keySet());
         stock.releaseAll(closed.keySet());
         closed.forEach((id, sellers) -> tell(Objects.requireNonNull(buyers.get(id)), id, sellers));
     }

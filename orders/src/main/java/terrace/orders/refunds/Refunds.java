@@ -56,6 +56,19 @@ public class Refunds {
         return id;
     }
 
+    /**
+     * Instructs a refund whose money the caller's own journal has put into {@link Account#refundInFlight} in this
+     * transaction; the bank is called afterwards.
+     *
+     * @param bankIntent the bank's id of the charge
+     */
+    @Transactional
+    public UUID instructPosted(UUID paymentId, String bankIntent, long fen, String reason) {
+        UUID id = Ids.next();
+        repository.insert(id, paymentId, fen, bankIntent, reason, clock.now());
+        return id;
+    }
+
     /** One refund. */
     @Transactional(readOnly = true)
     public Optional<Refund> byId(UUID id) {

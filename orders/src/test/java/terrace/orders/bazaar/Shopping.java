@@ -15,6 +15,7 @@ import terrace.orders.cart.Cart;
 import terrace.orders.cart.CartChange;
 import terrace.orders.cart.Carts;
 import terrace.orders.checkout.Checkout;
+import terrace.orders.checkout.Extras;
 import terrace.orders.checkout.PlaceOrder;
 import terrace.orders.checkout.Placement;
 import terrace.orders.payment.PayableOutcome;
@@ -57,6 +58,21 @@ public class Shopping {
         Cart cart = carts.cart(member.id());
         long total = checkout.quote(member.id(), cart, member.addressId()).totalFen();
         return new PlaceOrder(Ids.next(), member.id(), member.addressId(), skuIds, cart.early(), total);
+    }
+
+    /** The form with coupons and points on it, and the sum the page would show with them. */
+    public PlaceOrder form(Member member, Map<Goods, Integer> goods, Extras extras) {
+        PlaceOrder plain = form(member, goods);
+        long due = checkout.quote(
+                        member.id(),
+                        carts.cart(member.id()),
+                        member.addressId(),
+                        extras.couponIds(),
+                        extras.points(),
+                        extras.donationFen())
+                .dueFen();
+        return new PlaceOrder(
+                plain.purchaseId(), plain.memberId(), plain.addressId(), plain.skuIds(), plain.early(), extras, due);
     }
 
     public UUID place(Member member, Map<Goods, Integer> goods) {

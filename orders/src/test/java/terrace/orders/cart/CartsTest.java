@@ -148,6 +148,33 @@ class CartsTest {
         assertThat(carts.count(owner)).isEqualTo(Carts.CART_LINES_MAX);
     }
 
+    @Test
+    void a_price_that_moved_is_said_until_the_line_is_set_anew() {
+        Goods rice = bazaar.goods(merchant, tariff, 1_000, 500, 10);
+        carts.put(owner, rice.skuId(), 1);
+        assertThat(line().repriced()).isFalse();
+        listings.changePrice(rice.skuId(), 1_200);
+        assertThat(line().repriced()).isTrue();
+        assertThat(line().seenFen()).isEqualTo(1_000);
+        carts.put(owner, rice.skuId(), 2);
+        assertThat(line().repriced()).isFalse();
+    }
+
+    @Test
+    void lines_nobody_touched_for_long_are_cleared_away() {
+        Goods rice = bazaar.goods(merchant, tariff, 1_000, 500, 10);
+        carts.put(owner, rice.skuId(), 1);
+        carts.clear();
+        assertThat(carts.count(owner)).isEqualTo(1);
+        bazaar.change("update orders.cart_line set put_at = put_at - interval '181 days' where owner = ?", owner);
+        assertThat(carts.clear()).isPositive();
+        assertThat(carts.count(owner)).isZero();
+    }
+
+    private CartLine line() {
+        return carts.cart(owner).groups().getFirst().lines().getFirst();
+    }
+
     private List<Goods> manyGoods(int count) {
         return java.util.stream.Stream.of(50, 50, count - 100)
                 .flatMap(size -> bazaar.goods(merchant, tariff, 1_000, 500, 10, size).stream())

@@ -28,6 +28,7 @@ import terrace.orders.payment.Payment;
 import terrace.orders.payment.PaymentStart;
 import terrace.orders.payment.Payments;
 import terrace.orders.payment.Tickets;
+import terrace.orders.runs.Paying;
 import terrace.orders.settlement.Payout;
 import terrace.orders.settlement.Settlement;
 import terrace.orders.settlement.Shops;
@@ -36,7 +37,6 @@ import terrace.orders.settlement.Shops;
 class ReconciliationTest {
 
     private static final URI BACK = URI.create("http://localhost/purchases/1");
-    private static final UUID OPERATOR = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
     /** Each test has days of its own: what one leaves behind is no other's difference. */
     private static int days;
@@ -55,6 +55,9 @@ class ReconciliationTest {
 
     @Inject
     Settlement settlement;
+
+    @Inject
+    Paying paying;
 
     @Inject
     EscrowRelease release;
@@ -79,7 +82,7 @@ class ReconciliationTest {
         days += 10;
         clock.shift(Duration.ofDays(days - 1));
         jobs.run("send-refunds");
-        settlement.send(OPERATOR);
+        paying.send();
         takeIn();
         clock.shift(Duration.ofDays(days));
         offBefore = compared().differenceFen();
@@ -97,7 +100,7 @@ class ReconciliationTest {
         paid(shop, 6_000);
         UUID late = paid(shop, 900, true);
         jobs.run("send-refunds");
-        settlement.send(OPERATOR);
+        paying.send();
         assertThat(takeIn()).isEqualTo(new TakingIn.TakenIn(clock.today(), 4, 4, 0, bankFen()));
         long escrow = ledger.balance(Account.bankEscrow());
         assertThat(takeIn()).isEqualTo(new TakingIn.TakenIn(clock.today(), 4, 0, 0, bankFen()));
@@ -112,7 +115,7 @@ class ReconciliationTest {
     void ledger_and_bank_agree_to_the_fen_before_and_after_the_file() {
         Merchant shop = shops.open();
         paid(shop, 12_345);
-        settlement.send(OPERATOR);
+        paying.send();
         assertAgreed();
         takeIn();
         assertAgreed();

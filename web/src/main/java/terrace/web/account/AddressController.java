@@ -20,6 +20,7 @@ import terrace.marketplace.addresses.Address;
 import terrace.marketplace.addresses.AddressDraft;
 import terrace.marketplace.addresses.AddressSaving;
 import terrace.marketplace.addresses.Addresses;
+import terrace.marketplace.addresses.PastedAddress;
 import terrace.marketplace.regions.Region;
 import terrace.marketplace.regions.Regions;
 import terrace.web.pages.Form;
@@ -81,6 +82,9 @@ class AddressController {
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> save(Visitor visitor, @Body Map<String, String> typed) {
+        if (typed.containsKey("read")) {
+            return form(visitor, HttpStatus.OK, Form.of(filled(typed)));
+        }
         if (typed.containsKey("change-province")) {
             return form(visitor, HttpStatus.OK, Form.of(typed));
         }
@@ -119,6 +123,24 @@ class AddressController {
     private HttpResponse<?> form(Visitor visitor, HttpStatus status, Form form) {
         List<Region> counties = regions.counties(form.value("province"));
         return pages.show(visitor, status, "account/address", new AddressPage(form, counties));
+    }
+
+    /** What was pasted, in its fields; what could not be read stays as it was typed. */
+    private Map<String, String> filled(Map<String, String> typed) {
+        PastedAddress read = addresses.read(typed.getOrDefault("pasted", ""));
+        Map<String, String> filled = new HashMap<>(typed);
+        Map.of(
+                        "recipient", read.recipient(),
+                        "phone", read.phone(),
+                        "province", read.provinceCode(),
+                        "countyCode", read.countyCode(),
+                        "street", read.street())
+                .forEach((field, value) -> {
+                    if (!value.isEmpty()) {
+                        filled.put(field, value);
+                    }
+                });
+        return filled;
     }
 
     private static AddressDraft draft(Map<String, String> typed) {

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import terrace.marketplace.ids.Ids;
 import terrace.orders.checkout.Checkout;
 import terrace.orders.checkout.PlaceOrder;
 import terrace.orders.checkout.Placement;
@@ -49,21 +48,38 @@ class CheckoutController {
 
     @Get
     HttpResponse<?> show(Visitor visitor, @Nullable @QueryValue String address) {
-        CheckoutPage page = till.page(visitor, Ids.next(), Typed.id(address).orElse(null), null, 0, 0);
+        CheckoutChoice choice = CheckoutChoice.first(Typed.id(address).orElse(null));
+        CheckoutPage page = till.page(visitor, choice, null, 0, 0);
         return page.cartEmpty() ? Pages.seeOther(visitor, "/cart") : pages.show(visitor, "buying/checkout", page);
     }
 
+    /** One form with two buttons: one reckons anew what was chosen, the other places what the page shows. */
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> place(Visitor visitor, @Body Map<String, String> typed) {
-        UUID purchaseId = Typed.id(typed.get("purchase")).orElseGet(Ids::next);
-        @Nullable UUID address = Typed.id(typed.get("address")).orElse(null);
+        CheckoutChoice choice = CheckoutChoice.of(typed);
+        if (choice.wrong()) {
+            return again(visitor, HttpStatus.UNPROCESSABLE_ENTITY, choice, null);
+        }
+        if (typed.containsKey("reckon")) {
+            return again(visitor, HttpStatus.OK, choice, null);
+        }
         Placement placement = checkout.place(new PlaceOrder(
-                purchaseId, visitor.memberId(), address, skus(typed), early(typed), Typed.fen(typed.get("total"))));
+                choice.purchase(),
+                visitor.memberId(),
+                choice.address(),
+                skus(typed),
+                early(typed),
+                choice.extras(),
+                Typed.fen(typed.get("total"))));
         baskets.changed(visitor.cartOwner());
+        return answer(visitor, choice, placement);
+    }
+
+    private HttpResponse<?> answer(Visitor visitor, CheckoutChoice choice, Placement placement) {
         return switch (placement) {
             case Placement.Placed placed -> Pages.seeOther(visitor, "/purchases/" + placed.purchaseId() + "/payment");
-            case Placement.SoldOut out -> again(visitor, purchaseId, address, "buying.checkout.sold-out");
+            case Placement.SoldOut out -> refused(visitor, choice, "buying.checkout.sold-out");
             case Placement.PriceChanged changed ->
                 pages.show(
                         visitor,
@@ -71,27 +87,24 @@ class CheckoutController {
                         "buying/checkout",
                         till.page(
                                 visitor,
-                                purchaseId,
-                                address,
+                                choice,
                                 "buying.checkout.price-changed",
                                 changed.shownFen(),
                                 changed.nowFen()));
-            case Placement.MerchantClosed closed ->
-                again(visitor, purchaseId, address, "buying.checkout.merchant-closed");
-            case Placement.NotDelivered no -> again(visitor, purchaseId, address, "buying.checkout.not-delivered");
-            case Placement.AddressMissing missing ->
-                again(visitor, purchaseId, null, "buying.checkout.address-missing");
+            case Placement.MerchantClosed closed -> refused(visitor, choice, "buying.checkout.merchant-closed");
+            case Placement.NotDelivered no -> refused(visitor, choice, "buying.checkout.not-delivered");
+            case Placement.AddressMissing missing -> refused(visitor, choice, "buying.checkout.address-missing");
             case Placement.CartEmpty empty -> Pages.seeOther(visitor, "/cart");
             case Placement.NotYours foreign -> HttpResponse.notFound();
         };
     }
 
-    private HttpResponse<?> again(Visitor visitor, UUID purchaseId, @Nullable UUID address, String problem) {
-        return pages.show(
-                visitor,
-                HttpStatus.UNPROCESSABLE_ENTITY,
-                "buying/checkout",
-                till.page(visitor, purchaseId, address, problem, 0, 0));
+    private HttpResponse<?> refused(Visitor visitor, CheckoutChoice choice, String problem) {
+        return again(visitor, HttpStatus.UNPROCESSABLE_ENTITY, choice, problem);
+    }
+
+    private HttpResponse<?> again(Visitor visitor, HttpStatus status, CheckoutChoice choice, @Nullable String problem) {
+        return pages.show(visitor, status, "buying/checkout", till.page(visitor, choice, problem, 0, 0));
     }
 
     /** Of goods bought before the harvest, the day the page said: an id, an at sign, and the day. */

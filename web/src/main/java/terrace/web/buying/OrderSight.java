@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state name of the state; words are at {@code buying.state.<state>}
  * @param maskedTo whom and where to, as far as somebody passing by may read it
+ * @param offFen what is taken off its goods, whoever bears it
+ * @param cashFen what the buyer pays for it
  * @param due by when it is to be sent; null for what is not to be sent
  */
 public record OrderSight(
@@ -20,6 +22,8 @@ public record OrderSight(
         long goodsFen,
         long freightFen,
         long totalFen,
+        long offFen,
+        long cashFen,
         String deliverTo,
         String maskedTo,
         @Nullable Due due,

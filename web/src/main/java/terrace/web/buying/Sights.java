@@ -90,6 +90,8 @@ public class Sights {
                 order.goodsFen(),
                 order.freightFen(),
                 order.totalFen(),
+                order.discountFen() + order.subsidyFen(),
+                order.cashFen(),
                 place(order.deliverTo()),
                 masked(order.deliverTo()),
                 due(order),

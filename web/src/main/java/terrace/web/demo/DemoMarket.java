@@ -11,12 +11,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import terrace.catalog.categories.Category;
 import terrace.marketplace.accounts.Account;
+import terrace.marketplace.accounts.Accounts;
+import terrace.marketplace.accounts.Role;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.events.EventWorker;
 import terrace.marketplace.jobs.Jobs;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.regions.Region;
 import terrace.marketplace.regions.Regions;
+import terrace.marketplace.staff.Staff;
+import terrace.web.demo.aftersale.AfterSales;
 import terrace.web.demo.plan.Facts;
 import terrace.web.demo.plan.GrownMarket;
 import terrace.web.demo.plan.ListingPlan;
@@ -50,6 +54,10 @@ public class DemoMarket {
     private final Standings standings;
     private final Questions questions;
     private final Shopfront shopfront;
+    private final AfterSales afterSales;
+    private final Accounts accounts;
+    private final Staff staff;
+    private final Giveaways giveaways;
     private final EventWorker events;
     private final Jobs jobs;
     private final Regions regions;
@@ -69,6 +77,10 @@ public class DemoMarket {
             Standings standings,
             Questions questions,
             Shopfront shopfront,
+            AfterSales afterSales,
+            Accounts accounts,
+            Staff staff,
+            Giveaways giveaways,
             EventWorker events,
             Jobs jobs,
             Regions regions,
@@ -85,6 +97,10 @@ public class DemoMarket {
         this.standings = standings;
         this.questions = questions;
         this.shopfront = shopfront;
+        this.afterSales = afterSales;
+        this.accounts = accounts;
+        this.staff = staff;
+        this.giveaways = giveaways;
         this.events = events;
         this.jobs = jobs;
         this.regions = regions;
@@ -123,6 +139,7 @@ public class DemoMarket {
                     People.MERCHANTS,
                     members.values().stream().map(Account::id).toList(),
                     operator.id());
+            giveaways.hand(members, merchants, operator.id());
             say.accept("Demo market: %d pavilions, %d campaigns"
                     .formatted(facts.houses().size(), facts.drives().size()));
             return summary(merchants.size(), planned.size(), members.size());
@@ -138,8 +155,19 @@ public class DemoMarket {
     public void trade(Consumer<String> say) {
         trade.run(facts, ListingPlan.ofFacts(facts).planned(), say);
         desks.furnish();
+        afterSales();
         events.drain();
         jobs.run("learn-what-goes-together");
+    }
+
+    /** A second operator mediates, so that the first may judge. */
+    private void afterSales() {
+        Account mediator = people.account("operator2@demo.terrace", "平台调解", Role.OPERATOR);
+        People.MERCHANTS
+                .keySet()
+                .forEach(name -> accounts.bySignInName(name)
+                        .ifPresent(keeper -> staff.merchantsOf(keeper.id())
+                                .forEach(merchant -> afterSales.bring(merchant, keeper.id(), mediator.id()))));
     }
 
     private List<PlannedListing> grown() {
@@ -201,6 +229,7 @@ public class DemoMarket {
         People.MERCHANTS.forEach((name, code) -> signIns.add(new DemoSummary.DemoSignIn(name, "the merchant " + code)));
         signIns.add(new DemoSummary.DemoSignIn(People.ORGANISER, "an organiser"));
         signIns.add(new DemoSummary.DemoSignIn(People.OPERATOR, "an operator"));
+        signIns.add(new DemoSummary.DemoSignIn(People.CHECKER, "another operator, who approves"));
         signIns.add(new DemoSummary.DemoSignIn(Helpers.CLERK, "a clerk who acts for households"));
         signIns.add(new DemoSummary.DemoSignIn(Applicants.ENDORSER, "who endorses for 红河县"));
         signIns.add(new DemoSummary.DemoSignIn(Applicants.RECOMMENDER, "who answers for a partner organisation"));

@@ -42,7 +42,7 @@ public class Entrance {
         String agent = Objects.requireNonNullElse(request.getHeaders().get(HttpHeaders.USER_AGENT), "");
         String token = sessions.open(
                 accountId, secondFactorPassed, agent.substring(0, Math.min(agent.length(), USER_AGENT_MAX)));
-        carts.merge(visitor.id(), accountId);
+        carts.merge(visitor.strangersCart(), accountId);
         baskets.changed(accountId);
         MutableHttpResponse<?> response =
                 HttpResponse.seeOther(URI.create(visitor.link(Redirects.inside(next) ? next : "/")));

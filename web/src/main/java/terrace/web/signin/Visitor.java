@@ -1,6 +1,7 @@
 package terrace.web.signin;
 
 import io.micronaut.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -93,7 +94,15 @@ public record Visitor(
     }
 
     public UUID cartOwner() {
-        return account().map(Account::id).orElse(id);
+        return account().map(Account::id).orElseGet(this::strangersCart);
+    }
+
+    /**
+     * Whose cart it is while nobody is signed in. Not the id of the cookie itself, which anyone can write: a hash is of
+     * another version than ids of accounts, so that no cookie names a member's cart.
+     */
+    UUID strangersCart() {
+        return UUID.nameUUIDFromBytes(("cart:" + id).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A link in the reader's language, for redirects; templates write {@code @{/x}}. */

@@ -1,0 +1,257 @@
+package terrace.marketplace.coupons;
+
+import static terrace.marketplace.coupons.CouponRows.instant;
+import static terrace.marketplace.database.SqlArrays.texts;
+import static terrace.marketplace.database.SqlArrays.uuids;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of batches, what they are for and how far they are used. */
+@Singleton
+class BatchRows {
+
+    /** A column of whatever selects from coupon_batch b. */
+    static final String TARGETS = """
+            (select array_agg(t.kind || ' ' || t.target_id) from marketplace.coupon_target t
+                where t.batch_id = b.id) as targets
+            """;
+
+    private static final String INSERT = """
+            with made as (
+                insert into marketplace.coupon_batch (id, kind, title, title_en, face_fen, threshold_fen, cover_percent,
+                    budget_fen, per_person, platform_share, organiser_share, merchant_share, organiser_id, merchant_id,
+                    opens_at, ends_at, made_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (id) do nothing returning id
+            ), targets as (
+                insert into marketplace.coupon_target (batch_id, kind, target_id)
+                select made.id, t.kind, t.id from made cross join unnest(?::text[], ?::uuid[]) t (kind, id)
+            ), people as (
+                insert into marketplace.coupon_person (batch_id, member_id)
+                select made.id, p.id from made cross join unnest(?::uuid[]) p (id)
+            )
+            select id from made
+            """;
+
+    private static final String BATCHES = """
+            select b.*, b.ends_at <= (select marketplace.clock_now()) as over,
+            """ + TARGETS + """
+            , n.claimed, n.frozen, n.used
+            from marketplace.coupon_batch b cross join lateral (
+                select count(*) as claimed, count(*) filter (where state = 'FROZEN') as frozen,
+                    count(*) filter (where state = 'USED') as used
+                from marketplace.coupon where batch_id = b.id) n
+            """;
+
+    /** Whether it may be claimed at this moment, judged under its lock. */
+    private static final String LOCK = """
+            select b.per_person, b.claimed_fen + b.face_fen <= b.budget_fen as enough,
+                b.stopped_at is null and b.opens_at <= marketplace.clock_now()
+                    and b.ends_at > marketplace.clock_now() as open,
+                b.kind <> 'PEOPLE' or exists (select from marketplace.coupon_person p
+                    where p.batch_id = b.id and p.member_id = ?) as meant
+            from marketplace.coupon_batch b where b.id = ? for update of b
+            """;
+
+    private static final String OFFERED = """
+            where b.stopped_at is null and b.opens_at <= (select marketplace.clock_now())
+                and b.ends_at > (select marketplace.clock_now()) and b.claimed_fen + b.face_fen <= b.budget_fen
+                and (b.kind <> 'PEOPLE' or exists (select from marketplace.coupon_person p
+                    where p.batch_id = b.id and p.member_id = ?))
+                and (select count(*) from marketplace.coupon c where c.batch_id = b.id and c.member_id = ?)
+                    < b.per_person
+            order by b.kind desc, b.ends_at, b.id limit ?
+            """;
+
+    /** What a fund may still have to pay: what can be claimed, and what is claimed and may yet be used. */
+    private static final String PROMISED = """
+            select coalesce(sum((p.fen * case when ?::uuid is null then b.platform_share else b.organiser_share end
+                + 9999) / 10000), 0)::bigint
+            from marketplace.coupon_batch b cross join lateral (
+                select case when b.stopped_at is null and b.ends_at > marketplace.clock_now()
+                        then b.budget_fen - b.claimed_fen else 0 end
+                    + b.face_fen * (select count(*) from marketplace.coupon c where c.batch_id = b.id
+                        and (c.state = 'FROZEN' or c.state = 'HELD' and b.ends_at > marketplace.clock_now())) as fen) p
+            where case when ?::uuid is null then b.platform_share > 0 else b.organiser_id = ? end
+            """;
+
+    private final JdbcOperations jdbc;
+
+    BatchRows(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What somebody may expect who wants one. */
+    record Door(int perPerson, boolean enough, boolean open, boolean meant) {}
+
+    boolean insert(NewBatch batch) {
+        return jdbc.prepareStatement(INSERT, (PreparedStatement statement) -> {
+            CouponTerms terms = batch.terms();
+            CostShare cost = terms.cost();
+            List<CouponTarget> targets = List.copyOf(terms.targets());
+            Object[] values = {
+                terms.batchId(),
+                terms.kind().name(),
+                terms.title(),
+                terms.titleEn(),
+                terms.faceFen(),
+                terms.thresholdFen(),
+                terms.coverPercent(),
+                batch.budgetFen(),
+                batch.perPerson(),
+                cost.platform(),
+                cost.organiser(),
+                cost.merchant(),
+                cost.organiserId(),
+                cost.merchantId(),
+                OffsetDateTime.ofInstant(terms.opensAt(), ZoneOffset.UTC),
+                OffsetDateTime.ofInstant(terms.endsAt(), ZoneOffset.UTC),
+                batch.madeBy()
+            };
+            for (int index = 0; index < values.length; index++) {
+                statement.setObject(index + 1, values[index]);
+            }
+            int next = values.length + 1;
+            statement.setArray(
+                    next++,
+                    texts(
+                            statement,
+                            targets.stream().map(target -> target.kind().name()).toList()));
+            statement.setArray(
+                    next++,
+                    uuids(statement, targets.stream().map(CouponTarget::id).toList()));
+            statement.setArray(next, uuids(statement, batch.people()));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        });
+    }
+
+    Optional<Door> lock(UUID batchId, UUID memberId) {
+        return jdbc.prepareStatement(LOCK, (PreparedStatement statement) -> {
+            statement.setObject(1, memberId);
+            statement.setObject(2, batchId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Door(
+                                row.getInt("per_person"),
+                                row.getBoolean("enough"),
+                                row.getBoolean("open"),
+                                row.getBoolean("meant")))
+                        : Optional.empty();
+            }
+        });
+    }
+
+    List<Batch> offered(UUID memberId, int limit) {
+        return jdbc.prepareStatement(BATCHES + OFFERED, (PreparedStatement statement) -> {
+            statement.setObject(1, memberId);
+            statement.setObject(2, memberId);
+            statement.setInt(3, limit);
+            return read(statement);
+        });
+    }
+
+    List<Batch> newest(int limit) {
+        return jdbc.prepareStatement(BATCHES + "order by b.made_at desc, b.id desc limit ?", statement -> {
+            statement.setInt(1, limit);
+            return read(statement);
+        });
+    }
+
+    Optional<Batch> byId(UUID id) {
+        return jdbc.prepareStatement(BATCHES + "where b.id = ?", statement -> {
+            statement.setObject(1, id);
+            return read(statement).stream().findFirst();
+        });
+    }
+
+    int stop(UUID id, UUID by) {
+        String sql = "update marketplace.coupon_batch set stopped_at = marketplace.clock_now(), stopped_by = ? "
+                + "where id = ? and stopped_at is null";
+        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            statement.setObject(1, by);
+            statement.setObject(2, id);
+            return statement.executeUpdate();
+        });
+    }
+
+    long promised(@Nullable UUID organiserId) {
+        return jdbc.prepareStatement(PROMISED, (PreparedStatement statement) -> {
+            statement.setObject(1, organiserId);
+            statement.setObject(2, organiserId);
+            statement.setObject(3, organiserId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
+    private static List<Batch> read(PreparedStatement statement) throws SQLException {
+        List<Batch> batches = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                OffsetDateTime stopped = row.getObject("stopped_at", OffsetDateTime.class);
+                batches.add(new Batch(
+                        terms(row),
+                        row.getLong("budget_fen"),
+                        row.getLong("claimed_fen"),
+                        row.getInt("per_person"),
+                        row.getObject("made_by", UUID.class),
+                        instant(row, "made_at"),
+                        stopped == null ? null : stopped.toInstant(),
+                        row.getBoolean("over"),
+                        new Batch.Counts(row.getLong("claimed"), row.getLong("frozen"), row.getLong("used"))));
+            }
+        }
+        return batches;
+    }
+
+    static CouponTerms terms(ResultSet row) throws SQLException {
+        return new CouponTerms(
+                row.getObject("id", UUID.class),
+                CouponKind.valueOf(row.getString("kind")),
+                row.getString("title"),
+                row.getString("title_en"),
+                row.getLong("face_fen"),
+                row.getLong("threshold_fen"),
+                row.getInt("cover_percent"),
+                new CostShare(
+                        row.getInt("platform_share"),
+                        row.getInt("organiser_share"),
+                        row.getInt("merchant_share"),
+                        row.getObject("organiser_id", UUID.class),
+                        row.getObject("merchant_id", UUID.class)),
+                instant(row, "opens_at"),
+                instant(row, "ends_at"),
+                targets(row.getArray("targets")));
+    }
+
+    private static Set<CouponTarget> targets(@Nullable Array targets) throws SQLException {
+        Set<CouponTarget> read = new HashSet<>();
+        if (targets != null) {
+            for (String target : (String[]) targets.getArray()) {
+                int space = target.indexOf(' ');
+                read.add(new CouponTarget(
+                        CouponTarget.Kind.valueOf(target.substring(0, space)),
+                        UUID.fromString(target.substring(space + 1))));
+            }
+        }
+        return read;
+    }
+}

@@ -1,0 +1,164 @@
+package terrace.marketplace.coupons;
+
+import static terrace.marketplace.database.SqlArrays.uuids;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** What members hold: every step is one statement that does nothing when it was taken before. */
+@Singleton
+class CouponRows {
+
+    private static final String COUPONS = """
+            select c.id as coupon_id, c.member_id, c.state, c.purchase_id, c.claimed_at,
+                b.ends_at <= (select marketplace.clock_now()) as over, b.*,
+            """ + BatchRows.TARGETS + """
+            from marketplace.coupon c join marketplace.coupon_batch b on b.id = c.batch_id
+            """;
+    private static final String USABLE = """
+            c.member_id = ? and c.state = 'HELD' and b.opens_at <= (select marketplace.clock_now())
+                and b.ends_at > (select marketplace.clock_now())
+            """;
+    private static final String FREEZE = """
+            update marketplace.coupon c set state = 'FROZEN', purchase_id = ?
+            from marketplace.coupon_batch b
+            where b.id = c.batch_id and c.id = any(?) and
+            """ + USABLE;
+
+    private final JdbcOperations jdbc;
+
+    CouponRows(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<UUID> holderOf(UUID couponId) {
+        return jdbc.prepareStatement("select member_id from marketplace.coupon where id = ?", statement -> {
+            statement.setObject(1, couponId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+            }
+        });
+    }
+
+    /** How many of a batch somebody has or had; after the batch is locked. */
+    int countOf(UUID batchId, UUID memberId) {
+        String sql = "select count(*) from marketplace.coupon where batch_id = ? and member_id = ?";
+        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            statement.setObject(1, batchId);
+            statement.setObject(2, memberId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        });
+    }
+
+    /** False when a coupon of this id is there already. */
+    boolean add(UUID id, UUID batchId, UUID memberId, int ordinal) {
+        String sql = "insert into marketplace.coupon (id, batch_id, member_id, ordinal) values (?, ?, ?, ?)";
+        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            statement.setObject(1, id);
+            statement.setObject(2, batchId);
+            statement.setObject(3, memberId);
+            statement.setInt(4, ordinal);
+            return statement.executeUpdate() == 1;
+        });
+    }
+
+    List<Coupon> ofMember(UUID memberId, int limit) {
+        String sql = COUPONS + "where c.member_id = ? order by c.claimed_at desc, c.id desc limit ?";
+        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            statement.setObject(1, memberId);
+            statement.setInt(2, limit);
+            return read(statement);
+        });
+    }
+
+    /** Those that lapse first in front. */
+    List<Coupon> usable(UUID memberId, int limit) {
+        String sql = COUPONS + "where " + USABLE + " order by b.ends_at, c.id limit ?";
+        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            statement.setObject(1, memberId);
+            statement.setInt(2, limit);
+            return read(statement);
+        });
+    }
+
+    List<Coupon> usable(UUID memberId, Set<UUID> ids) {
+        String sql = COUPONS + "where " + USABLE + " and c.id = any(?)";
+        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            statement.setObject(1, memberId);
+            statement.setArray(2, uuids(statement, ids));
+            return read(statement);
+        });
+    }
+
+    int freeze(UUID memberId, UUID purchaseId, Set<UUID> ids) {
+        return jdbc.prepareStatement(FREEZE, (PreparedStatement statement) -> {
+            statement.setObject(1, purchaseId);
+            statement.setArray(2, uuids(statement, ids));
+            statement.setObject(3, memberId);
+            return statement.executeUpdate();
+        });
+    }
+
+    int thaw(Collection<UUID> purchaseIds) {
+        String sql = "update marketplace.coupon set state = 'HELD', purchase_id = null "
+                + "where purchase_id = any(?) and state = 'FROZEN'";
+        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            statement.setArray(1, uuids(statement, purchaseIds));
+            return statement.executeUpdate();
+        });
+    }
+
+    int use(UUID purchaseId) {
+        String sql = "update marketplace.coupon set state = 'USED', used_at = marketplace.clock_now() "
+                + "where purchase_id = ? and state = 'FROZEN'";
+        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            statement.setObject(1, purchaseId);
+            return statement.executeUpdate();
+        });
+    }
+
+    int giveBack(UUID purchaseId, Set<UUID> ids) {
+        String sql = "update marketplace.coupon set state = 'HELD', purchase_id = null, used_at = null "
+                + "where purchase_id = ? and id = any(?) and state = 'USED'";
+        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            statement.setObject(1, purchaseId);
+            statement.setArray(2, uuids(statement, ids));
+            return statement.executeUpdate();
+        });
+    }
+
+    private static List<Coupon> read(PreparedStatement statement) throws SQLException {
+        List<Coupon> coupons = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                coupons.add(new Coupon(
+                        row.getObject("coupon_id", UUID.class),
+                        row.getObject("member_id", UUID.class),
+                        Coupon.State.valueOf(row.getString("state")),
+                        row.getObject("purchase_id", UUID.class),
+                        instant(row, "claimed_at"),
+                        row.getBoolean("over"),
+                        BatchRows.terms(row)));
+            }
+        }
+        return coupons;
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

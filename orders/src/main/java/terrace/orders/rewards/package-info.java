@@ -1,0 +1,5 @@
+/** Points for what was paid, and the books' side of them. */
+@NullMarked
+package terrace.orders.rewards;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,254 @@
+package terrace.web.coupons;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import terrace.catalog.categories.Categories;
+import terrace.catalog.categories.Category;
+import terrace.catalog.listings.Listings;
+import terrace.marketplace.accounts.Account;
+import terrace.marketplace.accounts.Accounts;
+import terrace.marketplace.clock.Clock;
+import terrace.marketplace.coupons.CostShare;
+import terrace.marketplace.coupons.CouponKind;
+import terrace.marketplace.coupons.CouponTarget;
+import terrace.marketplace.coupons.CouponTerms;
+import terrace.marketplace.coupons.NewBatch;
+import terrace.marketplace.ids.Ids;
+import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.merchants.Merchants;
+import terrace.marketplace.money.Money;
+import terrace.marketplace.partners.Partner;
+import terrace.marketplace.partners.Partners;
+import terrace.web.pages.Form;
+
+/** Reads the form of a new batch, names turned into ids; what is wrong is said beside its field. */
+@Singleton
+class BatchForm {
+    private static final long FACE_FEN_MAX = 1_000_000;
+    private static final int TITLE_MAX = 40;
+    private static final int TITLE_EN_MAX = 80;
+    private static final int COVER_MAX = 99;
+    private static final int PER_PERSON_MAX = 20;
+    private static final int DAYS_MAX = 366;
+    private static final int PERCENT = 100;
+    private static final Pattern BETWEEN = Pattern.compile("[\\s,，、;；]+");
+
+    private final Categories categories;
+    private final Listings listings;
+    private final Merchants merchants;
+    private final Partners partners;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    BatchForm(
+            Categories categories,
+            Listings listings,
+            Merchants merchants,
+            Partners partners,
+            Accounts accounts,
+            Clock clock) {
+        this.categories = categories;
+        this.listings = listings;
+        this.merchants = merchants;
+        this.partners = partners;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** What was read: the batch where nothing is wrong, and the form in any case. */
+    record Read(@Nullable NewBatch batch, Form form) {}
+
+    Read read(Map<String, String> typed, UUID operator) {
+        Reading reading = new Reading(Form.of(typed));
+        String title = reading.text("title", TITLE_MAX);
+        String titleEn = reading.text("titleEn", TITLE_EN_MAX);
+        CouponKind kind = reading.kind();
+        long face = reading.fen("face", 1, FACE_FEN_MAX);
+        long threshold = reading.fen("threshold", 0, Money.TYPED_FEN_MAX);
+        long budget = reading.fen("budget", Math.max(1, face), Money.TYPED_FEN_MAX);
+        int cover = reading.number("cover", 1, COVER_MAX);
+        int perPerson = reading.number("perPerson", 1, PER_PERSON_MAX);
+        LocalDate last = reading.lastDay();
+        CostShare cost = reading.cost();
+        Set<CouponTarget> targets = reading.targets();
+        Set<UUID> people = reading.people();
+        reading.bound(kind, cost, targets, people);
+        if (!reading.form.errors().isEmpty()) {
+            return new Read(null, reading.form);
+        }
+        Instant ends = last.plusDays(1).atStartOfDay(Clock.ZONE).toInstant();
+        CouponTerms terms = new CouponTerms(
+                reading.id(), kind, title, titleEn, face, threshold, cover, cost, clock.now(), ends, targets);
+        return new Read(new NewBatch(terms, budget, perPerson, people, operator), reading.form);
+    }
+
+    /** One form being read. */
+    private final class Reading {
+        private Form form;
+
+        Reading(Form form) {
+            this.form = form;
+        }
+
+        UUID id() {
+            try {
+                return UUID.fromString(form.value("batch"));
+            } catch (IllegalArgumentException e) {
+                return Ids.next();
+            }
+        }
+
+        String text(String field, int max) {
+            String text = form.value(field).strip();
+            if (text.isEmpty() || text.length() > max) {
+                wrong(field, "coupons.batch." + field + ".wrong");
+            }
+            return text;
+        }
+
+        CouponKind kind() {
+            for (CouponKind kind : CouponKind.values()) {
+                if (kind.name().equals(form.value("kind"))) {
+                    return kind;
+                }
+            }
+            wrong("kind", "coupons.batch.kind.wrong");
+            return CouponKind.ANY;
+        }
+
+        long fen(String field, long min, long max) {
+            String text = form.value(field);
+            OptionalLong fen = min == 0 && text.isBlank() ? OptionalLong.of(0) : Money.fen(text);
+            if (fen.isEmpty() || fen.getAsLong() < min || fen.getAsLong() > max) {
+                wrong(field, "coupons.batch." + field + ".wrong");
+                return min;
+            }
+            return fen.getAsLong();
+        }
+
+        int number(String field, int min, int max) {
+            String text = form.value(field).strip();
+            int number = text.matches("\\d{1,5}") ? Integer.parseInt(text) : -1;
+            if (number < min || number > max) {
+                wrong(field, "coupons.batch." + field + ".wrong");
+                return min;
+            }
+            return number;
+        }
+
+        LocalDate lastDay() {
+            LocalDate today = clock.today();
+            try {
+                LocalDate day = LocalDate.parse(form.value("lastDay").strip());
+                if (!day.isBefore(today) && !day.isAfter(today.plusDays(DAYS_MAX))) {
+                    return day;
+                }
+            } catch (DateTimeParseException e) {
+                // said below, with every other day that cannot be
+            }
+            wrong("lastDay", "coupons.batch.lastDay.wrong");
+            return today;
+        }
+
+        CostShare cost() {
+            int organiser = number("organiserPercent", 0, PERCENT);
+            int merchant = number("merchantPercent", 0, PERCENT);
+            Optional<Partner> partner = partners.byCode(form.value("organiser").strip());
+            Optional<Merchant> shop = merchants.byCode(form.value("merchant").strip());
+            if (organiser > 0 && partner.isEmpty()) {
+                wrong("organiser", "coupons.batch.organiser.wrong");
+                organiser = 0;
+            }
+            if (merchant > 0 && shop.isEmpty()) {
+                wrong("merchant", "coupons.batch.merchant.wrong");
+                merchant = 0;
+            }
+            if (organiser + merchant > PERCENT) {
+                wrong("organiserPercent", "coupons.batch.shares.wrong");
+                return CostShare.ofPlatform();
+            }
+            int points = CostShare.WHOLE / PERCENT;
+            return new CostShare(
+                    CostShare.WHOLE - (organiser + merchant) * points,
+                    organiser * points,
+                    merchant * points,
+                    organiser > 0 ? partner.orElseThrow().id() : null,
+                    merchant > 0 ? shop.orElseThrow().id() : null);
+        }
+
+        Set<CouponTarget> targets() {
+            Set<CouponTarget> targets = new HashSet<>();
+            known("categories", text -> categories.bySlug(text).map(Category::id))
+                    .forEach(id -> targets.add(new CouponTarget(CouponTarget.Kind.CATEGORY, id)));
+            known("merchants", text -> merchants.byCode(text).map(Merchant::id))
+                    .forEach(id -> targets.add(new CouponTarget(CouponTarget.Kind.MERCHANT, id)));
+            known("listings", this::listing)
+                    .forEach(id -> targets.add(new CouponTarget(CouponTarget.Kind.LISTING, id)));
+            return targets;
+        }
+
+        Set<UUID> people() {
+            return known("people", text -> accounts.bySignInName(text).map(Account::id));
+        }
+
+        private Optional<UUID> listing(String text) {
+            try {
+                UUID id = UUID.fromString(text.substring(text.lastIndexOf('/') + 1));
+                return listings.byIds(Set.of(id)).keySet().stream().findFirst();
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
+
+        private Set<UUID> known(String field, Function<String, Optional<UUID>> look) {
+            List<String> names = BETWEEN.splitAsStream(form.value(field).strip())
+                    .filter(name -> !name.isEmpty())
+                    .limit(NewBatch.TARGETS_MAX)
+                    .toList();
+            Set<UUID> ids = new HashSet<>();
+            for (String name : names) {
+                Optional<UUID> id = look.apply(name);
+                if (id.isEmpty()) {
+                    wrong(field, "coupons.batch." + field + ".wrong");
+                    return ids;
+                }
+                ids.add(id.get());
+            }
+            return ids;
+        }
+
+        /** A coupon for given goods names some, one for given people names those, one for any names nobody. */
+        void bound(CouponKind kind, CostShare cost, Set<CouponTarget> targets, Set<UUID> people) {
+            boolean goods = !targets.isEmpty() || cost.merchantId() != null;
+            if (kind == CouponKind.GOODS && !goods) {
+                wrong("categories", "coupons.batch.goods.missing");
+            }
+            if (kind == CouponKind.ANY && goods) {
+                wrong("kind", "coupons.batch.goods.none");
+            }
+            if ((kind == CouponKind.PEOPLE) == people.isEmpty()) {
+                wrong(
+                        "people",
+                        kind == CouponKind.PEOPLE ? "coupons.batch.people.missing" : "coupons.batch.people.none");
+            }
+        }
+
+        private void wrong(String field, String key) {
+            if (form.error(field) == null) {
+                form = form.with(field, key);
+            }
+        }
+    }
+}

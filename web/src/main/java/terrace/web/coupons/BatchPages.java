@@ -1,0 +1,142 @@
+package terrace.web.coupons;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import terrace.marketplace.coupons.Batch;
+import terrace.marketplace.coupons.CostShare;
+import terrace.marketplace.coupons.CouponBatches;
+import terrace.marketplace.ids.Ids;
+import terrace.marketplace.partners.Partner;
+import terrace.marketplace.partners.Partners;
+import terrace.orders.promotions.FundState;
+import terrace.orders.promotions.PromoFunds;
+import terrace.web.pages.Form;
+import terrace.web.pages.Language;
+
+/** Puts the operator's pages of coupons together. */
+@Singleton
+class BatchPages {
+    private static final int BATCHES_SHOWN = 100;
+    private static final int PERCENT_POINTS = CostShare.WHOLE / 100;
+
+    private final PromoFunds funds;
+    private final CouponBatches batches;
+    private final Partners partners;
+    private final CouponCards cards;
+
+    BatchPages(PromoFunds funds, CouponBatches batches, Partners partners, CouponCards cards) {
+        this.funds = funds;
+        this.batches = batches;
+        this.partners = partners;
+        this.cards = cards;
+    }
+
+    ListPage list(Language language, Form form, @Nullable String done) {
+        List<Batch> newest = batches.newest(BATCHES_SHOWN);
+        Map<UUID, Partner> organisers =
+                partners.all().stream().collect(Collectors.toMap(Partner::id, Function.identity()));
+        return new ListPage(
+                funds(language, organisers, newest),
+                newest.stream().map(batch -> row(language, organisers, batch)).toList(),
+                choices(language),
+                form,
+                Ids.next(),
+                done);
+    }
+
+    FormPage form(Language language, Form form, @Nullable String free) {
+        return new FormPage(form, choices(language), free);
+    }
+
+    /** The platform's, and those of organisers that bear something or have paid in. */
+    private List<Fund> funds(Language language, Map<UUID, Partner> organisers, List<Batch> newest) {
+        Set<UUID> bearing = newest.stream()
+                .flatMap(batch ->
+                        java.util.stream.Stream.ofNullable(batch.terms().cost().organiserId()))
+                .collect(Collectors.toSet());
+        List<Fund> found = new ArrayList<>();
+        found.add(fund(null, funds.state(null)));
+        organisers.values().forEach(partner -> {
+            FundState state = funds.state(partner.id());
+            if (state.balanceFen() > 0 || bearing.contains(partner.id())) {
+                found.add(fund(name(language, partner), state));
+            }
+        });
+        return found;
+    }
+
+    private static Fund fund(@Nullable String organiser, FundState state) {
+        return new Fund(organiser, state.balanceFen(), state.promisedFen(), state.freeFen());
+    }
+
+    private Row row(Language language, Map<UUID, Partner> organisers, Batch batch) {
+        CostShare cost = batch.terms().cost();
+        Partner organiser = cost.organiserId() == null ? null : organisers.get(cost.organiserId());
+        String state = batch.stoppedAt() != null ? "STOPPED" : batch.over() ? "OVER" : "OPEN";
+        return new Row(
+                cards.card(language, batch.terms()),
+                state,
+                batch.budgetFen(),
+                batch.claimedFen(),
+                batch.counts().claimed(),
+                batch.counts().frozen(),
+                batch.counts().used(),
+                cost.platform() / PERCENT_POINTS,
+                organiser == null ? null : name(language, organiser),
+                cost.organiser() / PERCENT_POINTS,
+                cost.merchant() / PERCENT_POINTS);
+    }
+
+    private List<Choice> choices(Language language) {
+        return partners.all().stream()
+                .map(partner -> new Choice(partner.code(), name(language, partner)))
+                .toList();
+    }
+
+    private static String name(Language language, Partner partner) {
+        return language.english() ? partner.nameEn() : partner.name();
+    }
+
+    /** @param organiser null for the platform's own fund */
+    record Fund(@Nullable String organiser, long balanceFen, long promisedFen, long freeFen) {}
+
+    /**
+     * A batch; its shares in percent.
+     *
+     * @param state words are at {@code coupons.batch.state.<state>}
+     */
+    record Row(
+            CouponCard card,
+            String state,
+            long budgetFen,
+            long claimedFen,
+            long claimed,
+            long frozen,
+            long used,
+            int platform,
+            @Nullable String organiser,
+            int organiserPercent,
+            int merchantPercent) {}
+
+    record Choice(String value, String text) {}
+
+    /** @param payment what the next payment into a fund will be called */
+    record ListPage(
+            List<Fund> funds,
+            List<Row> batches,
+            List<Choice> organisers,
+            Form form,
+            UUID payment,
+            @Nullable String done) {}
+
+    /** @param free what the fund that was short has free, in yuan */
+    record FormPage(
+            Form form, List<Choice> organisers, @Nullable String free) {}
+}
