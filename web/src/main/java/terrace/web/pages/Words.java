@@ -37,6 +37,7 @@ public class Words extends AbstractMessageResolver {
             "questions",
             "claims",
             "reviews",
+            "invoices",
             "photos",
             "certificates",
             "operator",
