@@ -1,5 +1,6 @@
 package terrace.orders.returns;
 
+import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
@@ -145,6 +146,7 @@ class ClaimRows {
         });
     }
 
+    @Connectable
     Optional<Claim> byNumber(String number) {
         return claims("c.number = ?", number).stream().findFirst();
     }
@@ -196,6 +198,7 @@ class ClaimRows {
     }
 
     /** Those about which silence decides, the longest overdue first; the clock is read once. */
+    @Connectable
     List<Claim> due(int limit) {
         return claims(
                 "c.closed_at is null and c.due_at <= (select marketplace.clock_now()) order by c.due_at limit ?",

@@ -1,5 +1,6 @@
 package terrace.orders.returns;
 
+import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -25,6 +26,7 @@ class UndoneCoupons {
     }
 
     /** The purchase is held fast by the caller. */
+    @Connectable
     Set<UUID> by(OpenOrder order) {
         return jdbc.prepareStatement(UNDONE, statement -> {
             statement.setObject(1, order.id());

@@ -106,7 +106,7 @@ public class Reversals {
         points.giveBack(reversal.id(), order.memberId(), reversal.of(PaidBy.POINTS));
         events.publish(
                 new OrderReversed(reversal.id(), order.id(), order.number(), order.memberId(), order.merchantId()));
-        return reversal;
+        return rows.byIds(List.of(reversal.id())).getFirst();
     }
 
     private @Nullable UUID instruct(OpenOrder order, long cash, Cause cause) {

@@ -16,6 +16,7 @@ import terrace.orders.bazaar.Bazaar;
 import terrace.orders.bazaar.Bazaar.Goods;
 import terrace.orders.bazaar.Bazaar.Member;
 import terrace.orders.bazaar.PaidSales;
+import terrace.orders.fulfilment.Fulfilment;
 import terrace.orders.purchases.Order;
 import terrace.orders.returns.Goodwill;
 import terrace.orders.reviews.Writing.Fault;
@@ -30,6 +31,9 @@ class ReviewsTest {
 
     @Inject
     Goodwill goodwill;
+
+    @Inject
+    Fulfilment fulfilment;
 
     @Inject
     Bazaar bazaar;
@@ -67,6 +71,7 @@ class ReviewsTest {
         Order onItsWay = sales.paid(member, rice, 1);
         sales.ship(onItsWay);
         assertThat(write(onItsWay, 5, "")).contains(new Writing.Refused(Fault.NOT_RECEIVED));
+        fulfilment.accept(member.id(), onItsWay.number());
         Order order = received();
         assertThat(reviews.write(bazaar.member().id(), order.number(), new NewReview(1, 5, ""), List.of()))
                 .isEmpty();

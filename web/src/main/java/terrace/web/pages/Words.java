@@ -39,6 +39,7 @@ public class Words extends AbstractMessageResolver {
             "questions",
             "claims",
             "reviews",
+            "invoices",
             "photos",
             "certificates",
             "operator",

@@ -107,6 +107,7 @@ class EveryPageJourney {
                     "/merchant/claims",
                     "/merchant/claims?all=yes",
                     "/merchant/reviews",
+                    "/merchant/invoices",
                     "/merchant/questions"),
             "organiser@demo.terrace",
             List.of("/organiser/campaigns"),
@@ -237,6 +238,7 @@ class EveryPageJourney {
         look(phone, accepted);
         look(phone, accepted + "/reviews");
         look(phone, accepted + "/claims");
+        look(phone, accepted + "/invoice");
         look(phone, phone.first(accepted + "/claims", "article p.actions a"));
         look(phone, phone.first("/account/claims", "main li h2 a"));
     }

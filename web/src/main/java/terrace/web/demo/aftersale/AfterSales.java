@@ -30,13 +30,21 @@ public class AfterSales {
     private final ClaimDesk desk;
     private final ClaimCourt court;
     private final Testimony testimony;
+    private final Billing billing;
 
-    AfterSales(OrderDesk orders, Claims claims, ClaimDesk desk, ClaimCourt court, Testimony testimony) {
+    AfterSales(
+            OrderDesk orders,
+            Claims claims,
+            ClaimDesk desk,
+            ClaimCourt court,
+            Testimony testimony,
+            Billing billing) {
         this.orders = orders;
         this.claims = claims;
         this.desk = desk;
         this.court = court;
         this.testimony = testimony;
+        this.billing = billing;
     }
 
     /**
@@ -46,6 +54,7 @@ public class AfterSales {
     public void bring(UUID merchantId, UUID keeper, UUID mediator) {
         List<Order> accepted = of(merchantId, OrderFilter.ACCEPTED);
         testimony.review(merchantId, accepted, keeper);
+        billing.bill(merchantId, accepted, keeper);
         if (!desk.all(merchantId, null, 1).isEmpty()) {
             return;
         }
