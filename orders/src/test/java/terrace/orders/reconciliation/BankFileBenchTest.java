@@ -69,8 +69,7 @@ class BankFileBenchTest {
     private void charge(int lines) {
         List<UUID> ids = Stream.generate(Ids::next).limit(lines).toList();
         UUID[] all = ids.toArray(UUID[]::new);
-        transactions.executeWrite(
-                status -> sql.change("""
+        transactions.executeWrite(status -> sql.change("""
                 insert into orders.payment (id, payable_kind, payable_id, payer_id, fen, state, return_to, expires_at,
                     opened_at, received_fen, settled_at)
                 select id, 'bench', gen_random_uuid(), gen_random_uuid(), ?, 'TAKEN', 'http://localhost/', ?, ?, ?, ?

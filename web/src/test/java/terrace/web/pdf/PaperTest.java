@@ -41,7 +41,10 @@ class PaperTest {
             assertThat(document.getNumberOfPages()).isBetween(3, 6);
             PDFTextStripper last = new PDFTextStripper();
             last.setStartPage(document.getNumberOfPages());
-            assertThat(last.getText(document)).contains("事由").contains("第 199 行").contains("…");
+            assertThat(last.getText(document))
+                    .contains("事由")
+                    .contains("第 199 行")
+                    .contains("…");
         }
     }
 }

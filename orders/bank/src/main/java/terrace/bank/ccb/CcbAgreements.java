@@ -53,7 +53,11 @@ public final class CcbAgreements {
     }
 
     private static String state(Agreement agreement) {
-        return Integer.toString(agreement.state().ordinal());
+        return switch (agreement.state()) {
+            case OFFERED -> "0";
+            case SIGNED -> "1";
+            case ENDED -> "2";
+        };
     }
 
     public Outcome status(Page page, JsonNode json) {
