@@ -100,7 +100,8 @@ class CcbRedirect {
     /** As JavaScript's escape() writes it, which is what the bank reads. */
     static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
-        for (char letter : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
             boolean plain = letter < 128 && (Character.isLetterOrDigit(letter) || UNTOUCHED.indexOf(letter) >= 0);
             if (plain) {
                 escaped.append(letter);

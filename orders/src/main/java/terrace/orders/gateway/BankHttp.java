@@ -38,7 +38,29 @@ public class BankHttp {
     public sealed interface Exchange {
 
         /** An answer, whatever it says. */
-        record Answered(int status, HttpHeaders headers, byte[] body) implements Exchange {}
+        final class Answered implements Exchange {
+            private final int status;
+            private final HttpHeaders headers;
+            private final byte[] body;
+
+            Answered(HttpResponse<byte[]> response) {
+                this.status = response.statusCode();
+                this.headers = response.headers();
+                this.body = response.body();
+            }
+
+            public int status() {
+                return status;
+            }
+
+            public HttpHeaders headers() {
+                return headers;
+            }
+
+            public byte[] body() {
+                return body.clone();
+            }
+        }
 
         /** No answer: the act may have happened. */
         record Lost(String why) implements Exchange {}
@@ -57,8 +79,7 @@ public class BankHttp {
                 request.timeout(ANSWER_WAIT).build(),
                 BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_BYTES_MAX));
         try {
-            HttpResponse<byte[]> response = answer.get(ANSWER_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-            return new Exchange.Answered(response.statusCode(), response.headers(), response.body());
+            return new Exchange.Answered(answer.get(ANSWER_WAIT.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             answer.cancel(true);
             return new Exchange.Lost("no answer within " + ANSWER_WAIT.toSeconds() + " s");

@@ -6,18 +6,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/**
- * A letter as it came in.
- *
- * @param body the bytes, unread
- * @param headers by name in small letters, each with all its values
- */
-public record NoticeLetter(byte[] body, Map<String, List<String>> headers) {
+/** A letter as it came in: bytes nobody has read yet, and headers by their names in small letters. */
+public final class NoticeLetter {
 
-    public NoticeLetter {
+    private final byte[] body;
+    private final Map<String, List<String>> headers;
+
+    public NoticeLetter(byte[] body, Map<String, List<String>> headers) {
         Map<String, List<String>> small = new TreeMap<>();
         headers.forEach((name, values) -> small.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
-        headers = Map.copyOf(small);
+        this.body = body.clone();
+        this.headers = Map.copyOf(small);
+    }
+
+    /** The bytes. */
+    public byte[] body() {
+        return body.clone();
+    }
+
+    /** How many bytes there are. */
+    public int size() {
+        return body.length;
+    }
+
+    /** The headers, each with all its values. */
+    public Map<String, List<String>> headers() {
+        return headers;
     }
 
     /** A header that is there exactly once. */

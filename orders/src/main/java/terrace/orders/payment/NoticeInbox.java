@@ -42,7 +42,7 @@ class NoticeInbox {
     }
 
     NoticeReceipt receive(String channel, NoticeLetter letter) {
-        if (letter.body().length > NOTICE_BYTES_MAX) {
+        if (letter.size() > NOTICE_BYTES_MAX) {
             return refused(channel, Flaw.TOO_LARGE);
         }
         return gateways.find(channel)
