@@ -28,8 +28,7 @@ import terrace.orders.returns.Goodwill;
 @MicronautTest(transactional = false)
 class InvoicesTest {
     private static final NewInvoice PERSON = new NewInvoice(Invoice.Kind.GENERAL, false, " 张三 ", "ignored");
-    private static final NewInvoice COMPANY =
-            new NewInvoice(Invoice.Kind.SPECIAL, true, "示范食堂", "91110101ma00000001");
+    private static final NewInvoice COMPANY = new NewInvoice(Invoice.Kind.SPECIAL, true, "示范食堂", "91110101ma00000001");
 
     @Inject
     Invoices invoices;
@@ -60,10 +59,7 @@ class InvoicesTest {
 
     private Order received() {
         Order order = sales.paid(
-                member,
-                800,
-                0,
-                new Line(rice, 1, List.of(new LineShare(Bearer.PLATFORM, null, Ids.next(), 1_000))));
+                member, 800, 0, new Line(rice, 1, List.of(new LineShare(Bearer.PLATFORM, null, Ids.next(), 1_000))));
         sales.accept(order);
         return order;
     }
@@ -99,7 +95,8 @@ class InvoicesTest {
                 .contains(new Invoicing.Refused(Fault.TAX_NUMBER));
         List<Optional<Invoicing>> all = Bazaar.atOnce(Collections.nCopies(6, () -> ask(paid, COMPANY)));
         assertThat(all.stream()
-                        .map(each -> ((Invoicing.Done) each.orElseThrow()).invoice().id())
+                        .map(each ->
+                                ((Invoicing.Done) each.orElseThrow()).invoice().id())
                         .distinct())
                 .hasSize(1);
         assertThat(invoices.ask(bazaar.member().id(), paid.number(), PERSON)).isEmpty();
@@ -118,8 +115,8 @@ class InvoicesTest {
                 .contains(new Invoicing.Refused(Fault.NUMBER));
         assertThat(invoices.issue(merchant, invoice.id(), number, clock.today().plusDays(1), actor))
                 .contains(new Invoicing.Refused(Fault.DAY));
-        Bazaar.atOnce(Collections.nCopies(
-                4, () -> invoices.issue(merchant, invoice.id(), number, clock.today(), actor)));
+        Bazaar.atOnce(
+                Collections.nCopies(4, () -> invoices.issue(merchant, invoice.id(), number, clock.today(), actor)));
         goodwill.give(merchant, order.number(), Ids.next(), 1, 9_000, "late", member.id());
         Invoice issued = invoices.byId(merchant, invoice.id()).orElseThrow();
         assertThat(issued.number()).isEqualTo(number);

@@ -63,6 +63,8 @@ class InvoiceSights {
                 .findFirst()
                 .map(Merchant::name)
                 .orElse("");
-        return PdfFile.of("invoice-" + invoice.orderNumber() + ".pdf", paper -> InvoiceSheet.write(paper, sight, seller, key -> words.say(Language.ZH, key)));
+        return PdfFile.of(
+                "invoice-" + invoice.orderNumber() + ".pdf",
+                paper -> InvoiceSheet.write(paper, sight, seller, key -> words.say(Language.ZH, key)));
     }
 }

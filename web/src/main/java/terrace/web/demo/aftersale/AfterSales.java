@@ -33,12 +33,7 @@ public class AfterSales {
     private final Billing billing;
 
     AfterSales(
-            OrderDesk orders,
-            Claims claims,
-            ClaimDesk desk,
-            ClaimCourt court,
-            Testimony testimony,
-            Billing billing) {
+            OrderDesk orders, Claims claims, ClaimDesk desk, ClaimCourt court, Testimony testimony, Billing billing) {
         this.orders = orders;
         this.claims = claims;
         this.desk = desk;
