@@ -61,11 +61,12 @@ public class Refunds {
      * transaction; the bank is called afterwards.
      *
      * @param bankIntent the bank's id of the charge
+     * @param at read by the caller's own connection: many who wait for one order must not need a second one each
      */
     @Transactional
-    public UUID instructPosted(UUID paymentId, String bankIntent, long fen, String reason) {
+    public UUID instructPosted(UUID paymentId, String bankIntent, long fen, String reason, Instant at) {
         UUID id = Ids.next();
-        repository.insert(id, paymentId, fen, bankIntent, reason, clock.now());
+        repository.insert(id, paymentId, fen, bankIntent, reason, at);
         return id;
     }
 

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import terrace.marketplace.clock.Clock;
 import terrace.orders.ledger.Account;
 import terrace.orders.ledger.Journal;
 import terrace.orders.ledger.JournalKind;
@@ -21,11 +20,9 @@ class Books {
     private static final String SOURCE = "reversal";
 
     private final Ledger ledger;
-    private final Clock clock;
 
-    Books(Ledger ledger, Clock clock) {
+    Books(Ledger ledger) {
         this.ledger = ledger;
-        this.clock = clock;
     }
 
     void post(OpenOrder order, Reversal reversal) {
@@ -38,7 +35,7 @@ class Books {
         }
         backToFunds(reversal, postings);
         JournalKind kind = reversal.accepted() ? JournalKind.SALE_REVERSED_LATE : JournalKind.SALE_REVERSED;
-        ledger.post(new Journal(kind, SOURCE, reversal.id(), 0, clock.now(), postings));
+        ledger.post(new Journal(kind, SOURCE, reversal.id(), 0, reversal.at(), postings));
     }
 
     /** The merchant's balance is held fast first: two at once may not both spend the same money. */

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,6 +67,16 @@ class ReversalRows {
 
     /** The payment that paid, and the bank's id of the charge. */
     record Paid(UUID paymentId, String bankIntent) {}
+
+    /** The market's time, read by this transaction's own connection. */
+    Instant now() {
+        return jdbc.prepareStatement("select marketplace.clock_now()", statement -> {
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getObject(1, OffsetDateTime.class).toInstant();
+            }
+        });
+    }
 
     SortedMap<Integer, SoldLine> lines(UUID orderId) {
         SortedMap<Integer, SoldLine> lines = new TreeMap<>();

@@ -3,6 +3,7 @@ package terrace.orders.reversals;
 import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import terrace.marketplace.clock.Clock;
 import terrace.marketplace.events.Events;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.points.Points;
@@ -32,15 +32,13 @@ public class Reversals {
     private final Refunds refunds;
     private final Points points;
     private final Events events;
-    private final Clock clock;
 
-    Reversals(ReversalRows rows, Books books, Refunds refunds, Points points, Events events, Clock clock) {
+    Reversals(ReversalRows rows, Books books, Refunds refunds, Points points, Events events) {
         this.rows = rows;
         this.books = books;
         this.refunds = refunds;
         this.points = points;
         this.events = events;
-        this.clock = clock;
     }
 
     /**
@@ -88,6 +86,7 @@ public class Reversals {
             fen += wanted.getValue();
             goods += line.position() == ReversalWish.FREIGHT ? 0 : wanted.getValue();
         }
+        Instant now = rows.now();
         long commission = accepted ? commission(order, lines, goods) : 0;
         Reversal reversal = new Reversal(
                 Ids.next(),
@@ -98,8 +97,8 @@ public class Reversals {
                 fen,
                 cash,
                 commission,
-                cash > 0 ? instruct(order, cash, wish.cause()) : null,
-                clock.now(),
+                cash > 0 ? instruct(order, cash, wish.cause(), now) : null,
+                now,
                 List.copyOf(parts));
         rows.insert(reversal, wish.requestKey(), wish.actor());
         books.post(order, reversal);
@@ -109,9 +108,9 @@ public class Reversals {
         return rows.byIds(List.of(reversal.id())).getFirst();
     }
 
-    private @Nullable UUID instruct(OpenOrder order, long cash, Cause cause) {
+    private @Nullable UUID instruct(OpenOrder order, long cash, Cause cause, Instant now) {
         ReversalRows.Paid paid = rows.payment(order.purchaseId());
-        return refunds.instructPosted(paid.paymentId(), paid.bankIntent(), cash, cause.name());
+        return refunds.instructPosted(paid.paymentId(), paid.bankIntent(), cash, cause.name(), now);
     }
 
     /** The commission's share of these goods: of all taken back since acceptance, less what it has borne before. */
