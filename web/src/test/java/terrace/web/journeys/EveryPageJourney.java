@@ -111,6 +111,7 @@ class EveryPageJourney {
                     "/operator/certificates",
                     "/operator/questions",
                     "/operator/search/rules",
+                    "/operator/search/explanation?q=%E7%BA%A2%E7%B1%B3",
                     "/operator/search/rules/new?kind=BOOST",
                     "/operator/coupons",
                     "/operator/coupons/new",
