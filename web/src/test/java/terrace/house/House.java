@@ -19,9 +19,9 @@ final class House {
     static final List<Module> MODULES = List.of(
             new Module("marketplace", "terrace.marketplace", "", """
                     embedded spreadsheets ids money regions vault database clock events jobs files audit attempts
-                    accounts filters sessions secondfactor addresses notices inbox phonecodes papers merchants staff shopletters
-                    partners endorsers recommenders oversight bankaccounts filedpapers applications assistance pavilions
-                    coupons points campaigns"""),
+                    accounts filters sessions secondfactor addresses notices inbox phonecodes papers merchants staff
+                    shopletters partners endorsers recommenders oversight bankaccounts filedpapers applications assistance
+                    pavilions coupons points campaigns"""),
             new Module("catalog", "terrace.catalog", "terrace.marketplace", """
                     letters categories freight listings questions suspension expiry photos moderation media
                     lots certificates stock sales desk sheets"""),
