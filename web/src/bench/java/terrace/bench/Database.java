@@ -61,11 +61,12 @@ final class Database {
                 order by free desc, sku_id limit %d""".formatted(ONE_PER_MERCHANT_MAX));
     }
 
-    /** What subscribers and the index still have to hear of; both are behind until there is none. */
+    /** What subscribers and the index still have to hear of, and titles without a vector; all behind until none is. */
     long waiting() {
         return Long.parseLong(strings("""
                 select ((select count(*) from marketplace.event_delivery where parked_at is null)
-                    + (select count(*) from search.waiting_listing))::text""").getFirst());
+                    + (select count(*) from search.waiting_listing)
+                    + (select count(*) from search.waiting_vector))::text""").getFirst());
     }
 
     /** What no shop can beat here: one small row inserted and committed at a time, over as many connections. */

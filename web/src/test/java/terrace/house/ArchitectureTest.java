@@ -10,8 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every rule is asked twice: of the house, where it must hold, and of an offender, whom it must catch. */
+@Execution(ExecutionMode.CONCURRENT)
 class ArchitectureTest {
     private static final JavaClasses HOUSE = House.classes();
     private static final int CLASSES_MIN = 400;
@@ -95,13 +98,21 @@ class ArchitectureTest {
     @Test
     void only_adapters_call_other_machines() {
         ArchRule http = Rules.onlyIn(
-                "terrace.marketplace.files.. terrace.orders.gateway.. terrace.bank.notices..",
+                "terrace.marketplace.files.. terrace.orders.gateway.. terrace.orders.stripe.. terrace.orders.ccb.."
+                        + " terrace.bank.notices..",
                 "java.net.http..",
                 "io.micronaut.http.client..");
         holds(http);
         catches(http, "terrace.orders.payment", "class Pays { java.net.http.HttpClient bank; }");
         catches(http, "terrace.web.buying", """
                 class Proxies { io.micronaut.http.client.HttpClient other; }""");
+    }
+
+    @Test
+    void only_its_channel_knows_stripe() {
+        ArchRule stripe = Rules.onlyIn("terrace.orders.stripe..", "com.stripe..");
+        holds(stripe);
+        catches(stripe, "terrace.orders.payment", "class Pays { com.stripe.StripeClient bank; }");
     }
 
     @Test

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import terrace.web.pages.Words;
 
 /** Every word that is asked for is there, in Chinese and in English. */
+@Execution(ExecutionMode.CONCURRENT)
 class BundlesTest {
     private static final List<Path> CHINESE = Sources.ending(".properties").stream()
             .filter(file -> file.toString().contains("/main/resources/i18n/"))

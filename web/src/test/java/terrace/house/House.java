@@ -32,14 +32,14 @@ final class House {
                     "words vectors indexing filters merchandising ranking query suggest querylog signals recommend"),
             new Module("search/node", "terrace.search.node", "", ""),
             new Module("orders", "terrace.orders", "terrace.marketplace terrace.catalog", """
-                    gateway ledger promotions refunds payment purchases reversals suspension cart pricing checkout
-                    fulfilment rewards returns reviews invoices desk shipments proofs settlement disputes books runs
-                    reconciliation closing statements"""),
-            new Module("orders/bank", "terrace.bank", "", "book counter notices"),
+                    gateway stripe ccb ledger promotions refunds payment agreements purchases reversals suspension cart
+                    pricing checkout donations fulfilment clearing rewards returns reviews invoices desk shipments proofs
+                    settlement disputes books runs reconciliation closing statements"""),
+            new Module("orders/bank", "terrace.bank", "", "book counter ccb notices"),
             // pages, signin and requests know each other: a page its reader, a refusal its page; .decisions/0013
             // .decisions/0006
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
-                    pages+signin+requests pdf shop recommend campaigns search home buying coupons styleguide account
+                    pages+signin+requests pdf shop recommend campaigns search home buying giving coupons styleguide account
                     inbox applications merchant standing staff assistance shipping goods freight kinds photos certificates
                     questions claims reviews invoices merchandising sheets organiser operator settling api demo"""));
 

@@ -14,8 +14,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Each module has a schema of its name, and nobody else reads or writes it. */
+@Execution(ExecutionMode.CONCURRENT)
 class SchemaOwnershipTest {
     private static final List<String> SCHEMAS = List.of("marketplace", "catalog", "search", "orders");
 
@@ -30,6 +33,8 @@ class SchemaOwnershipTest {
             "catalog.sale_fact",
             "orders.journal",
             "orders.entry",
+            "orders.settlement_line",
+            "orders.day_closing",
             "orders.bank_file",
             "orders.bank_line");
 

@@ -10,8 +10,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Sizes and small habits, read from the files themselves. Each rule is shown a text it must object to. */
+@Execution(ExecutionMode.CONCURRENT)
 class TidyTest {
     private static final int JAVA_LINES_MAX = 300;
     private static final int JAVA_COLUMNS_MAX = 120;

@@ -145,7 +145,7 @@ class CouponsTest {
                 batch);
         UUID large = batch(9 * FACE, 1);
         refuses(
-                "coupon_per_person",
+                "one more coupon",
                 "insert into marketplace.coupon (id, batch_id, member_id, ordinal) "
                         + "values (gen_random_uuid(), ?, gen_random_uuid(), 2)",
                 large);

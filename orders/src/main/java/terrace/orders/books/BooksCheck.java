@@ -1,6 +1,7 @@
 package terrace.orders.books;
 
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -30,21 +31,26 @@ import terrace.orders.ledger.Sql;
 @Singleton
 public class BooksCheck {
 
-    /** Journals that the quick look covers, newest first; what is older is the chain's and the nightly look's. */
-    private static final long RECENT = 5_000;
-
     private static final Logger LOG = LoggerFactory.getLogger(BooksCheck.class);
 
     private final Sql sql;
     private final HashChain chain;
     private final StockCheck stock;
     private final Clock clock;
+    private final long recentJournals;
 
-    BooksCheck(Sql sql, HashChain chain, StockCheck stock, Clock clock) {
+    /** @param recentJournals how many the quick look covers; the chain and the full look see to those before */
+    BooksCheck(
+            Sql sql,
+            HashChain chain,
+            StockCheck stock,
+            Clock clock,
+            @Value("${terrace.books.recent-journals:5000}") long recentJournals) {
         this.sql = sql;
         this.chain = chain;
         this.stock = stock;
         this.clock = clock;
+        this.recentJournals = recentJournals;
     }
 
     /** Looks every five minutes at what was posted lately, and twice a day at everything. */
@@ -95,7 +101,7 @@ public class BooksCheck {
         long started = System.nanoTime();
         Instant at = clock.now();
         long since =
-                whole ? 0 : Math.max(0, chain.head().orElse(HashChain.NOTHING).seq() - RECENT);
+                whole ? 0 : Math.max(0, chain.head().orElse(HashChain.NOTHING).seq() - recentJournals);
         List<Finding> findings = since(since, EnumSet.allOf(Invariant.class));
         int took = (int) Duration.ofNanos(System.nanoTime() - started).toMillis();
         return new BooksReport(at, whole, took, findings);

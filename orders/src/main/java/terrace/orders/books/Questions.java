@@ -1,8 +1,8 @@
 package terrace.orders.books;
 
 /**
- * What the database is asked for each invariant: how much is off, and one example. Where all of the books would take too
- * long, only journals after a link of the chain, and the accounts they touched, are looked at.
+ * What the database is asked for each invariant: how much is off, and one example. Where all of the books would take
+ * too long, only journals after a link of the chain, and the accounts they touched, are looked at.
  */
 final class Questions {
 

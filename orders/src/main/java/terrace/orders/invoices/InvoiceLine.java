@@ -14,7 +14,7 @@ public record InvoiceLine(
 
     /** With the tax that is in a sum, half a fen up: fen × rate / (1 + rate). */
     static InvoiceLine of(int position, String title, int quantity, String vatKind, int basisPoints, long fen) {
-        long of = WHOLE + basisPoints;
+        long of = (long) WHOLE + basisPoints;
         long tax = (Math.multiplyExact(fen, basisPoints) * 2 + of) / (of * 2);
         return new InvoiceLine(position, title, quantity, vatKind, basisPoints, fen, tax);
     }

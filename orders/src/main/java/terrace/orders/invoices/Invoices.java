@@ -105,7 +105,11 @@ public class Invoices {
         Optional<Invoice> found =
                 rows.byId(id).filter(invoice -> invoice.merchantId().equals(merchantId));
         // the order first, as everywhere: a refund under way is in what is invoiced, or comes after it
-        found.flatMap(invoice -> book.lock(invoice.orderId()));
+        found.ifPresent(invoice -> {
+            if (book.lock(invoice.orderId()).isEmpty()) {
+                throw new IllegalStateException("invoice " + id + " is of no order");
+            }
+        });
         return found.flatMap(invoice -> rows.lock(invoice.id())).map(invoice -> {
             if (invoice.issued()) {
                 return number.equals(invoice.number())

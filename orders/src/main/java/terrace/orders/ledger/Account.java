@@ -60,7 +60,7 @@ public record Account(String code, Side normal, @Nullable Long floor, boolean ho
         return hot("expense:write_off", Side.DEBIT);
     }
 
-    /** What a merchant owes for refunds after payout; collected from what comes in next, before any payout. */
+    /** What a merchant owes for refunds after payout; collected first from what comes in next. */
     public static Account receivable(UUID merchantId) {
         return new Account(OWED + merchantId, Side.DEBIT, 0L, false);
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What a merchant owes for refunds after payout is collected from what the merchant earns next, before anything else. */
+/** What a merchant owes for refunds after payout is collected first from what the merchant earns next. */
 @Singleton
 public class DebtCollection {
 

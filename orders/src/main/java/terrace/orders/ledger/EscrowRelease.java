@@ -32,8 +32,8 @@ public class EscrowRelease {
     }
 
     /**
-     * The member has accepted an order, or time has: escrow becomes the merchant's available money, less commission; what
-     * the merchant owes is collected from it at once. Joins the caller's transaction; safe to repeat for the same order.
+     * The member has accepted an order, or time has: escrow becomes the merchant's available money, less commission;
+     * what the merchant owes is collected from it at once. Joins the caller's transaction; safe to repeat.
      *
      * @param fen what the order holds in escrow
      * @param goodsFen what of it is for goods, net of the merchant's own discount: carriage bears no commission

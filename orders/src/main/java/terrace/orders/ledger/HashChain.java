@@ -9,8 +9,9 @@ import java.util.Optional;
 import terrace.marketplace.jobs.Job;
 
 /**
- * The chain of hashes over all journals: each link covers a journal, its entries and the link before it, so that whoever
- * changes a row later, be it the owner of the tables, breaks the chain there. The same step rolls up hot balances.
+ * The chain of hashes over all journals: each link covers a journal, its entries and the link before it, so that
+ * whoever changes a row later, be it the owner of the tables, breaks the chain there. The same step rolls up hot
+ * balances.
  */
 @Singleton
 public class HashChain {

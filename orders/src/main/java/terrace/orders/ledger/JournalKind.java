@@ -36,6 +36,10 @@ public enum JournalKind {
     DISPUTE_IN_FILE,
     /** The bank has decided for the merchant and returned it. */
     DISPUTE_WON,
+    /** The platform's promotion account to custody: the subsidies are at the bank too. */
+    SUBSIDY_MOVED,
+    /** Custody to the platform's own account: the commission. */
+    COMMISSION_SWEPT,
     /** Suspense to what two persons have given up finding. */
     WRITTEN_OFF,
     /** The platform's expense to a proof in flight. */

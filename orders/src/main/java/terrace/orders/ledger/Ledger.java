@@ -60,6 +60,15 @@ public class Ledger {
         return tables.balances(Account.OWED);
     }
 
+    /**
+     * What custody at the bank must hold for others, in fen: orders' escrow, merchants' money, what is on its way to
+     * anybody, and donations. Sums all balances: for a check now and then.
+     */
+    @Transactional(readOnly = true)
+    public long owedToOthers() {
+        return tables.owedToOthers();
+    }
+
     /** The movements of an account, newest first. */
     @Transactional(readOnly = true)
     public List<AccountLine> lines(Account account, int limit) {

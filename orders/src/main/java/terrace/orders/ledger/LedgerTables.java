@@ -176,6 +176,14 @@ class LedgerTables {
         return account.normal() == Side.DEBIT ? debit : -debit;
     }
 
+    long owedToOthers() {
+        return one("""
+                select coalesce((select sum(credit - debit) from orders.balance
+                    where account ~ '^(escrow:order|merchant:available|[a-z]+:inflight|dispute:held|buyer)'), 0)
+                    - coalesce((select sum(orders.hot_balance(code)) from orders.account
+                        where code ~ '^donation:' and hot), 0)""");
+    }
+
     long kept(Account account) {
         return one(
                 "select coalesce(sum(case normal when 'D' then debit - credit else credit - debit end), 0) "

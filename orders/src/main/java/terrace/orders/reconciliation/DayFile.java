@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import terrace.orders.gateway.OurNumber;
 
 /**
  * A bank file that has passed every check it carries: day, currency, count, sums, closing balance and hash.
@@ -36,11 +37,7 @@ record DayFile(LocalDate day, List<Line> lines, long closingFen, String sha256) 
 
         /** What we call it; empty for what is no name of ours. */
         Optional<UUID> ourId() {
-            try {
-                return Optional.of(UUID.fromString(ourRef));
-            } catch (IllegalArgumentException e) {
-                return Optional.empty();
-            }
+            return OurNumber.readAny(ourRef);
         }
 
         long inFen() {
@@ -63,11 +60,15 @@ record DayFile(LocalDate day, List<Line> lines, long closingFen, String sha256) 
         DISPUTE,
         /** Given back after the dispute was decided for the merchant. */
         DISPUTE_RETURN,
+        /** From the platform's promotion account into custody: what it bears of buyers' prices. */
+        TOP_UP,
+        /** From custody to the platform's own account: its commission. */
+        SWEEP,
         PROOF;
 
         /** Whether it brings money into custody. */
         boolean in() {
-            return this == CHARGE || this == TRANSFER_RETURN || this == DISPUTE_RETURN;
+            return this == CHARGE || this == TRANSFER_RETURN || this == DISPUTE_RETURN || this == TOP_UP;
         }
     }
 

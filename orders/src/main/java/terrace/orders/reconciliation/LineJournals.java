@@ -12,7 +12,7 @@ import terrace.orders.ledger.Posting;
 /** What a line of the file is in the books. */
 final class LineJournals {
 
-    private static final String LINE_SOURCE = "bank-line";
+    static final String LINE_SOURCE = "bank-line";
 
     private LineJournals() {}
 
@@ -59,7 +59,7 @@ final class LineJournals {
     }
 
     /** A line has no id of ours; the bank's own name for it makes one. */
-    private static UUID lineId(DayFile.Line line) {
+    static UUID lineId(DayFile.Line line) {
         return UUID.nameUUIDFromBytes((line.type() + ":" + line.bankRef()).getBytes(StandardCharsets.UTF_8));
     }
 }

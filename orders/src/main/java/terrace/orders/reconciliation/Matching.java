@@ -51,7 +51,9 @@ class Matching {
     Map<DayFile.Line, Match> of(List<DayFile.Line> piece, LocalDate day) {
         Map<DayFile.Line, Match> found = new HashMap<>(charges(piece, day));
         for (DayFile.Line line : piece) {
-            if (line.type() != DayFile.Type.CHARGE) {
+            if (line.type() == DayFile.Type.TOP_UP || line.type() == DayFile.Type.SWEEP) {
+                found.put(line, own(line));
+            } else if (line.type() != DayFile.Type.CHARGE) {
                 line.ourId().flatMap(id -> match(line, id, day)).ifPresent(match -> found.put(line, match));
             }
         }
@@ -83,7 +85,7 @@ class Matching {
 
     private Optional<Match> match(DayFile.Line line, UUID id, LocalDate day) {
         return switch (line.type()) {
-            case CHARGE -> Optional.empty();
+            case CHARGE, TOP_UP, SWEEP -> Optional.empty();
             case REFUND -> refund(line, id, day);
             case TRANSFER -> transfer(line, id, day);
             case TRANSFER_RETURN -> transferReturn(line, id);
@@ -100,6 +102,17 @@ class Matching {
                         .map(dispute -> posted("dispute", dispute.id(), JournalKind.DISPUTE_WON, line));
             case PROOF -> proof(line, id, day);
         };
+    }
+
+    /** The platform's own money moves at the bank's word; what it must be is told by the balance page. */
+    private static Match own(DayFile.Line line) {
+        boolean topUp = line.type() == DayFile.Type.TOP_UP;
+        return new Match(
+                LineJournals.LINE_SOURCE,
+                LineJournals.lineId(line),
+                topUp ? JournalKind.SUBSIDY_MOVED : JournalKind.COMMISSION_SWEPT,
+                topUp ? Account.bankPromo() : Account.bankOwn(),
+                line.fen());
     }
 
     private static Match posted(String source, UUID id, JournalKind kind, DayFile.Line line) {

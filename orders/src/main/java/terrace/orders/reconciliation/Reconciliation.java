@@ -23,7 +23,7 @@ import terrace.marketplace.clock.Clock;
 import terrace.marketplace.files.FileStore;
 import terrace.marketplace.jobs.Job;
 import terrace.orders.gateway.BankAnswer;
-import terrace.orders.gateway.PaymentGateway;
+import terrace.orders.gateway.CustodyBank;
 import terrace.orders.payment.Payment;
 import terrace.orders.payment.PaymentView;
 import terrace.orders.payment.Payments;
@@ -43,7 +43,7 @@ public class Reconciliation {
 
     private static final int MISSING_MAX = 1_000;
 
-    private final PaymentGateway bank;
+    private final CustodyBank bank;
     private final Payments payments;
     private final FilePosting posting;
     private final MissingLines missing;
@@ -55,7 +55,7 @@ public class Reconciliation {
     private final Clock clock;
 
     Reconciliation(
-            PaymentGateway bank,
+            CustodyBank bank,
             Payments payments,
             FilePosting posting,
             MissingLines missing,

@@ -6,7 +6,6 @@ import java.util.List;
 import terrace.marketplace.inbox.Inbox;
 import terrace.marketplace.inbox.News;
 import terrace.marketplace.inbox.NewsKind;
-import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.money.Money;
 import terrace.marketplace.shopletters.ShopLetters;
 import terrace.orders.purchases.OpenOrder;
@@ -17,12 +16,10 @@ import terrace.orders.reversals.Reversal;
 class AfterSaleLetters {
     private final Inbox inbox;
     private final ShopLetters shops;
-    private final Merchants merchants;
 
-    AfterSaleLetters(Inbox inbox, ShopLetters shops, Merchants merchants) {
+    AfterSaleLetters(Inbox inbox, ShopLetters shops) {
         this.inbox = inbox;
         this.shops = shops;
-        this.merchants = merchants;
     }
 
     void calledOffByMember(OpenOrder order) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Where a claim stands; the database holds the same table of steps. Each open state ends by itself after its time. */
 public enum ClaimState {
     /** The merchant's silence grants it. */
-    WITH_MERCHANT(Duration.ofHours(48)),
+    WITH_MERCHANT(Duration.ofDays(2)),
     /** The member's silence takes the sum the merchant offers. */
     OFFERED(Duration.ofDays(3)),
     /** The member's silence lets it rest. */

@@ -39,11 +39,6 @@ class ReversalRows {
             from orders.reversal r join orders.reversal_part p on p.reversal_id = r.id
             where r.order_id = ? group by p.position, p.bearer, p.bearer_id, p.coupon_id
             """;
-    private static final String REVERSALS = """
-            select r.*, p.position, p.bearer, p.bearer_id, p.coupon_id, p.fen as part_fen
-            from orders.reversal r join orders.reversal_part p on p.reversal_id = r.id
-            where r.%s = any(?) order by r.at, r.id, p.position, p.bearer, p.bearer_id, p.coupon_id
-            """;
     private static final String INSERT = """
             insert into orders.reversal (id, request_key, order_id, cause, reason, actor, accepted, fen, cash_fen,
                 commission_fen, refund_id)
@@ -200,7 +195,12 @@ class ReversalRows {
     }
 
     private List<Reversal> reversals(String column, Collection<UUID> ids) {
-        return jdbc.prepareStatement(REVERSALS.formatted(column), statement -> {
+        String sql = """
+                select r.*, p.position, p.bearer, p.bearer_id, p.coupon_id, p.fen as part_fen
+                from orders.reversal r join orders.reversal_part p on p.reversal_id = r.id
+                where r.%s = any(?) order by r.at, r.id, p.position, p.bearer, p.bearer_id, p.coupon_id
+                """.formatted(column);
+        return jdbc.prepareStatement(sql, statement -> {
             statement.setArray(1, statement.getConnection().createArrayOf("uuid", ids.toArray()));
             Map<UUID, Reversal> found = new LinkedHashMap<>();
             try (ResultSet row = statement.executeQuery()) {

@@ -55,12 +55,17 @@ class RunSteps {
         if (records.draft(id, paid.size(), fen, capFen, merchantCapFen, by, clock.now()) == 0) {
             return new Drafting.AnotherOpen(records.open().orElseThrow());
         }
-        lines.forEach(line ->
-                sql.change("""
-                insert into orders.settlement_line (run_id, merchant_id, available_fen, debt_fen, fen, held)
-                values (?, ?, ?, ?, ?, ?)""", id, line.merchantId(), line.availableFen(), line.debtFen(), line.fen(), line.held()));
+        lines.forEach(this::write);
         audit.record(by.toString(), "run.drafted", SUBJECT + id, Map.of("fen", Long.toString(fen)));
         return new Drafting.Drafted(records.byId(id).orElseThrow());
+    }
+
+    private void write(RunLine line) {
+        String insert = """
+                insert into orders.settlement_line (run_id, merchant_id, available_fen, debt_fen, fen, held)
+                values (?, ?, ?, ?, ?, ?)""";
+        sql.change(
+                insert, line.runId(), line.merchantId(), line.availableFen(), line.debtFen(), line.fen(), line.held());
     }
 
     private List<RunLine> lines(UUID id, long capFen, long merchantCapFen) {
@@ -164,7 +169,7 @@ class RunSteps {
     @Transactional(readOnly = true)
     List<RunLine> lines(UUID runId) {
         return sql.list(
-                "select * from orders.settlement_line where run_id = ? order by fen desc, available_fen desc, merchant_id",
+                "select * from orders.settlement_line where run_id = ? order by fen desc, available_fen desc",
                 row -> new RunLine(
                         runId,
                         Sql.id(row, "merchant_id"),

@@ -60,8 +60,8 @@ class Payouts {
     }
 
     /**
-     * Instructs a payout to the proven account in use at this moment, after what the merchant owes was collected: as much
-     * as the run says, and never more than is there. A run pays a merchant once, however often it is asked.
+     * Instructs a payout to the proven account in use at this moment, after what the merchant owes was collected: as
+     * much as the run says, and never more than is there. A run pays a merchant once, however often it is asked.
      *
      * @param mostFen what the run was approved for
      */

@@ -78,9 +78,9 @@ public class Settlement {
     }
 
     /**
-     * Pays a merchant for an approved run: instructed in a transaction of its own, then sent to the bank. Asked twice, or
-     * by two at once, it pays once; empty when there is nothing to pay, or payouts are stopped now. Must not run inside a
-     * transaction.
+     * Pays a merchant for an approved run: instructed in a transaction of its own, then sent to the bank. Asked twice,
+     * or by two at once, it pays once; empty when there is nothing to pay, or payouts are stopped now. Must not run
+     * inside a transaction.
      *
      * @param operatorId the account of who approved, for the audit
      * @param mostFen what was approved; less is paid when less is there

@@ -2,7 +2,7 @@ package terrace.orders.statements;
 
 import java.util.function.ToLongFunction;
 
-/** A column of the statement: its total, and the lines it is made of. Those that count add up from opening to closing. */
+/** A column of the statement, with a total made of lines; those that count add up from opening to closing. */
 public enum Part {
     GOODS(true, StatementLine::goodsFen),
     /** The merchant's own discounts. */
@@ -25,6 +25,7 @@ public enum Part {
     FEES_WAIVED(false, StatementLine::feeWaivedFen);
 
     private final boolean counts;
+    @SuppressWarnings("ImmutableEnumChecker") // a method of a record: there is nothing in it to change
     private final ToLongFunction<StatementLine> fen;
 
     Part(boolean counts, ToLongFunction<StatementLine> fen) {

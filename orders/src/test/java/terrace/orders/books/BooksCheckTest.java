@@ -93,8 +93,6 @@ class BooksCheckTest {
         chain.catchUp();
         String journal = "(select id from orders.journal where source_id = '" + order.id() + "')";
         String escrow = "'escrow:order:" + order.id() + "'";
-        String theOrder = " where id = '" + order.id() + "'";
-        String ofPayment = "'" + payment + "'";
         plant(
                 Invariant.JOURNALS_BALANCE,
                 "update orders.entry set fen = fen + 1 where line = 1 and journal_id = " + journal,
@@ -119,18 +117,16 @@ class BooksCheckTest {
                 "update orders.balance set debit = debit - 9999999 where account = " + escrow + ";"
                         + "alter table orders.balance add constraint balance_above_floor check (floor is null or "
                         + "(case normal when 'D' then debit - credit else credit - debit end) >= floor)");
+        sowInOrders(order);
+        sowInPayments(payment, payout);
+    }
+
+    private void sowInOrders(Order order) {
+        String theOrder = " where id = '" + order.id() + "'";
         plant(
                 Invariant.CLOSED_ORDERS_CLEAR,
                 "update orders.customer_order set state = 'CANCELLED', closed_at = now()" + theOrder,
                 "update orders.customer_order set state = 'TO_SHIP', closed_at = null" + theOrder);
-        plant(
-                Invariant.REFUNDS_WITHIN_PAYMENTS,
-                "update orders.refund set fen = fen + 1 where payment_id = " + ofPayment,
-                "update orders.refund set fen = fen - 1 where payment_id = " + ofPayment);
-        plant(
-                Invariant.BANK_CLEARS,
-                "update orders.payment set settled_at = settled_at - interval '9 days' where id = " + ofPayment,
-                "update orders.payment set settled_at = settled_at + interval '9 days' where id = " + ofPayment);
         plant(
                 Invariant.ORDERS_ADD_UP,
                 "update orders.customer_order set total_fen = total_fen + 1, freight_fen = freight_fen + 1" + theOrder,
@@ -139,6 +135,23 @@ class BooksCheckTest {
                 Invariant.SUBSIDIES_ADD_UP,
                 "update orders.customer_order set subsidy_fen = 1" + theOrder,
                 "update orders.customer_order set subsidy_fen = 0" + theOrder);
+        String stock = " where sku_id = '" + order.lines().getFirst().skuId() + "'";
+        plant(
+                Invariant.STOCK_ADDS_UP,
+                "update catalog.stock set on_hand = on_hand + 1" + stock,
+                "update catalog.stock set on_hand = on_hand - 1" + stock);
+    }
+
+    private void sowInPayments(UUID payment, UUID payout) {
+        String ofPayment = "'" + payment + "'";
+        plant(
+                Invariant.REFUNDS_WITHIN_PAYMENTS,
+                "update orders.refund set fen = fen + 1 where payment_id = " + ofPayment,
+                "update orders.refund set fen = fen - 1 where payment_id = " + ofPayment);
+        plant(
+                Invariant.BANK_CLEARS,
+                "update orders.payment set settled_at = settled_at - interval '9 days' where id = " + ofPayment,
+                "update orders.payment set settled_at = settled_at + interval '9 days' where id = " + ofPayment);
         String unallocated = " where account = 'buyer:unallocated:" + payment + "'";
         plant(
                 Invariant.PAID_ONCE,
@@ -153,11 +166,6 @@ class BooksCheckTest {
                 Invariant.PAYOUTS_CLEAR,
                 "update orders.payout set fen = fen + 1" + ofPayout,
                 "update orders.payout set fen = fen - 1" + ofPayout);
-        String stock = " where sku_id = '" + order.lines().getFirst().skuId() + "'";
-        plant(
-                Invariant.STOCK_ADDS_UP,
-                "update catalog.stock set on_hand = on_hand + 1" + stock,
-                "update catalog.stock set on_hand = on_hand - 1" + stock);
     }
 
     private void plant(Invariant invariant, String error, String repair) {

@@ -68,12 +68,12 @@ class BankFileBenchTest {
 
     private void charge(int lines) {
         List<UUID> ids = Stream.generate(Ids::next).limit(lines).toList();
-        transactions.executeWrite(
-                status -> sql.change("""
+        UUID[] all = ids.toArray(UUID[]::new);
+        transactions.executeWrite(status -> sql.change("""
                 insert into orders.payment (id, payable_kind, payable_id, payer_id, fen, state, return_to, expires_at,
                     opened_at, received_fen, settled_at)
                 select id, 'bench', gen_random_uuid(), gen_random_uuid(), ?, 'TAKEN', 'http://localhost/', ?, ?, ?, ?
-                from unnest(?::uuid[]) id""", FEN, clock.now(), clock.now(), FEN, clock.now(), ids.toArray(UUID[]::new)));
+                from unnest(?::uuid[]) id""", FEN, clock.now(), clock.now(), FEN, clock.now(), all));
         for (int at = 0; at < lines; at++) {
             bank.paid(ids.get(at), at % DIFFERS_EVERY == 0 ? FEN + 1 : FEN);
         }

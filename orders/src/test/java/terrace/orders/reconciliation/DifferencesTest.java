@@ -210,6 +210,20 @@ class DifferencesTest {
         assertThat(closings.close(day, OTHER, "once more")).isInstanceOf(Closing.ClosedBefore.class);
     }
 
+    @Test
+    void what_the_platform_moves_in_or_takes_out_is_posted_from_the_file() {
+        long promo = ledger.balance(Account.bankPromo());
+        long own = ledger.balance(Account.bankOwn());
+        long escrow = ledger.balance(Account.bankEscrow());
+        bank.own("top_up", 1_300);
+        bank.own("sweep", 475);
+        takeIn();
+        takeIn();
+        assertThat(ledger.balance(Account.bankPromo()) - promo).isEqualTo(-1_300);
+        assertThat(ledger.balance(Account.bankOwn()) - own).isEqualTo(475);
+        assertThat(ledger.balance(Account.bankEscrow()) - escrow).isEqualTo(825);
+    }
+
     private UUID paid(Tickets.Ticket ticket) {
         UUID payment = ((PaymentStart.Started)
                         payments.start(Tickets.KIND, ticket.id(), URI.create("http://localhost/purchases/1")))

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import terrace.marketplace.merchants.Merchant;
 import terrace.orders.gateway.BankLink;
 import terrace.orders.gateway.FakePaymentGateway;
 import terrace.orders.gateway.FakePaymentGateway.Fault;
-import terrace.orders.gateway.NoticeSignature;
+import terrace.orders.gateway.NoticeLetter;
 import terrace.orders.ledger.Account;
 import terrace.orders.ledger.EscrowRelease;
 import terrace.orders.ledger.Ledger;
@@ -34,6 +35,7 @@ import terrace.orders.refunds.Refunds;
 import terrace.orders.runs.Paying;
 import terrace.orders.settlement.Settlement;
 import terrace.orders.settlement.Shops;
+import terrace.orders.stripe.NoticeSignature;
 
 /**
  * Everything that can happen to money, in a random order with a bank that loses answers; the books hold after every
@@ -164,7 +166,8 @@ class RandomWalkTest {
             byte[] body = ("{\"id\":\"" + event + "\",\"type\":\"payment_intent.succeeded\",\"data\":{\"object\":"
                             + "{\"metadata\":{\"payment_id\":\"" + any(begun) + "\"}}}}")
                     .getBytes(StandardCharsets.UTF_8);
-            payments.receive(body, NoticeSignature.header(body, link.noticeSecret(), clock.now()));
+            String signature = NoticeSignature.header(body, link.noticeSecret(), clock.now());
+            payments.receive("stripe", new NoticeLetter(body, Map.of("Stripe-Signature", List.of(signature))));
         }
     }
 

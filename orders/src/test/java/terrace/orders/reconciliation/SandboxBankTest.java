@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.jobs.Jobs;
 import terrace.marketplace.merchants.Merchant;
+import terrace.orders.gateway.NoticeLetter;
 import terrace.orders.gateway.SandboxBank;
 import terrace.orders.ledger.Account;
 import terrace.orders.ledger.EscrowRelease;
@@ -124,8 +125,7 @@ class SandboxBankTest implements TestPropertyProvider {
 
     private void notice(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
-        NoticeReceipt receipt =
-                payments.receive(body, exchange.getRequestHeaders().getFirst("Stripe-Signature"));
+        NoticeReceipt receipt = payments.receive("stripe", new NoticeLetter(body, exchange.getRequestHeaders()));
         exchange.sendResponseHeaders(receipt instanceof NoticeReceipt.Kept ? 200 : 400, -1);
         exchange.close();
     }

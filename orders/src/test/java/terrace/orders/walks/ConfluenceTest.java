@@ -2,6 +2,7 @@ package terrace.orders.walks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import terrace.orders.walks.World.Past;
 
 /** The same news in any order, any number of times, come to the same balances. */
 @MicronautTest(transactional = false)
+@Property(name = "terrace.books.recent-journals", value = "60")
 class ConfluenceTest {
 
     private static final long SEED = Long.getLong("terrace.walks.seed", System.nanoTime());

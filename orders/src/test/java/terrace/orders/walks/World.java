@@ -25,6 +25,7 @@ import terrace.orders.disputes.Disputing;
 import terrace.orders.gateway.BankLink;
 import terrace.orders.gateway.FakePaymentGateway;
 import terrace.orders.gateway.FakePaymentGateway.Fault;
+import terrace.orders.gateway.NoticeLetter;
 import terrace.orders.gateway.NoticeSignature;
 import terrace.orders.ledger.Sql;
 import terrace.orders.payment.PaymentStart;
@@ -159,7 +160,8 @@ class World {
         byte[] body = ("{\"id\":\"evt_" + payment + number + "\",\"type\":\"payment_intent.succeeded\",\"data\":"
                         + "{\"object\":{\"metadata\":{\"payment_id\":\"" + payment + "\"}}}}")
                 .getBytes(StandardCharsets.UTF_8);
-        payments.receive(body, NoticeSignature.header(body, link.noticeSecret(), clock.now()));
+        String signature = NoticeSignature.header(body, link.noticeSecret(), clock.now());
+        payments.receive("stripe", new NoticeLetter(body, Map.of("Stripe-Signature", List.of(signature))));
     }
 
     private void dispute(Past past, Order order, int size) {

@@ -94,7 +94,7 @@ class Comparing {
         Map<String, Indexed> indexed = new HashMap<>();
         for (Hit<Void> hit : cluster.patient()
                 .search(
-                        search -> search.index(ListingMapping.ALIAS)
+                        search -> search.index(cluster.alias())
                                 .query(between(after, last))
                                 .source(source -> source.fetch(false))
                                 .docvalueFields(field -> field.field("digest"))

@@ -17,16 +17,17 @@ class GenerationRepository {
     private static final String COLUMNS = "number, state, mapping, resume_after, listings";
 
     private final JdbcOperations jdbc;
+    private final String alias;
 
-    GenerationRepository(JdbcOperations jdbc) {
+    GenerationRepository(JdbcOperations jdbc, SearchCluster cluster) {
         this.jdbc = jdbc;
+        this.alias = cluster.alias();
     }
 
     /** The live one and the one being built, as far as there are such: those a change must reach. */
     List<Generation> open() {
         return jdbc.prepareStatement(
-                "select " + COLUMNS + " from search.generation where state <> 'RETIRED' order by number",
-                GenerationRepository::read);
+                "select " + COLUMNS + " from search.generation where state <> 'RETIRED' order by number", this::read);
     }
 
     /** Superseded at least so many seconds ago. */
@@ -95,11 +96,12 @@ class GenerationRepository {
                 });
     }
 
-    private static List<Generation> read(PreparedStatement statement) throws SQLException {
+    private List<Generation> read(PreparedStatement statement) throws SQLException {
         List<Generation> generations = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 generations.add(new Generation(
+                        alias,
                         rows.getInt(1),
                         Generation.State.valueOf(rows.getString(2)),
                         rows.getString(3),

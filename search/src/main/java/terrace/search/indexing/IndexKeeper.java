@@ -80,7 +80,9 @@ class IndexKeeper implements ApplicationEventListener<StartupEvent> {
         do {
             // first who waits, then where to write: a generation begun in between reads these rows itself
             batch = waiting.next(BATCH);
-            List<Generation> open = generations.open();
+            List<Generation> open = generations.open().stream()
+                    .filter(Generation::isOfOurMapping)
+                    .toList();
             if (open.isEmpty() || batch.isEmpty()) {
                 return;
             }

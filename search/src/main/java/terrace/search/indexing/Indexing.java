@@ -52,7 +52,7 @@ public class Indexing {
     public void refresh() {
         try {
             keeper.catchUp();
-            cluster.patient().indices().refresh(all -> all.index(ListingMapping.ALIAS));
+            cluster.patient().indices().refresh(all -> all.index(cluster.alias()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,7 +82,7 @@ public class Indexing {
 
     /** What the goods on the shelf say and where they come from; empty while the index does not answer. */
     public Vocabulary vocabulary() {
-        return cluster.searchable() ? Vocabulary.read(cluster.patient()) : Vocabulary.EMPTY;
+        return cluster.searchable() ? Vocabulary.read(cluster.patient(), cluster.alias()) : Vocabulary.EMPTY;
     }
 
     public IndexStatus status() {
@@ -99,10 +99,10 @@ public class Indexing {
                 cluster.trouble());
     }
 
-    private static Generation first(List<Generation> open, State state) {
+    private Generation first(List<Generation> open, State state) {
         return open.stream()
                 .filter(generation -> generation.is(state))
                 .findFirst()
-                .orElse(new Generation(0, state, "", null, 0));
+                .orElse(new Generation(cluster.alias(), 0, state, "", null, 0));
     }
 }

@@ -11,9 +11,6 @@ import java.util.Objects;
 
 /** How listings lie in the index. Only what the embedded node and every stock cluster have in common. */
 final class ListingMapping {
-    /** What searches ask; it points at the live generation. */
-    static final String ALIAS = "terrace-listings";
-
     static final String JSON = read();
     static final String DIGEST = digest();
 

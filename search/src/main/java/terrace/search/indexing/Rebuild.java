@@ -95,8 +95,8 @@ class Rebuild {
                 generations.retire(generation.number());
             }
         }
-        Generation generation =
-                new Generation(generations.nextNumber(), State.BUILDING, ListingMapping.DIGEST, null, 0);
+        Generation generation = new Generation(
+                cluster.alias(), generations.nextNumber(), State.BUILDING, ListingMapping.DIGEST, null, 0);
         // left over from another database on the same cluster: no row of ours speaks for it
         drop(generation.index());
         indices()
@@ -169,11 +169,11 @@ class Rebuild {
     private void changeOver(Generation generation) throws IOException {
         List<Action> actions = new ArrayList<>();
         actions.add(Action.of(
-                action -> action.add(add -> add.index(generation.index()).alias(ListingMapping.ALIAS))));
+                action -> action.add(add -> add.index(generation.index()).alias(generation.alias()))));
         for (Generation other : generations.open()) {
             if (other.number() != generation.number() && exists(other)) {
                 actions.add(Action.of(action -> action.remove(remove ->
-                        remove.index(other.index()).alias(ListingMapping.ALIAS).mustExist(false))));
+                        remove.index(other.index()).alias(generation.alias()).mustExist(false))));
             }
         }
         indices().updateAliases(update -> update.actions(actions));
@@ -197,7 +197,7 @@ class Rebuild {
 
     private boolean isUp(Generation generation) throws IOException {
         boolean pointedAt = indices()
-                .existsAlias(exists -> exists.index(generation.index()).name(ListingMapping.ALIAS))
+                .existsAlias(exists -> exists.index(generation.index()).name(generation.alias()))
                 .value();
         return pointedAt
                 && !cluster.patient()

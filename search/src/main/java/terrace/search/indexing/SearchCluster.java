@@ -38,6 +38,7 @@ public class SearchCluster {
     private final EmbeddedSearchNode embedded;
     private final String urls;
     private final String apiKey;
+    private final String alias;
     private final Timeout queryTimeMax;
     private final AtomicInteger slowInARow = new AtomicInteger();
     private volatile @Nullable Connection connection;
@@ -45,14 +46,19 @@ public class SearchCluster {
     private volatile boolean searchable;
     private volatile @Nullable String trouble;
 
-    /** @param queryTimeMax what a shopper's search may take before PostgreSQL answers instead */
+    /**
+     * @param queryTimeMax what a shopper's search may take before PostgreSQL answers instead
+     * @param alias what our index is called there: markets that share a cluster call theirs differently
+     */
     SearchCluster(
             EmbeddedSearchNode embedded,
             Environment environment,
-            @Value("${terrace.search.query-time-max:400ms}") Duration queryTimeMax) {
+            @Value("${terrace.search.query-time-max:400ms}") Duration queryTimeMax,
+            @Value("${terrace.elasticsearch.index:terrace-listings}") String alias) {
         this.embedded = embedded;
         this.queryTimeMax = Timeout.of(queryTimeMax);
         this.urls = property(environment, "terrace.elasticsearch.url", "elasticsearch.url");
+        this.alias = alias;
         this.apiKey = property(environment, "terrace.elasticsearch.api-key", "elasticsearch.api-key");
     }
 
@@ -60,6 +66,11 @@ public class SearchCluster {
     public Optional<ElasticsearchClient> forSearching() {
         Connection current = connection;
         return current != null && answering && searchable ? Optional.of(current.hasty) : Optional.empty();
+    }
+
+    /** What searches ask; it points at the live generation. */
+    public String alias() {
+        return alias;
     }
 
     public void answered() {

@@ -37,10 +37,10 @@ public record Vocabulary(Map<String, Long> words, Map<String, Long> counties, Ma
     private static final String COUNTIES = "county";
     private static final String MERCHANTS = "merchant";
 
-    static Vocabulary read(ElasticsearchClient client) {
+    static Vocabulary read(ElasticsearchClient client, String alias) {
         try {
             SearchResponse<Void> counted = client.search(
-                    search -> search.index(ListingMapping.ALIAS)
+                    search -> search.index(alias)
                             .size(0)
                             .aggregations(
                                     WORDS,

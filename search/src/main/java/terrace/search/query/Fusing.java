@@ -68,6 +68,18 @@ final class Fusing {
         return pinned(placed.stream().map(Placed::card).toList());
     }
 
+    /** Of what the place of one of the goods is made, its likings left aside. */
+    Explanation.Figure figure(Hit<IndexedCard> hit) {
+        IndexedCard card = Objects.requireNonNull(hit.source(), "a hit without source");
+        Fit fit = fit(hit, card);
+        double wished = wished(hit);
+        return new Explanation.Figure(
+                relevance.partsOf(fit),
+                signals.partsOf(card.card(), card.publishedAt(), wished),
+                relevance.of(fit) + signals.of(card.card(), card.publishedAt(), wished),
+                fit.cosine());
+    }
+
     /** What operators wish for goods of its kind. */
     private double wished(Hit<IndexedCard> hit) {
         double sum = 0;

@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.search.filters.Narrowing;
 import terrace.search.vectors.Vector;
 
 /**
- * Answers a search from the index, hits and counts in one request. Only when little holds to the words, a second one
- * asks for neighbours by meaning, and a third for these and the looser steps of the cascade.
+ * Answers a search from the index: the hits in one request, the counts beside them in another unless they are known.
+ * Only when little holds to the words, one more asks for neighbours by meaning, and one for these and the looser steps
+ * of the cascade.
  */
 final class IndexSearch {
     /** Fewer than half a page: then what comes near helps more than it disturbs. */
@@ -56,20 +58,88 @@ final class IndexSearch {
     }
 
     Results in(ElasticsearchClient client) throws IOException {
-        SearchResponse<IndexedCard> response = client.search(asked(words.strict()), IndexedCard.class);
+        Answered answered = answered(client);
+        return results(answered.response, counts(client, answered));
+    }
+
+    /** Why one of the goods stands where it stands, in the order of relevance. */
+    Explanation explain(ElasticsearchClient client, UUID listing) throws IOException {
+        Answered answered = answered(client);
+        HitsMetadata<IndexedCard> found = answered.response.hits();
+        Fusing fusing = tools.fusing(sought, meaning);
+        List<IndexedCard> order = fusing.order(found.hits());
+        int place = 1 + order.stream().map(IndexedCard::id).toList().indexOf(listing);
+        String id = listing.toString();
+        Optional<co.elastic.clients.elasticsearch.core.search.Hit<IndexedCard>> hit =
+                found.hits().stream().filter(one -> id.equals(one.id())).findFirst();
+        if (hit.isEmpty() && !text.saysNothing()) {
+            hit = client.search(asked(only(answered.fitting, id)), IndexedCard.class).hits().hits().stream()
+                    .findFirst();
+        }
+        boolean indexed = client.exists(exists -> exists.index(index).id(id)).value();
+        return new Explanation(
+                new Explanation.Heard(text.understood(), text.words(), text.phrases(), text.without(), text.quantity()),
+                total(found),
+                place,
+                order.size(),
+                indexed,
+                hit.map(fusing::figure).orElse(null),
+                sought.steering());
+    }
+
+    private static Query only(Query fitting, String id) {
+        return Query.of(query -> query.bool(bool -> bool.must(fitting)
+                .filter(one -> one.term(term -> term.field("id").value(id)))));
+    }
+
+    private Answered answered(ElasticsearchClient client) throws IOException {
+        Query fitting = words.strict();
+        SearchResponse<IndexedCard> response = client.search(asked(fitting), IndexedCard.class);
         long holding = matched(response);
         boolean mayLoosen = sort == Sort.RELEVANCE ? holding < LITTLE : holding == 0;
         if (mayLoosen && !text.isEmpty() && !text.saysNothing()) {
             List<String> near =
                     meaning == null ? List.of() : Neighbours.of(meaning).in(client, index);
-            response = client.search(asked(words.loose(near)), IndexedCard.class);
+            fitting = words.loose(near);
+            response = client.search(asked(fitting), IndexedCard.class);
         }
-        return results(response);
+        return new Answered(fitting, response);
     }
 
-    private Results results(SearchResponse<IndexedCard> response) {
+    /**
+     * The counts beside the hits, for some seconds the same as for whoever asked the same before: to make them costs
+     * more than to find the hits.
+     */
+    private Counts counts(ElasticsearchClient client, Answered answered) throws IOException {
+        long total = total(answered.response.hits());
+        boolean wantsRelated = sort == Sort.RELEVANCE && request.after() == null;
+        Counts.Key key = new Counts.Key(
+                index, text.understood(), request.chosen(), request.home(), wantsRelated, sought.steering(), total);
+        Counts known = tools.counts().find(key);
+        if (known != null) {
+            return known;
+        }
+        var counted = client.search(
+                        search -> search.index(index)
+                                .query(query -> query.bool(bool -> bool.must(answered.fitting)))
+                                .aggregations(narrowing.counts())
+                                .aggregations(related.asked())
+                                .size(0)
+                                .trackTotalHits(track -> track.enabled(false)),
+                        Void.class)
+                .aggregations();
+        Counts counts = new Counts(narrowing.counted(counted), related.read(counted));
+        tools.counts().keep(key, counts);
+        return counts;
+    }
+
+    private static long total(HitsMetadata<?> found) {
+        return found.total() == null ? found.hits().size() : found.total().value();
+    }
+
+    private Results results(SearchResponse<IndexedCard> response, Counts counts) {
         HitsMetadata<IndexedCard> found = response.hits();
-        long total = found.total() == null ? found.hits().size() : found.total().value();
+        long total = total(found);
         Optional<Integer> offset = offset();
         Page page = offset.map(from -> fused(found, from, total)).orElseGet(() -> plain(found));
         TitleMarks marks = new TitleMarks(
@@ -78,14 +148,7 @@ final class IndexSearch {
                 .map(card -> new Hit(card.card(), marks.of(card.title())))
                 .toList();
         return new Results(
-                hits,
-                total,
-                narrowing.counted(response.aggregations()),
-                page.next(),
-                Source.INDEX,
-                text.understood(),
-                related.read(response.aggregations()),
-                Set.of());
+                hits, total, counts.facets(), page.next(), Source.INDEX, text.understood(), counts.related(), Set.of());
     }
 
     /** A page of the fused order; after its last one the order of the index goes on. */
@@ -116,8 +179,6 @@ final class IndexSearch {
         return co.elastic.clients.elasticsearch.core.SearchRequest.of(search -> {
             search.index(index)
                     .query(query -> query.bool(bool -> bool.must(fitting)))
-                    .aggregations(narrowing.counts())
-                    .aggregations(related.asked())
                     .sort(keys.options())
                     // one more than shown, to know whether a page follows
                     .size(fused ? Fusing.window(text, limit) : limit + 1)
@@ -156,6 +217,8 @@ final class IndexSearch {
         }
         return response.hits().total() == null ? 0 : response.hits().total().value();
     }
+
+    private record Answered(Query fitting, SearchResponse<IndexedCard> response) {}
 
     private record Page(List<IndexedCard> cards, @Nullable String next) {}
 }

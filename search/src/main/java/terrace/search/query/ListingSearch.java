@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -20,7 +21,6 @@ public class ListingSearch {
     /** More at once would only wait inside Elasticsearch, and let the slowest ones run out of time. */
     private static final int AT_ONCE_MAX = 8;
 
-    private static final String ALIAS = "terrace-listings";
     private static final long TURN_MILLIS_MAX = 1_000;
 
     private final SearchCluster cluster;
@@ -69,20 +69,40 @@ public class ListingSearch {
         return new SearchCounters(fromIndex.sum(), fromDatabase.sum(), failures.sum());
     }
 
+    /** Why one of the goods stands where it stands for a text, nothing filtered; empty while the index is not there. */
+    public Optional<Explanation> explain(String text, UUID listing) {
+        SearchRequest request = SearchRequest.of(text, SearchRequest.LIMIT_MAX);
+        return asking(client -> indexSearch(request, merchandising.present(), Leaning.NONE, request.limit())
+                .explain(client, listing));
+    }
+
     private Optional<Results> fromIndex(SearchRequest request, RulesInForce rules, Leaning leaning, int limit) {
+        Optional<Results> results =
+                asking(client -> indexSearch(request, rules, leaning, limit).in(client));
+        if (results.isPresent()) {
+            fromIndex.increment();
+        }
+        return results;
+    }
+
+    private IndexSearch indexSearch(SearchRequest request, RulesInForce rules, Leaning leaning, int limit) {
+        ShopperText text = ShopperText.of(request.text(), tools.words());
+        Steering steering = rules.of(Merchandising.fold(text.understood()), text.words());
+        return new IndexSearch(
+                new Sought(request, text, filters.of(request.chosen(), request.home()), steering, leaning, limit),
+                tools,
+                cluster.alias());
+    }
+
+    private <T> Optional<T> asking(Question<T> question) {
         Optional<ElasticsearchClient> client = tools.words().ready() ? cluster.forSearching() : Optional.empty();
         if (client.isEmpty() || !turnComes()) {
             return Optional.empty();
         }
         try {
-            ShopperText text = ShopperText.of(request.text(), tools.words());
-            Steering steering = rules.of(Merchandising.fold(text.understood()), text.words());
-            Sought sought =
-                    new Sought(request, text, filters.of(request.chosen(), request.home()), steering, leaning, limit);
-            Results results = new IndexSearch(sought, tools, ALIAS).in(client.get());
+            T answer = question.ask(client.get());
             cluster.answered();
-            fromIndex.increment();
-            return Optional.of(results);
+            return Optional.of(answer);
         } catch (IOException | ElasticsearchException e) {
             failures.increment();
             cluster.failed(e);
@@ -99,5 +119,10 @@ public class ListingSearch {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask(ElasticsearchClient client) throws IOException;
     }
 }

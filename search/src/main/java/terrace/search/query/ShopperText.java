@@ -2,6 +2,7 @@ package terrace.search.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ record ShopperText(
     private static final Pattern NOT_WANTED = Pattern.compile("(?<!\\S)[-－−]([\\p{L}\\p{N}]\\S*)");
     /** Words about the asking, not about the goods. */
     private static final Pattern ASKING = Pattern.compile("(20\\d\\d年?)?新款|大全|哪个好|哪种好|哪家好|多少钱|怎么样|排行榜|专营店|旗舰店|专卖店");
+
+    /** Letters and digits in one word, as numbers of models are written; the dictionary would cut it in two. */
+    private static final Pattern MODEL = Pattern.compile("(?<![a-z0-9])(?=[0-9]*[a-z])(?=[a-z]*[0-9])[a-z0-9]{3,}");
 
     private static final int WORDS_MAX = 20;
     private static final int PARTS_MAX = 4;
@@ -134,6 +138,16 @@ record ShopperText(
             inRun = run;
         }
         return count;
+    }
+
+    /** Words of letters and digits that are no amount: m7000, but not 500g. Who types one wants nothing else. */
+    List<String> models() {
+        return MODEL.matcher(spelt)
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> Quantity.in(word).isEmpty())
+                .limit(PARTS_MAX)
+                .toList();
     }
 
     private static List<String> letters(String spelt) {

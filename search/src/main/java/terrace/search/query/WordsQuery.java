@@ -57,7 +57,7 @@ final class WordsQuery {
         return text.isEmpty() ? everything() : wanted(holding());
     }
 
-    /** The same, and what comes near: by characters, by sound, by one wrong letter, and these by their meaning. */
+    /** The same, and what comes near: by characters, sound, a wrong letter or a model's number, and these by meaning. */
     Query loose(Collection<String> nearIds) {
         List<Query> ways = holding();
         ways.add(step(
@@ -67,6 +67,7 @@ final class WordsQuery {
         addHomophones(ways);
         addTypos(ways);
         ways.add(nothingMore(all(STORY, text.spelt())));
+        text.models().forEach(model -> ways.add(nothingMore(all(CHARACTERS, model))));
         if (!nearIds.isEmpty()) {
             List<FieldValue> ids = nearIds.stream().map(FieldValue::of).toList();
             ways.add(nothingMore(Query.of(

@@ -1,5 +1,8 @@
 package terrace.search.ranking;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ObjDoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,8 @@ public final class Relevance {
     private static final Weights LATIN = new Weights(0.2, 0.4, 0.2, 0.8, 0);
 
     private static final double RUN = 0.1;
+
+    private static final Tier[] TIERS = Tier.values();
 
     /** Of a Latin word with a wrong letter, where several good words may stand just so. */
     private static final double TYPO_OF_LATIN = 0.1;
@@ -41,15 +46,33 @@ public final class Relevance {
     }
 
     public double of(Fit fit) {
-        double sum = weights.meaning * meaning(fit)
-                + weights.characters * fit.characters() / (characters * RARE)
-                + weights.words * fit.words() / (words * RARE)
-                + weights.story * fit.story() / (characters * RARE)
-                + RUN * fit.run();
-        for (Tier tier : Tier.values()) {
-            sum += fit.by(tier) ? worth(tier) : 0;
+        Total total = new Total();
+        weigh(fit, (part, worth) -> total.sum += worth);
+        return total.sum;
+    }
+
+    /** The same, part by part, without those that add nothing. */
+    public List<Worth> partsOf(Fit fit) {
+        List<Worth> parts = new ArrayList<>();
+        weigh(fit, (part, worth) -> {
+            if (worth != 0) {
+                parts.add(new Worth(part, worth));
+            }
+        });
+        return parts;
+    }
+
+    private void weigh(Fit fit, ObjDoubleConsumer<String> add) {
+        add.accept("meaning", weights.meaning * meaning(fit));
+        add.accept("characters", weights.characters * fit.characters() / (characters * RARE));
+        add.accept("words", weights.words * fit.words() / (words * RARE));
+        add.accept("story", weights.story * fit.story() / (characters * RARE));
+        add.accept("run", RUN * fit.run());
+        for (Tier tier : TIERS) {
+            if (fit.by(tier)) {
+                add.accept(tier.name(), worth(tier));
+            }
         }
-        return sum;
     }
 
     private double meaning(Fit fit) {
@@ -67,4 +90,8 @@ public final class Relevance {
     }
 
     private record Weights(double meaning, double characters, double words, double story, double phrase) {}
+
+    private static final class Total {
+        private double sum;
+    }
 }

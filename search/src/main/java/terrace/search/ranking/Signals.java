@@ -1,6 +1,8 @@
 package terrace.search.ranking;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import terrace.catalog.listings.ListingCard;
 import terrace.marketplace.clock.Clock;
 
@@ -33,9 +35,30 @@ public final class Signals {
      * @param more what a person likes and operators wish, taken for at most 1 and at least -1
      */
     public double of(ListingCard card, long publishedAt, double more) {
-        double own = SOLD * Math.min(1, Math.log1p((double) card.sold()) / Math.log1p(SOLD_ENOUGH))
-                + (card.inStock() ? IN_STOCK : 0)
-                + (clock.now().toEpochMilli() - publishedAt < FRESH_MILLIS ? FRESH : 0);
+        double own = sold(card) + inStock(card) + fresh(publishedAt);
         return MOST * Math.clamp(own + Math.clamp(more, -1, 1), 0, 1);
+    }
+
+    /** The same, part by part; altogether they may come to more than counts. */
+    public List<Worth> partsOf(ListingCard card, long publishedAt, double more) {
+        return Stream.of(
+                        new Worth("sold", MOST * sold(card)),
+                        new Worth("stock", MOST * inStock(card)),
+                        new Worth("fresh", MOST * fresh(publishedAt)),
+                        new Worth("wished", MOST * Math.clamp(more, -1, 1)))
+                .filter(part -> part.adds() != 0)
+                .toList();
+    }
+
+    private static double sold(ListingCard card) {
+        return SOLD * Math.min(1, Math.log1p((double) card.sold()) / Math.log1p(SOLD_ENOUGH));
+    }
+
+    private static double inStock(ListingCard card) {
+        return card.inStock() ? IN_STOCK : 0;
+    }
+
+    private double fresh(long publishedAt) {
+        return clock.now().toEpochMilli() - publishedAt < FRESH_MILLIS ? FRESH : 0;
     }
 }

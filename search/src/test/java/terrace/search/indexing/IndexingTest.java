@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch._types.VersionType;
 import io.micronaut.context.annotation.Property;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import terrace.catalog.categories.Category;
@@ -25,6 +30,7 @@ import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.ListingsChanged;
 import terrace.catalog.listings.OffShelfReason;
 import terrace.marketplace.ids.Ids;
+import terrace.search.Cluster;
 import terrace.search.GoodsForSearch;
 import terrace.search.query.ListingSearch;
 import terrace.search.query.Results;
@@ -73,6 +79,12 @@ class IndexingTest {
     @Inject
     GoodsForSearch goods;
 
+    @Inject
+    JdbcOperations jdbc;
+
+    @Inject
+    TransactionOperations<Connection> transactions;
+
     private Category category;
 
     @BeforeAll
@@ -82,6 +94,7 @@ class IndexingTest {
         category = goods.category("things", "东西", "Things");
     }
 
+    @Tag(Cluster.CONTRACT)
     @Test
     void a_late_event_loses() throws Exception {
         Listing walnut = goods.publish(category, "漾濞核桃", GoodsForSearch.RED_RIVER, 3_000);
@@ -97,6 +110,7 @@ class IndexingTest {
         assertThat(only("漾濞核桃").priceFen()).isEqualTo(3_300);
     }
 
+    @Tag(Cluster.CONTRACT)
     @Test
     void delivered_twice_is_delivered_once() throws Exception {
         Listing honey = goods.publish(category, "椴树蜜", GoodsForSearch.RED_RIVER, 5_800);
@@ -109,6 +123,7 @@ class IndexingTest {
         assertThat(waiting.count()).isZero();
     }
 
+    @Tag(Cluster.CONTRACT)
     @Test
     void what_leaves_the_shelf_leaves_the_index_and_comes_back() {
         Listing ham = goods.publish(category, "诺邓火腿", GoodsForSearch.RED_RIVER, 28_800);
@@ -120,6 +135,7 @@ class IndexingTest {
         assertThat(only("诺邓火腿").id()).isEqualTo(ham.id());
     }
 
+    @Tag(Cluster.CONTRACT)
     @Test
     void a_rebuild_changes_over_while_changes_go_on() throws Exception {
         List<Listing> teas = new ArrayList<>();
@@ -225,6 +241,21 @@ class IndexingTest {
         assertThat(indexing.compare().orElseThrow().ahead()).isTrue();
         assertThat(indexing.status().generation()).isGreaterThan(before.number());
         assertThat(indexing.compare().orElseThrow().agrees()).isTrue();
+    }
+
+    @Test
+    void what_an_earlier_edition_built_is_left_alone_until_ours_is_there() {
+        transactions.executeWrite(status -> jdbc.prepareStatement(
+                "update search.generation set mapping = 'of an earlier edition' where state = 'LIVE'",
+                PreparedStatement::executeUpdate));
+        Listing plum = goods.publish(category, "福安芙蓉李", GoodsForSearch.RED_RIVER, 2_900);
+        goods.settle();
+        assertThat(waiting.count()).isPositive();
+        assertThat(found("福安芙蓉李").total()).isZero();
+        indexing.reindex();
+        goods.settle();
+        assertThat(waiting.count()).isZero();
+        assertThat(only("福安芙蓉李").id()).isEqualTo(plum.id());
     }
 
     private static ListingDocument with(ListingDocument d, UUID id, String digest) {

@@ -7,15 +7,18 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import terrace.catalog.categories.Category;
+import terrace.search.Cluster;
 import terrace.search.GoodsForSearch;
 
 /** What shoppers elsewhere complained of not finding, and what ours type; on a shelf where much is alike. */
+@Tag(Cluster.CONTRACT)
 @MicronautTest(transactional = false)
 // a busy build machine is no reason to ask PostgreSQL
 @Property(name = "terrace.search.query-time-max", value = "20s")
@@ -56,6 +59,7 @@ class CasesTest {
             "散养土鸡蛋 10枚",
             "散养土鸡蛋 30枚",
             "手工打制菜刀 SHIBAZI",
+            "GX160 汽油微耕机",
             "Organic walnuts 500g");
 
     /** What is typed, and what must stand in the title of the first hit. */
@@ -97,6 +101,7 @@ class CasesTest {
             山东 菜刀, 手工打制菜刀 SHIBAZI
             shibazi, 手工打制菜刀 SHIBAZI
             shibasi, 手工打制菜刀 SHIBAZI
+            旋风牌gx160, GX160 汽油微耕机
             walnut, Organic walnuts 500g
             walnits, Organic walnuts 500g
             苹果 哪个好, 苹果

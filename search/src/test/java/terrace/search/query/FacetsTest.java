@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import terrace.catalog.categories.Category;
@@ -38,11 +39,13 @@ import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.merchants.NewMerchant;
 import terrace.marketplace.pavilions.Pavilion;
 import terrace.marketplace.pavilions.Pavilions;
+import terrace.search.Cluster;
 import terrace.search.GoodsForSearch;
 import terrace.search.filters.Facet;
 import terrace.search.filters.FacetCount;
 import terrace.search.filters.Facets;
 
+@Tag(Cluster.CONTRACT)
 @MicronautTest(transactional = false)
 // a busy build machine is no reason to ask PostgreSQL
 @Property(name = "terrace.search.query-time-max", value = "20s")

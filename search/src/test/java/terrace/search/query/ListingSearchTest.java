@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import terrace.catalog.categories.Category;
 import terrace.catalog.listings.Listing;
+import terrace.search.Cluster;
 import terrace.search.GoodsForSearch;
 import terrace.search.filters.Facet;
 import terrace.search.filters.FacetCount;
@@ -24,6 +26,7 @@ import terrace.search.suggest.Suggestion;
 import terrace.search.suggest.Suggestion.Kind;
 import terrace.search.suggest.Suggestions;
 
+@Tag(Cluster.CONTRACT)
 @MicronautTest(transactional = false)
 // a busy build machine is no reason to ask PostgreSQL
 @Property(name = "terrace.search.query-time-max", value = "20s")

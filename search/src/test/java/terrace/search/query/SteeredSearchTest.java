@@ -1,6 +1,7 @@
 package terrace.search.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -9,17 +10,22 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import terrace.catalog.categories.Category;
 import terrace.catalog.listings.Listing;
 import terrace.marketplace.ids.Ids;
+import terrace.search.Cluster;
 import terrace.search.GoodsForSearch;
 import terrace.search.merchandising.Merchandising;
 import terrace.search.merchandising.NewRule;
 import terrace.search.merchandising.Rule.Kind;
 import terrace.search.merchandising.Rule.Trait;
+import terrace.search.ranking.Signals;
+import terrace.search.ranking.Worth;
 
 /** What operators decide, and what somebody likes, as searches obey it. */
+@Tag(Cluster.CONTRACT)
 @MicronautTest(transactional = false)
 class SteeredSearchTest {
     private static final UUID OPERATOR = new UUID(0, 7);
@@ -84,6 +90,30 @@ class SteeredSearchTest {
         assertThat(liking("梯田红米", far)).containsExactly(far.id(), near.id());
         assertThat(liking("梯田红米", near)).containsExactly(near.id(), far.id());
         assertThat(liking("安远红米", near).getFirst()).isEqualTo(far.id());
+    }
+
+    @Test
+    void a_place_is_explained_by_its_parts() {
+        Explanation why = search.explain("红河红米 -安远", near.id()).orElseThrow();
+        assertThat(why.place()).isEqualTo(1);
+        assertThat(why.total()).isEqualTo(1);
+        assertThat(why.heard().without()).containsExactly("安远");
+        Explanation.Figure figure = why.figures().orElseThrow();
+        assertThat(figure.fit()).extracting(Worth::part).contains("ALL_WORDS", "characters", "words");
+        double fit = figure.fit().stream().mapToDouble(Worth::adds).sum();
+        double signals = figure.signals().stream().mapToDouble(Worth::adds).sum();
+        assertThat(figure.sum()).isCloseTo(fit + Math.clamp(signals, 0, Signals.MOST), within(1e-9));
+    }
+
+    @Test
+    void what_is_not_found_is_explained_too() {
+        Explanation unwanted = search.explain("红米 -安远", far.id()).orElseThrow();
+        assertThat(unwanted.figures()).isEmpty();
+        assertThat(unwanted.place()).isZero();
+        assertThat(unwanted.indexed()).isTrue();
+        Explanation unknown = search.explain("红米", Ids.next()).orElseThrow();
+        assertThat(unknown.indexed()).isFalse();
+        assertThat(search.explain("*:*", far.id()).orElseThrow().figures()).isEmpty();
     }
 
     private List<UUID> liking(String text, Listing liked) {

@@ -49,6 +49,11 @@ final class Scores {
         return sum;
     }
 
+    /** nDCG@10, the mean of all. */
+    double gain() {
+        return gain / queries;
+    }
+
     String line() {
         return String.format(
                 Locale.ROOT,

@@ -28,9 +28,13 @@ public final class JudgedSearch {
 
     /** The first ten. */
     public List<UUID> first(String typed) throws IOException {
+        return first(typed, Leaning.NONE);
+    }
+
+    /** The first ten for somebody with likings. */
+    public List<UUID> first(String typed, Leaning leaning) throws IOException {
         ShopperText text = ShopperText.of(typed, tools.words());
-        Sought sought =
-                new Sought(SearchRequest.of(typed, FIRST), text, nothingChosen, Steering.NONE, Leaning.NONE, FIRST);
+        Sought sought = new Sought(SearchRequest.of(typed, FIRST), text, nothingChosen, Steering.NONE, leaning, FIRST);
         return new IndexSearch(sought, tools, index)
                 .in(client).hits().stream().map(hit -> hit.card().id()).toList();
     }

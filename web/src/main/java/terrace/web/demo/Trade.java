@@ -19,6 +19,7 @@ import terrace.orders.reconciliation.Reconciliation;
 import terrace.orders.runs.Drafting;
 import terrace.orders.runs.SettlementRun;
 import terrace.orders.runs.SettlementRuns;
+import terrace.web.demo.books.Bookkeeping;
 import terrace.web.demo.plan.Deal;
 import terrace.web.demo.plan.Deal.Fate;
 import terrace.web.demo.plan.Facts;
@@ -31,6 +32,7 @@ class Trade {
     private static final int THIRDS = 3;
 
     private final Dealings dealings;
+    private final Gifts gifts;
     private final SandboxHandles bank;
     private final Clock clock;
     private final SettlementRuns runs;
@@ -41,6 +43,7 @@ class Trade {
 
     Trade(
             Dealings dealings,
+            Gifts gifts,
             SandboxHandles bank,
             Clock clock,
             SettlementRuns runs,
@@ -48,6 +51,7 @@ class Trade {
             Bookkeeping bookkeeping,
             Accounts accounts) {
         this.dealings = dealings;
+        this.gifts = gifts;
         this.bank = bank;
         this.clock = clock;
         this.runs = runs;
@@ -78,7 +82,7 @@ class Trade {
         }
         days.remove(clock.today());
         days.forEach(day -> reconciliation.takeIn(day, People.OPERATOR));
-        bookkeeping.keep(days, operator);
+        bookkeeping.keep(days, operator, People.MERCHANTS.keySet());
         each(deals, Fate.AWAITING, dealings::place);
         say.accept("Demo market: %d purchases in every state".formatted(deals.size()));
     }
@@ -111,6 +115,7 @@ class Trade {
         some(deals, 1, dealings::buy);
         ago(sandbox, Duration.ofHours(20));
         each(deals, Fate.TO_SHIP, dealings::buy);
+        gifts.give();
     }
 
     /** By two operators, as it must be. */

@@ -88,7 +88,7 @@ final class RuleForm {
     }
 
     /** An id, also as part of an address somebody copied. */
-    private static @Nullable UUID id(String typed) {
+    static @Nullable UUID id(String typed) {
         Matcher matcher = ID.matcher(typed);
         return matcher.find() ? UUID.fromString(matcher.group()) : null;
     }

@@ -8,9 +8,13 @@ import io.micronaut.security.annotation.Secured;
 import java.time.LocalDate;
 import java.util.List;
 import terrace.marketplace.clock.Clock;
+import terrace.search.indexing.IndexStatus;
+import terrace.search.indexing.Indexing;
 import terrace.search.querylog.QueryCount;
 import terrace.search.querylog.QueryDay;
 import terrace.search.querylog.QueryLog;
+import terrace.search.vectors.VectorProgress;
+import terrace.search.vectors.Vectors;
 import terrace.web.pages.Language;
 import terrace.web.pages.Pages;
 import terrace.web.pages.Words;
@@ -27,12 +31,16 @@ class SearchesController {
     private static final int PERCENT = 100;
 
     private final QueryLog log;
+    private final Indexing indexing;
+    private final Vectors vectors;
     private final Clock clock;
     private final Words words;
     private final Pages pages;
 
-    SearchesController(QueryLog log, Clock clock, Words words, Pages pages) {
+    SearchesController(QueryLog log, Indexing indexing, Vectors vectors, Clock clock, Words words, Pages pages) {
         this.log = log;
+        this.indexing = indexing;
+        this.vectors = vectors;
         this.clock = clock;
         this.words = words;
         this.pages = pages;
@@ -54,6 +62,8 @@ class SearchesController {
                 new SearchesPage(
                         spans(visitor.language(), span),
                         QueryLog.SEARCHES_MIN,
+                        indexing.status(),
+                        vectors.progress(),
                         each.stream()
                                 .map(day -> row(
                                         day.day().toString(),
@@ -110,5 +120,12 @@ class SearchesController {
     record Row(String name, long searches, long empty, long emptyPercent, long opened, long length) {}
 
     /** @param least texts searched less often are not shown */
-    record SearchesPage(List<Choice> spans, int least, List<Row> days, List<Row> top, List<Row> empty) {}
+    record SearchesPage(
+            List<Choice> spans,
+            int least,
+            IndexStatus index,
+            VectorProgress vectors,
+            List<Row> days,
+            List<Row> top,
+            List<Row> empty) {}
 }

@@ -86,8 +86,8 @@ class MonthPages {
 
     /** The key of the words for why money moved. */
     static String word(JournalKind kind) {
-        return "settling.line."
-                + switch (kind) {
+        String why =
+                switch (kind) {
                     case ORDER_ACCEPTED,
                             DEBT_COLLECTED,
                             PAYOUT_SENT,
@@ -98,6 +98,7 @@ class MonthPages {
                             DISPUTE_WON -> kind.name();
                     default -> "OTHER";
                 };
+        return "settling.line." + why;
     }
 
     private Line line(StatementLine line, @Nullable Part part, @Nullable Objection objection) {

@@ -86,7 +86,7 @@ class RunController {
         Form form = Form.of(typed);
         OptionalLong fen = Money.fen(form.value("sum"));
         return runs.approve(id, visitor.memberId(), fen.orElse(-1))
-                .map(approval -> switch (approval) {
+                .<HttpResponse<?>>map(approval -> switch (approval) {
                     case Approval.Sent sent -> at(visitor, id, "sent");
                     case Approval.NotChecked not -> at(visitor, id, "moved-on");
                     case Approval.SamePerson same -> refused(visitor, id, form, "settling.run.same-person");

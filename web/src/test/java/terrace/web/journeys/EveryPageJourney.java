@@ -60,6 +60,8 @@ class EveryPageJourney {
                     "/account/notices/preferences",
                     "/account/assistance",
                     "/account/personal-ranking",
+                    "/account/agreement",
+                    "/donations",
                     "/recommendations",
                     "/checkout"),
             CLAIMANT,
@@ -123,6 +125,7 @@ class EveryPageJourney {
                     "/operator/claims",
                     "/operator/reviews",
                     "/operator/search/rules",
+                    "/operator/search/explanation?q=%E7%BA%A2%E7%B1%B3",
                     "/operator/search/rules/new?kind=BOOST",
                     "/operator/coupons",
                     "/operator/coupons/new",
@@ -133,6 +136,7 @@ class EveryPageJourney {
                     "/operator/disputes",
                     "/operator/objections",
                     "/operator/bank-files",
+                    "/demo/bank/faults",
                     "/operator/searches",
                     "/operator/events"));
 

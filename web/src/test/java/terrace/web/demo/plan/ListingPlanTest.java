@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import terrace.web.demo.plan.Facts.Speciality;
 import terrace.web.demo.plan.PlannedListing.PlannedSku;
 
+@Execution(ExecutionMode.CONCURRENT)
 class ListingPlanTest {
 
     private static final String BOAST = ".*(第一|国家级|疗效|治疗|最好|顶级|特效|功效).*";

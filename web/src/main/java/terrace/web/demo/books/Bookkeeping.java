@@ -1,4 +1,4 @@
-package terrace.web.demo;
+package terrace.web.demo.books;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ import terrace.orders.statements.Statements;
 
 /** What operators and merchants have done with the books of the past weeks: days closed, a dispute, two objections. */
 @Singleton
-class Bookkeeping {
+public class Bookkeeping {
     private static final long DISPUTED_FEN = 1_000;
 
     private final HashChain chain;
@@ -56,17 +56,19 @@ class Bookkeeping {
         this.clock = clock;
     }
 
-    /** The latest day is left open for whoever looks at the market. */
-    void keep(Set<LocalDate> days, UUID operator) {
+    /**
+     * The latest day is left open for whoever looks at the market.
+     *
+     * @param owners sign-in names of merchants' owners
+     */
+    public void keep(Set<LocalDate> days, UUID operator, Set<String> owners) {
         chain.catchUp();
         books.check(true);
         days.stream()
                 .sorted()
                 .limit(Math.max(0, days.size() - 1L))
                 .forEach(day -> closings.close(day, operator, "示例市场：看过对账文件和账簿"));
-        People.MERCHANTS
-                .keySet()
-                .forEach(name -> accounts.bySignInName(name).ifPresent(owner -> object(owner, operator)));
+        owners.forEach(name -> accounts.bySignInName(name).ifPresent(owner -> object(owner, operator)));
     }
 
     private void object(Account owner, UUID operator) {

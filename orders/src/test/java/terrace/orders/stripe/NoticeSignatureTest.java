@@ -1,4 +1,4 @@
-package terrace.orders.gateway;
+package terrace.orders.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import terrace.orders.gateway.NoticeSignature.Verdict;
+import terrace.orders.stripe.NoticeSignature.Verdict;
 
 class NoticeSignatureTest {
 
