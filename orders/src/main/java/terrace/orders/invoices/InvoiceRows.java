@@ -47,7 +47,8 @@ class InvoiceRows {
 
     void ask(UUID id, UUID orderId, UUID memberId, UUID merchantId, NewInvoice wanted) {
         jdbc.prepareStatement("""
-                insert into orders.invoice (id, order_id, member_id, merchant_id, kind, company, title_sealed, tax_number)
+                insert into orders.invoice (id, order_id, member_id, merchant_id, kind, company, title_sealed,
+                    tax_number)
                 values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (order_id) do nothing
                 """, statement -> {
             statement.setObject(1, id);

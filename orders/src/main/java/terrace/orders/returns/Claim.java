@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a member asks after the sale about a line of an order. Money in fen, of the line's price after the merchant's own
- * discount.
+ * What a member asks after the sale about a line of an order. Money in fen, of the line's price after the merchant's
+ * own discount.
  *
  * @param number 12 digits, what people read to each other
  * @param quantity pieces it is about

@@ -22,7 +22,7 @@ import terrace.orders.reversals.ReversalWish;
 import terrace.orders.reversals.Reversals;
 import terrace.orders.reversals.Reversing;
 
-/** What claims come to, whoever brings it about: held fast order first, then the claim, as all that touches an order. */
+/** What claims come to, whoever brings it about. The order is held fast first, then the claim. */
 @Singleton
 class ClaimSteps {
     private final ClaimRows rows;

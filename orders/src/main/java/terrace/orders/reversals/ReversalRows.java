@@ -117,7 +117,8 @@ class ReversalRows {
     /** Goods, without freight, taken back before or after the money was the merchant's. */
     long goodsReversed(UUID orderId, boolean accepted) {
         return jdbc.prepareStatement("""
-                select coalesce(sum(p.fen), 0) from orders.reversal r join orders.reversal_part p on p.reversal_id = r.id
+                select coalesce(sum(p.fen), 0)
+                from orders.reversal r join orders.reversal_part p on p.reversal_id = r.id
                 where r.order_id = ? and r.accepted = ? and p.position > 0
                 """, statement -> {
             statement.setObject(1, orderId);

@@ -27,7 +27,8 @@ class ReviewRows {
             with said as (
                 insert into orders.review_report (review_id, account_id, reason) values (?, ?, ?)
                 on conflict do nothing returning review_id, at)
-            update orders.review r set reported_at = coalesce(r.reported_at, said.at) from said where r.id = said.review_id
+            update orders.review r set reported_at = coalesce(r.reported_at, said.at) from said
+            where r.id = said.review_id
             """;
 
     private final JdbcOperations jdbc;

@@ -19,7 +19,8 @@ class ReversalEventsTest {
     void events_are_stored_in_these_words() throws IOException {
         isWritten(
                 new OrderReversed(ONE, TWO, "2611200000000001", ONE, TWO),
-                "{\"reversalId\":\"%s\",\"orderId\":\"%s\",\"number\":\"2611200000000001\",\"memberId\":\"%s\",\"merchantId\":\"%s\"}"
+                ("{\"reversalId\":\"%s\",\"orderId\":\"%s\",\"number\":\"2611200000000001\","
+                                + "\"memberId\":\"%s\",\"merchantId\":\"%s\"}")
                         .formatted(ONE, TWO, ONE, TWO));
         isWritten(new ReviewsChanged(ONE), "{\"listingId\":\"%s\"}".formatted(ONE));
     }

@@ -204,8 +204,8 @@ class ReversalsTest {
         assertThat(all.stream().filter(Reversing.Reversed.class::isInstance)).hasSize(9);
         assertThat(reversals.left(order.id()).get(1)).isEqualTo(500);
         assertThat(bazaar.number(
-                        "select coalesce(sum(r.fen), 0) from orders.refund r join orders.reversal v on v.refund_id = r.id "
-                                + "where v.order_id = ?",
+                        "select coalesce(sum(r.fen), 0) from orders.refund r "
+                                + "join orders.reversal v on v.refund_id = r.id where v.order_id = ?",
                         order.id()))
                 .isEqualTo(reversals.ofOrders(List.of(order.id())).get(order.id()).stream()
                         .mapToLong(Reversal::cashFen)

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import terrace.catalog.categories.Category;
 import terrace.marketplace.accounts.Account;
-import terrace.marketplace.accounts.Accounts;
 import terrace.marketplace.accounts.Role;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.events.EventWorker;
@@ -19,7 +18,6 @@ import terrace.marketplace.jobs.Jobs;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.regions.Region;
 import terrace.marketplace.regions.Regions;
-import terrace.marketplace.staff.Staff;
 import terrace.web.demo.aftersale.AfterSales;
 import terrace.web.demo.plan.Facts;
 import terrace.web.demo.plan.GrownMarket;
@@ -59,8 +57,6 @@ public class DemoMarket {
     private final Questions questions;
     private final Shopfront shopfront;
     private final AfterSales afterSales;
-    private final Accounts accounts;
-    private final Staff staff;
     private final Giveaways giveaways;
     private final EventWorker events;
     private final Jobs jobs;
@@ -82,8 +78,6 @@ public class DemoMarket {
             Questions questions,
             Shopfront shopfront,
             AfterSales afterSales,
-            Accounts accounts,
-            Staff staff,
             Giveaways giveaways,
             EventWorker events,
             Jobs jobs,
@@ -102,8 +96,6 @@ public class DemoMarket {
         this.questions = questions;
         this.shopfront = shopfront;
         this.afterSales = afterSales;
-        this.accounts = accounts;
-        this.staff = staff;
         this.giveaways = giveaways;
         this.events = events;
         this.jobs = jobs;
@@ -159,19 +151,10 @@ public class DemoMarket {
     public void trade(Consumer<String> say) {
         trade.run(facts, ListingPlan.ofFacts(facts).planned(), say);
         desks.furnish();
-        afterSales();
+        afterSales.bring(
+                People.MERCHANTS.keySet(), people.account("operator2@demo.terrace", "平台调解", Role.OPERATOR).id());
         events.drain();
         jobs.run("learn-what-goes-together");
-    }
-
-    /** A second operator mediates, so that the first may judge. */
-    private void afterSales() {
-        Account mediator = people.account("operator2@demo.terrace", "平台调解", Role.OPERATOR);
-        People.MERCHANTS
-                .keySet()
-                .forEach(name -> accounts.bySignInName(name)
-                        .ifPresent(keeper -> staff.merchantsOf(keeper.id())
-                                .forEach(merchant -> afterSales.bring(merchant, keeper.id(), mediator.id()))));
     }
 
     private List<PlannedListing> grown() {

@@ -4,8 +4,11 @@ import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.marketplace.accounts.Accounts;
+import terrace.marketplace.staff.Staff;
 import terrace.orders.desk.OrderDesk;
 import terrace.orders.desk.OrderFilter;
 import terrace.orders.fulfilment.Courier;
@@ -25,6 +28,8 @@ public class AfterSales {
     private static final int ORDERS_SEEN = 40;
     private static final int SPOILED_SEEN = 30;
 
+    private final Accounts accounts;
+    private final Staff staff;
     private final OrderDesk orders;
     private final Claims claims;
     private final ClaimDesk desk;
@@ -34,6 +39,8 @@ public class AfterSales {
 
     AfterSales(
             OrderDesk orders, Claims claims, ClaimDesk desk, ClaimCourt court, Testimony testimony, Billing billing) {
+        this.accounts = accounts;
+        this.staff = staff;
         this.orders = orders;
         this.claims = claims;
         this.desk = desk;
@@ -43,10 +50,16 @@ public class AfterSales {
     }
 
     /**
-     * @param keeper who answers for the merchant
+     * @param keepers names of those who answer for merchants
      * @param mediator an operator; the last word is left to another
      */
-    public void bring(UUID merchantId, UUID keeper, UUID mediator) {
+    public void bring(Set<String> keepers, UUID mediator) {
+        keepers.forEach(name -> accounts.bySignInName(name)
+                .ifPresent(keeper -> staff.merchantsOf(keeper.id())
+                        .forEach(merchant -> bring(merchant, keeper.id(), mediator))));
+    }
+
+    private void bring(UUID merchantId, UUID keeper, UUID mediator) {
         List<Order> accepted = of(merchantId, OrderFilter.ACCEPTED);
         testimony.review(merchantId, accepted, keeper);
         billing.bill(merchantId, accepted, keeper);
