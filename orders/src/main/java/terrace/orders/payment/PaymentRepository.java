@@ -76,8 +76,11 @@ interface PaymentRepository extends GenericRepository<Payment, UUID> {
             returning id""")
     List<UUID> claimDue(int limit);
 
-    @Query("update orders.payment set in_file = :day where id = :id")
-    void inFile(UUID id, LocalDate day);
+    @Query("update orders.payment set in_file = :day where id in (:ids)")
+    void inFile(Collection<UUID> ids, LocalDate day);
+
+    @Query("select * from orders.payment where id in (:ids)")
+    List<Payment> byIds(Collection<UUID> ids);
 
     @Query("""
             select * from orders.payment where state in ('TAKEN', 'UNWANTED') and in_file is null

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -138,10 +139,18 @@ public class Payments {
         return repository.missingInFile(before, limit);
     }
 
-    /** Notes the day of the bank file that shows the money. Joins the caller's transaction. */
+    /** Several at once, those that are there. */
+    @Transactional(readOnly = true)
+    public List<Payment> byIds(Collection<UUID> paymentIds) {
+        return paymentIds.isEmpty() ? List.of() : repository.byIds(paymentIds);
+    }
+
+    /** Notes the day of the bank file that shows their money. Joins the caller's transaction. */
     @Transactional
-    public void seenInFile(UUID paymentId, LocalDate day) {
-        repository.inFile(paymentId, day);
+    public void seenInFile(Collection<UUID> paymentIds, LocalDate day) {
+        if (!paymentIds.isEmpty()) {
+            repository.inFile(paymentIds, day);
+        }
     }
 
     private PaymentView view(Payment payment, @Nullable URI page) {

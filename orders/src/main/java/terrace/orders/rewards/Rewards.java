@@ -40,10 +40,10 @@ public class Rewards {
         }
     }
 
-    /** Cash of an accepted order was refunded: what it had earned is taken back, as far as it is still there. */
+    /** So much cash of an accepted order was refunded: what it earned is taken back, as far as it is still there. */
     @Transactional
-    public void takenBack(UUID refundId, UUID memberId, long earned) {
-        long taken = points.takeBack(refundId, memberId, earned);
+    public void takenBack(UUID refundId, UUID memberId, long cashFen) {
+        long taken = points.takeBack(refundId, memberId, Points.earnedBy(cashFen));
         if (taken > 0) {
             ledger.post(Journal.of(
                     JournalKind.POINTS_TAKEN_BACK,

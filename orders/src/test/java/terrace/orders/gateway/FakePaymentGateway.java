@@ -5,10 +5,8 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.clock.Clock;
@@ -31,7 +28,7 @@ import terrace.orders.stripe.StripeNotices;
 @Singleton
 @Requires(notEnv = "sandbox")
 @Replaces(StripeGateway.class)
-public class FakePaymentGateway implements PaymentGateway, CustodyBank {
+public class FakePaymentGateway extends BankBook implements PaymentGateway, CustodyBank {
 
     /** How the next act fails. */
     public enum Fault {
@@ -40,32 +37,18 @@ public class FakePaymentGateway implements PaymentGateway, CustodyBank {
         REFUSED
     }
 
-    /** One movement of the book. */
-    public record Entry(int seq, String type, String bankRef, String ourRef, long fen, Instant at) {
-        long signed() {
-            return type.equals("charge") ? fen : type.equals("proof") ? 0 : -fen;
-        }
-    }
-
-    private static final AtomicInteger BANKS = new AtomicInteger();
-    private static final int NUMBERS_EACH = 1_000_000;
-
     private final Map<UUID, Charge> charges = new LinkedHashMap<>();
     private final Map<UUID, Long> due = new HashMap<>();
     private final Map<UUID, Movement> refunds = new HashMap<>();
     private final Map<UUID, Movement> transfers = new HashMap<>();
     private final Map<String, Object> kept = new HashMap<>();
-    private final List<Entry> book = new ArrayList<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final Deque<NameCheck> names = new ArrayDeque<>();
-    private final Clock clock;
     private final StripeNotices notices;
     private @Nullable Fault transferFault;
-    /** Where this bank counts from: the tests of one run share a database, and banks never give a number twice. */
-    private int number = BANKS.incrementAndGet() * NUMBERS_EACH;
 
     FakePaymentGateway(Clock clock, StripeNotices notices) {
-        this.clock = clock;
+        super(clock);
         this.notices = notices;
     }
 
@@ -132,39 +115,10 @@ public class FakePaymentGateway implements PaymentGateway, CustodyBank {
         return due.getOrDefault(paymentId, 0L);
     }
 
-    /** Money of which the market knows nothing. */
-    public synchronized void payUnknown(long fen) {
-        book("charge", "ch_" + ++number, "no-such-payment", fen);
-    }
-
-    public synchronized List<Entry> book() {
-        return List.copyOf(book);
-    }
-
-    /** Changes an amount in the book, as a bank's mistake would. */
-    public synchronized void tamper(String ourRef, long fen) {
-        book.replaceAll(entry -> entry.ourRef().equals(ourRef)
-                ? new Entry(entry.seq(), entry.type(), entry.bankRef(), ourRef, fen, entry.at())
-                : entry);
-    }
-
-    /** Takes a line out of the book. */
-    public synchronized Entry hide(String ourRef) {
-        Entry hidden = book.stream()
-                .filter(entry -> entry.ourRef().equals(ourRef))
-                .findFirst()
-                .orElseThrow();
-        book.remove(hidden);
-        return hidden;
-    }
-
-    /** Puts it back, dated now. */
-    public synchronized void show(Entry entry) {
-        book(entry.type(), entry.bankRef(), entry.ourRef(), entry.fen());
-    }
-
-    private void book(String type, String bankRef, String ourRef, long fen) {
-        book.add(new Entry(++number, type, bankRef, ourRef, fen, clock.now()));
+    /** The payee's bank sends a transfer back, which the files had shown. */
+    public synchronized void giveBack(UUID payoutId) {
+        Movement paid = transfers.get(payoutId);
+        book("transfer_return", "tr_" + ++number, payoutId.toString(), paid == null ? 0 : paid.fen());
     }
 
     @Override

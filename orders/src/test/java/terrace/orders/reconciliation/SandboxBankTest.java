@@ -43,6 +43,7 @@ import terrace.orders.payment.Payments;
 import terrace.orders.payment.Tickets;
 import terrace.orders.refunds.Refund;
 import terrace.orders.refunds.Refunds;
+import terrace.orders.runs.Paying;
 import terrace.orders.settlement.Payout;
 import terrace.orders.settlement.Settlement;
 import terrace.orders.settlement.Shops;
@@ -53,7 +54,6 @@ import terrace.orders.settlement.Shops;
 class SandboxBankTest implements TestPropertyProvider {
 
     private static final URI BACK = URI.create("http://127.0.0.1/purchases/1");
-    private static final UUID OPERATOR = UUID.fromString("00000000-0000-7000-8000-000000000001");
     private static final long PATIENCE_NANOS = 20_000_000_000L;
 
     private final HttpServer site = site();
@@ -69,6 +69,9 @@ class SandboxBankTest implements TestPropertyProvider {
 
     @Inject
     Settlement settlement;
+
+    @Inject
+    Paying paying;
 
     @Inject
     Refunds refunds;
@@ -153,7 +156,7 @@ class SandboxBankTest implements TestPropertyProvider {
         until(() -> state(payment) == Payment.State.TAKEN);
         release.orderAccepted(ticket.firstOrder(), shop.id(), 9_466, 0);
         release.orderAccepted(ticket.secondOrder(), shop.id(), 4_734, 0);
-        settlement.send(OPERATOR);
+        paying.send();
         assertThat(settlement.payoutsOf(shop.id(), 9))
                 .singleElement()
                 .satisfies(payout -> assertThat(payout.state()).isEqualTo(Payout.State.SENT));
@@ -190,7 +193,7 @@ class SandboxBankTest implements TestPropertyProvider {
         release.orderAccepted(good.firstOrder(), shop.id(), 4_000, 0);
         bank.fail("[{\"path\":\"/v1/refunds\",\"method\":\"POST\",\"kind\":\"" + fault + "\",\"times\":1},"
                 + "{\"path\":\"/v1/transfers\",\"method\":\"POST\",\"kind\":\"" + fault + "\",\"times\":1}]");
-        settlement.send(OPERATOR);
+        paying.send();
         UUID refund = refunds.ofPayment(started.paymentId()).getFirst().id();
         UUID payout = settlement.payoutsOf(shop.id(), 1).getFirst().id();
         until(() -> {

@@ -50,10 +50,10 @@ class EarnPointsTest {
         assertThat(points.balance(member.id())).isEqualTo(20);
         assertThat(ledger.balance(Account.promoPoints())).isEqualTo(owed + 20);
         UUID refund = Ids.next();
-        rewards.takenBack(refund, member.id(), 9);
-        rewards.takenBack(refund, member.id(), 9);
+        rewards.takenBack(refund, member.id(), 999);
+        rewards.takenBack(refund, member.id(), 999);
         assertThat(points.balance(member.id())).isEqualTo(11);
-        rewards.takenBack(Ids.next(), member.id(), 999);
+        rewards.takenBack(Ids.next(), member.id(), 99_900);
         assertThat(points.balance(member.id())).isZero();
         assertThat(ledger.balance(Account.promoPoints())).isEqualTo(owed);
         assertThat(ledger.trialBalance()).matches(TrialBalance::sound);

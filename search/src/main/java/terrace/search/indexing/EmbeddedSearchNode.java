@@ -62,11 +62,13 @@ class EmbeddedSearchNode {
                 "-Xms128m",
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dio.netty.noUnsafe=true"));
-        if (folder.lasting()) {
+        if (!folder.lasting()) {
+            // the node of a test is gone before the optimising compiler has paid
+            flags.add("-XX:TieredStopAtLevel=1");
+        } else {
             // remembers loaded classes from start to start; 90 MB, so not for the folder of a test
             flags.add("-XX:+AutoCreateSharedArchive");
             flags.add("-XX:SharedArchiveFile=" + home.resolve("classes.jsa"));

@@ -16,8 +16,9 @@ import terrace.search.filters.Narrowing;
 import terrace.search.vectors.Vector;
 
 /**
- * Answers a search from the index, hits and counts in one request. Only when little holds to the words, a second one
- * asks for neighbours by meaning, and a third for these and the looser steps of the cascade.
+ * Answers a search from the index: the hits in one request, the counts beside them in another unless they are known.
+ * Only when little holds to the words, one more asks for neighbours by meaning, and one for these and the looser steps
+ * of the cascade.
  */
 final class IndexSearch {
     /** Fewer than half a page: then what comes near helps more than it disturbs. */
@@ -57,7 +58,8 @@ final class IndexSearch {
     }
 
     Results in(ElasticsearchClient client) throws IOException {
-        return results(answered(client).response);
+        Answered answered = answered(client);
+        return results(answered.response, counts(client, answered));
     }
 
     /** Why one of the goods stands where it stands, in the order of relevance. */
@@ -77,7 +79,7 @@ final class IndexSearch {
         boolean indexed = client.exists(exists -> exists.index(index).id(id)).value();
         return new Explanation(
                 new Explanation.Heard(text.understood(), text.words(), text.phrases(), text.without(), text.quantity()),
-                found.total() == null ? order.size() : found.total().value(),
+                total(found),
                 place,
                 order.size(),
                 indexed,
@@ -104,9 +106,40 @@ final class IndexSearch {
         return new Answered(fitting, response);
     }
 
-    private Results results(SearchResponse<IndexedCard> response) {
+    /**
+     * The counts beside the hits, for some seconds the same as for whoever asked the same before: to make them costs
+     * more than to find the hits.
+     */
+    private Counts counts(ElasticsearchClient client, Answered answered) throws IOException {
+        long total = total(answered.response.hits());
+        boolean wantsRelated = sort == Sort.RELEVANCE && request.after() == null;
+        Counts.Key key = new Counts.Key(
+                index, text.understood(), request.chosen(), request.home(), wantsRelated, sought.steering(), total);
+        Counts known = tools.counts().find(key);
+        if (known != null) {
+            return known;
+        }
+        var counted = client.search(
+                        search -> search.index(index)
+                                .query(query -> query.bool(bool -> bool.must(answered.fitting)))
+                                .aggregations(narrowing.counts())
+                                .aggregations(related.asked())
+                                .size(0)
+                                .trackTotalHits(track -> track.enabled(false)),
+                        Void.class)
+                .aggregations();
+        Counts counts = new Counts(narrowing.counted(counted), related.read(counted));
+        tools.counts().keep(key, counts);
+        return counts;
+    }
+
+    private static long total(HitsMetadata<?> found) {
+        return found.total() == null ? found.hits().size() : found.total().value();
+    }
+
+    private Results results(SearchResponse<IndexedCard> response, Counts counts) {
         HitsMetadata<IndexedCard> found = response.hits();
-        long total = found.total() == null ? found.hits().size() : found.total().value();
+        long total = total(found);
         Optional<Integer> offset = offset();
         Page page = offset.map(from -> fused(found, from, total)).orElseGet(() -> plain(found));
         TitleMarks marks = new TitleMarks(
@@ -115,14 +148,7 @@ final class IndexSearch {
                 .map(card -> new Hit(card.card(), marks.of(card.title())))
                 .toList();
         return new Results(
-                hits,
-                total,
-                narrowing.counted(response.aggregations()),
-                page.next(),
-                Source.INDEX,
-                text.understood(),
-                related.read(response.aggregations()),
-                Set.of());
+                hits, total, counts.facets(), page.next(), Source.INDEX, text.understood(), counts.related(), Set.of());
     }
 
     /** A page of the fused order; after its last one the order of the index goes on. */
@@ -153,8 +179,6 @@ final class IndexSearch {
         return co.elastic.clients.elasticsearch.core.SearchRequest.of(search -> {
             search.index(index)
                     .query(query -> query.bool(bool -> bool.must(fitting)))
-                    .aggregations(narrowing.counts())
-                    .aggregations(related.asked())
                     .sort(keys.options())
                     // one more than shown, to know whether a page follows
                     .size(fused ? Fusing.window(text, limit) : limit + 1)

@@ -55,7 +55,8 @@ public final class IndexBench {
             System.err.println("There is no market of " + LISTINGS + " listings yet: run mvn -Pbench first.");
             System.exit(2);
         }
-        try (ApplicationContext context = start(market, true)) {
+        System.setProperty("terrace.data", market.toString());
+        try (ApplicationContext context = start(true)) {
             IndexTrial trial = new IndexTrial(context);
             System.out.println("Waiting for the index and the vectors");
             System.out.printf(Locale.ROOT, "vectors of %,d different titles%n", trial.awaitAll());
@@ -63,7 +64,7 @@ public final class IndexBench {
             long[] shown = trial.visible(CHANGES_A_SECOND, seconds);
             print("a change is seen, " + CHANGES_A_SECOND + " coming in each second", shown, "p95 ≤ 1000 ms");
         }
-        try (ApplicationContext context = start(root.resolve(".data/many").toAbsolutePath(), false)) {
+        try (ApplicationContext context = start(false)) {
             List<Thing> things = things(context.getBean(Regions.class));
             long begun = System.nanoTime();
             ElasticsearchClient client =
@@ -74,14 +75,14 @@ public final class IndexBench {
                     client.count(count -> count.index(IndexTrial.MANY)).count(),
                     (System.nanoTime() - begun) / 1e9);
             seek(new JudgedSearch(client, IndexTrial.MANY, context));
+            client.indices().delete(gone -> gone.index(IndexTrial.MANY));
         }
     }
 
-    private static ApplicationContext start(Path data, boolean running) {
+    private static ApplicationContext start(boolean running) {
         return ApplicationContext.builder()
                 .banner(false)
                 .properties(Map.of(
-                        "terrace.data", data.toString(),
                         "terrace.search.running", running,
                         "terrace.search.vectors", running))
                 .start();
