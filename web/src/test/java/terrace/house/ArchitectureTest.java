@@ -98,13 +98,21 @@ class ArchitectureTest {
     @Test
     void only_adapters_call_other_machines() {
         ArchRule http = Rules.onlyIn(
-                "terrace.marketplace.files.. terrace.orders.gateway.. terrace.bank.notices..",
+                "terrace.marketplace.files.. terrace.orders.gateway.. terrace.orders.stripe.. terrace.orders.ccb.."
+                        + " terrace.bank.notices..",
                 "java.net.http..",
                 "io.micronaut.http.client..");
         holds(http);
         catches(http, "terrace.orders.payment", "class Pays { java.net.http.HttpClient bank; }");
         catches(http, "terrace.web.buying", """
                 class Proxies { io.micronaut.http.client.HttpClient other; }""");
+    }
+
+    @Test
+    void only_its_channel_knows_stripe() {
+        ArchRule stripe = Rules.onlyIn("terrace.orders.stripe..", "com.stripe..");
+        holds(stripe);
+        catches(stripe, "terrace.orders.payment", "class Pays { com.stripe.StripeClient bank; }");
     }
 
     @Test

@@ -20,11 +20,11 @@ final class House {
             new Module("marketplace", "terrace.marketplace", "", """
                     embedded spreadsheets ids money regions vault database clock events jobs files audit attempts
                     accounts filters sessions secondfactor addresses notices inbox phonecodes papers merchants staff
-                    shopletters partners endorsers recommenders oversight bankaccounts filedpapers applications assistance
-                    pavilions coupons points campaigns"""),
+                    shopletters partners endorsers recommenders oversight bankaccounts filedpapers applications
+                    assistance pavilions coupons points campaigns"""),
             new Module("catalog", "terrace.catalog", "terrace.marketplace", """
-                    letters categories freight listings questions suspension expiry photos moderation media
-                    lots certificates stock sales desk sheets"""),
+                    letters categories freight listings questions suspension expiry photos moderation media lots
+                    certificates stock sales desk sheets"""),
             new Module(
                     "search",
                     "terrace.search",
@@ -32,15 +32,17 @@ final class House {
                     "words vectors indexing filters merchandising ranking query suggest querylog signals recommend"),
             new Module("search/node", "terrace.search.node", "", ""),
             new Module("orders", "terrace.orders", "terrace.marketplace terrace.catalog", """
-                    gateway ledger promotions refunds payment purchases suspension cart pricing checkout fulfilment
-                    rewards desk shipments proofs settlement reconciliation"""),
-            new Module("orders/bank", "terrace.bank", "", "book counter notices"),
+                    gateway stripe ccb ledger promotions refunds payment agreements purchases reversals suspension
+                    cart pricing checkout donations fulfilment clearing rewards returns reviews invoices desk
+                    shipments proofs settlement disputes books runs reconciliation closing statements"""),
+            new Module("orders/bank", "terrace.bank", "", "book counter ccb notices"),
             // pages, signin and requests know each other: a page its reader, a refusal its page; .decisions/0013
             // .decisions/0006
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
-                    pages+signin+requests shop recommend campaigns search home buying coupons styleguide account inbox
-                    applications merchant standing staff assistance shipping goods freight kinds photos certificates
-                    questions merchandising sheets organiser operator api demo"""));
+                    pages+signin+requests pdf shop recommend campaigns search home buying giving coupons styleguide
+                    account inbox applications merchant standing staff assistance shipping goods freight kinds photos
+                    certificates questions claims reviews invoices merchandising sheets organiser operator settling
+                    api demo"""));
 
     /** Where the project is, told by the build. */
     static final Path ROOT =

@@ -33,6 +33,8 @@ class SchemaOwnershipTest {
             "catalog.sale_fact",
             "orders.journal",
             "orders.entry",
+            "orders.settlement_line",
+            "orders.day_closing",
             "orders.bank_file",
             "orders.bank_line");
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import terrace.catalog.questions.Asking.Fault;
 
 /** Looks at words that everybody will read: nothing in them may lead people away or give somebody's number away. */
-final class PublicWords {
+public final class PublicWords {
     private static final int CHARS_MIN = 4;
     private static final int ANSWER_CHARS_MIN = 2;
 
@@ -34,7 +34,8 @@ final class PublicWords {
         return fault(text, ANSWER_CHARS_MIN, Questions.ANSWER_CHARS_MAX);
     }
 
-    private static Optional<Fault> fault(String text, int least, int most) {
+    /** @param least and {@code most}: how many characters it may have */
+    public static Optional<Fault> fault(String text, int least, int most) {
         int length = text.codePointCount(0, text.length());
         if (length < least) {
             return Optional.of(Fault.TOO_SHORT);

@@ -12,6 +12,13 @@ final class Access {
         expected = ("Bearer " + apiKey).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The same secret as the password of the second protocol's questions. */
+    void requirePassword(String given) {
+        if (!MessageDigest.isEqual(expected, ("Bearer " + given).getBytes(StandardCharsets.UTF_8))) {
+            throw new Refusal(401, "invalid_request_error", "password_invalid", "Invalid password.", "QUPWD");
+        }
+    }
+
     void require(Call call) {
         byte[] given = call.header("Authorization").orElse("").getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(expected, given)) {

@@ -11,6 +11,7 @@ import terrace.bank.book.Page;
 import terrace.bank.book.Posting;
 import terrace.bank.counter.Checkouts;
 import terrace.bank.counter.Faults;
+import terrace.bank.counter.FileErrors;
 import terrace.bank.counter.Form;
 import terrace.bank.counter.NameChecks;
 import terrace.bank.counter.Outcome;
@@ -24,15 +25,17 @@ final class Api {
     private final Book book;
     private final Access access;
     private final Faults faults;
+    private final FileErrors fileErrors;
     private final Idempotency idempotency;
     private final Checkouts checkouts;
     private final Refunds refunds;
     private final Transfers transfers;
 
-    Api(Book book, Access access, Faults faults, Checkouts checkouts) {
+    Api(Book book, Access access, Faults faults, FileErrors fileErrors, Checkouts checkouts) {
         this.book = book;
         this.access = access;
         this.faults = faults;
+        this.fileErrors = fileErrors;
         this.idempotency = new Idempotency(book, faults);
         this.checkouts = checkouts;
         this.refunds = new Refunds(faults);
@@ -83,8 +86,8 @@ final class Api {
         List<String> path = call.segments();
         return switch (call.path()) {
             case "/v1/checkout/sessions" -> page -> checkouts.list(page, query.required("client_reference_id"));
-            case "/v1/refunds" -> page -> refunds.list(page, query.required("refund_id"));
-            case "/v1/transfers" -> page -> transfers.list(page, query.required("payout_id"));
+            case "/v1/refunds" -> page -> refunds.list(page, query);
+            case "/v1/transfers" -> page -> transfers.list(page, query);
             case "/v1/balance" -> page -> Outcome.of(Shapes.balance(page.contents()));
             default -> questionOfOne(call, path);
         };
@@ -93,7 +96,7 @@ final class Api {
     private Function<Page, Outcome> questionOfOne(Call call, List<String> path) {
         String id = path.getLast();
         return switch (String.join("/", path.subList(0, path.size() - 1))) {
-            case "v1/checkout/sessions" -> page -> checkouts.show(page, id);
+            case "v1/checkout/sessions" -> page -> checkouts.show(page, id, call.query());
             case "v1/payment_intents" -> page -> checkouts.showIntent(page, id);
             case "v1/refunds" -> page -> refunds.show(page, id);
             case "v1/transfers" -> page -> transfers.show(page, id);
@@ -109,7 +112,7 @@ final class Api {
             throw Refusal.invalid("date", "A bank file has the name of a day, such as 2026-11-20.");
         }
         List<Posting> postings = book.act(page -> List.copyOf(page.contents().postings()));
-        return new Reply(200, "text/csv; charset=utf-8", BankFile.of(day, postings), Map.of());
+        return new Reply(200, "text/csv; charset=utf-8", BankFile.of(day, fileErrors.applied(postings)), Map.of());
     }
 
     private static Refusal unknown(Call call) {

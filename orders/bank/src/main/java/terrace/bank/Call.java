@@ -29,6 +29,10 @@ record Call(Request request, String method, String path, String queryText) {
         return Form.of(queryText);
     }
 
+    byte[] bytes() {
+        return request.getBody();
+    }
+
     String body() {
         return request.getBodyAsString();
     }

@@ -8,7 +8,9 @@ import terrace.bank.book.Contents;
 import terrace.bank.book.Entry;
 import terrace.bank.book.Page;
 import terrace.bank.book.Posting;
+import terrace.bank.ccb.CcbMarket;
 import terrace.bank.counter.Faults;
+import terrace.bank.counter.FileErrors;
 import terrace.bank.counter.Refusal;
 import terrace.bank.counter.Shapes;
 import terrace.bank.notices.Notices;
@@ -19,12 +21,14 @@ final class Control {
     private final Book book;
     private final Access access;
     private final Faults faults;
+    private final FileErrors fileErrors;
     private final @Nullable Notices notices;
 
-    Control(Book book, Access access, Faults faults, @Nullable Notices notices) {
+    Control(Book book, Access access, Faults faults, FileErrors fileErrors, @Nullable Notices notices) {
         this.book = book;
         this.access = access;
         this.faults = faults;
+        this.fileErrors = fileErrors;
         this.notices = notices;
     }
 
@@ -36,6 +40,14 @@ final class Control {
                 faults.clear();
                 yield Reply.json(Map.of("rules", 0));
             }
+            case "GET /__bank/faults" -> Reply.json(Map.of("left", faults.left(), "file_errors", fileErrors.count()));
+            case "POST /__bank/file-errors" -> Reply.json(Map.of("errors", fileErrors.add(call.json())));
+            case "DELETE /__bank/file-errors" -> {
+                fileErrors.clear();
+                yield Reply.json(Map.of("errors", 0));
+            }
+            case "GET /__bank/sub-accounts" ->
+                Reply.json(book.act(page -> Map.of("accounts", CcbMarket.subAccounts(page))));
             case "GET /__bank/book" -> book(call);
             case "GET /__bank/clock" -> book.act(Control::clock);
             case "POST /__bank/clock" -> setClock(call.json());
@@ -53,6 +65,9 @@ final class Control {
             page.write(new Entry.ClockSet(seconds.asLong()));
             return page;
         });
+        if (notices != null) {
+            notices.sendPending();
+        }
         return book.act(Control::clock);
     }
 
@@ -67,7 +82,7 @@ final class Control {
     private Reply flush() {
         int released = book.act(page -> {
             long held = page.contents().pendingNotices().stream()
-                    .filter(p -> p.notice().held())
+                    .filter(p -> p.notice().held() || p.notice().notBeforeMillis() > 0)
                     .count();
             if (held > 0) {
                 page.write(new Entry.NoticesReleased());

@@ -5,6 +5,7 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.util.Map;
 import java.util.function.Function;
 import terrace.bank.counter.Faults;
 import terrace.bank.counter.Outcome;
@@ -12,6 +13,8 @@ import terrace.bank.counter.Refusal;
 
 /** Hands a request from WireMock to one part of the bank, and loses the connection where a fault says so. */
 final class Hatch implements ResponseDefinitionTransformerV2 {
+    private static final String MAINTENANCE = "<!DOCTYPE html><title>系统维护中</title><p>We will be right back.</p>";
+
     private final String name;
     private final Faults faults;
     private final Function<Call, Reply> part;
@@ -32,6 +35,9 @@ final class Hatch implements ResponseDefinitionTransformerV2 {
         if (faults.take(Faults.Kind.EFFECT_THEN_RESET, call.method(), call.path())
                 .isPresent()) {
             return reset();
+        }
+        if (faults.take(Faults.Kind.HTML200, call.method(), call.path()).isPresent()) {
+            reply = new Reply(200, "text/html; charset=utf-8", MAINTENANCE, Map.of());
         }
         ResponseDefinitionBuilder response = ResponseDefinitionBuilder.responseDefinition()
                 .withStatus(reply.status())

@@ -37,19 +37,24 @@ final class Idempotency {
             Outcome outcome = book.act(page -> broken(call) ? Outcome.serverError() : work.apply(page));
             return Reply.of(outcome);
         }
-        if (key.get().isBlank() || key.get().length() > KEY_CHARS_MAX) {
+        return once(
+                call, key.get(), BankFile.sha256(call.path() + "?" + call.form().values()), work);
+    }
+
+    /** The same under a number the request carries elsewhere. */
+    Reply once(Call call, String key, String fingerprint, Function<Page, Outcome> work) {
+        if (key.isBlank() || key.length() > KEY_CHARS_MAX) {
             throw new Refusal(400, ERROR, "idempotency_key_invalid", "A key has 1 to 255 characters.", null);
         }
-        if (!inUse.add(key.get())) {
+        if (!inUse.add(key)) {
             throw new Refusal(
                     409, ERROR, "idempotency_key_in_use", "A request with this key is still being worked on.", null);
         }
         try {
             faults.delay(call.method(), call.path());
-            String fingerprint = BankFile.sha256(call.path() + "?" + call.form().values());
-            return book.act(page -> once(page, call, key.get(), fingerprint, work));
+            return book.act(page -> once(page, call, key, fingerprint, work));
         } finally {
-            inUse.remove(key.get());
+            inUse.remove(key);
         }
     }
 

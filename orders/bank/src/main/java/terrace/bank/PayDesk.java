@@ -2,9 +2,12 @@ package terrace.bank;
 
 import java.util.List;
 import java.util.Optional;
+import terrace.bank.book.Agreement;
 import terrace.bank.book.Book;
 import terrace.bank.book.Page;
 import terrace.bank.book.Session;
+import terrace.bank.ccb.CcbAgreements;
+import terrace.bank.ccb.CcbCounter;
 import terrace.bank.counter.Checkouts;
 import terrace.bank.counter.Faults;
 import terrace.bank.counter.Outcome;
@@ -14,11 +17,15 @@ final class PayDesk {
     private final Book book;
     private final Faults faults;
     private final Checkouts checkouts;
+    private final CcbCounter ccb;
+    private final CcbAgreements agreements;
 
-    PayDesk(Book book, Faults faults, Checkouts checkouts) {
+    PayDesk(Book book, Faults faults, Checkouts checkouts, CcbCounter ccb, CcbAgreements agreements) {
         this.book = book;
         this.faults = faults;
         this.checkouts = checkouts;
+        this.ccb = ccb;
+        this.agreements = agreements;
     }
 
     Reply answer(Call call) {
@@ -31,6 +38,9 @@ final class PayDesk {
         if (faults.take(Faults.Kind.HTTP500, call.method(), call.path()).isPresent()) {
             return Reply.of(Outcome.serverError());
         }
+        if (path.size() >= 2 && path.get(1).startsWith(CcbAgreements.PREFIX)) {
+            return agreement(call, page, path);
+        }
         if (call.method().equals("GET") && path.size() == 2) {
             return show(page, path.get(1));
         }
@@ -40,10 +50,32 @@ final class PayDesk {
         return page.unknown();
     }
 
+    private Reply agreement(Call call, PayPage shown, List<String> path) {
+        return book.act(page -> {
+            Optional<Agreement> agreement = page.contents().agreementOfId(path.get(1));
+            if (agreement.isEmpty()) {
+                return shown.unknown();
+            }
+            if (call.method().equals("GET") && path.size() == 2) {
+                return shown.agreement(agreement.get());
+            }
+            if (call.method().equals("POST") && path.size() == 3) {
+                switch (path.get(2)) {
+                    case "sign" -> agreements.sign(page, agreement.get());
+                    case "end" -> agreements.end(page, agreement.get());
+                    default -> {
+                        // not now: it stays offered
+                    }
+                }
+            }
+            return Reply.seeOther(agreement.get().backUrl());
+        });
+    }
+
     private Reply show(PayPage shown, String id) {
         return book.act(page -> page.contents()
                 .session(id)
-                .map(session -> shown.session(session, session.stateAt(page.now())))
+                .map(session -> shown.session(session, session.stateAt(page.now()), wayBack(page, session)))
                 .orElseGet(shown::unknown));
     }
 
@@ -57,15 +89,19 @@ final class PayDesk {
     private Reply decide(Call call, Page page, Session session, String decision) {
         return switch (decision) {
             case "confirm" -> {
-                Session after = checkouts.confirm(page, call.path(), session);
-                yield Reply.seeOther(after.paid() ? successUrl(after) : pageOf(call, after));
+                Session after = session.ccb() == null
+                        ? checkouts.confirm(page, call.path(), session)
+                        : ccb.confirm(page, call.path(), session);
+                yield Reply.seeOther(after.paid() ? wayBack(page, after) : pageOf(call, after));
             }
             case "decline" -> {
-                Session after = checkouts.decline(page, call.path(), session);
-                yield Reply.seeOther(after.paid() ? successUrl(after) : after.cancelUrl());
+                Session after = session.ccb() == null
+                        ? checkouts.decline(page, call.path(), session)
+                        : ccb.decline(page, call.path(), session);
+                yield Reply.seeOther(wayBack(page, after));
             }
             // as at Stripe, walking away leaves the session open; the shop may expire it
-            case "cancel" -> Reply.seeOther(session.cancelUrl());
+            case "cancel" -> Reply.seeOther(wayBack(page, session));
             default -> Reply.seeOther(pageOf(call, session));
         };
     }
@@ -75,7 +111,12 @@ final class PayDesk {
         return "../" + session.id() + (call.queryText().isEmpty() ? "" : "?" + call.queryText());
     }
 
-    private static String successUrl(Session session) {
-        return session.successUrl().replace("{CHECKOUT_SESSION_ID}", session.id());
+    private String wayBack(Page page, Session session) {
+        if (session.ccb() != null) {
+            return ccb.wayBack(page, session);
+        }
+        return session.paid()
+                ? session.successUrl().replace("{CHECKOUT_SESSION_ID}", session.id())
+                : session.cancelUrl();
     }
 }

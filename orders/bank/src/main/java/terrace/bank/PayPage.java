@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import terrace.bank.book.Agreement;
 import terrace.bank.book.BankFile;
 import terrace.bank.book.Session;
 
@@ -29,6 +30,7 @@ record PayPage(String lang, ResourceBundle words) {
     private static final Pattern HOLE = Pattern.compile("\\{([a-z_.]+)}");
     private static final String LAYOUT = resource("layout.html");
     private static final String OPEN = resource("open.html");
+    private static final String AGREE = resource("agree.html");
     private static final String CLOSED = resource("closed.html");
     private static final String STYLE = resource("style.css");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -57,12 +59,37 @@ record PayPage(String lang, ResourceBundle words) {
         return new Reply(200, "text/css; charset=utf-8", STYLE, Map.of("Cache-Control", "max-age=86400"));
     }
 
-    Reply session(Session session, Session.State state) {
+    /** @param back where the payer came from, with what is told there */
+    Reply session(Session session, Session.State state, String back) {
         return switch (state) {
             case OPEN -> open(session);
-            case COMPLETE -> closed(200, "paid", session.id(), session.successUrl(), session);
-            case EXPIRED -> closed(410, "expired", session.id(), session.cancelUrl(), session);
+            case COMPLETE -> closed(200, "paid", session.id(), back, session);
+            case EXPIRED -> closed(410, "expired", session.id(), back, session);
         };
+    }
+
+    Reply agreement(Agreement agreement) {
+        boolean signed = agreement.state() == Agreement.State.SIGNED;
+        String title = words.getString(
+                agreement.state() == Agreement.State.ENDED ? "agree.ended" : signed ? "agree.signed" : "agree.title");
+        String content = filled(
+                AGREE,
+                Map.of(
+                        "id",
+                        agreement.id(),
+                        "lang",
+                        lang,
+                        "title",
+                        title,
+                        "per_payment",
+                        yuan(agreement.perPaymentFen()),
+                        "per_day",
+                        yuan(agreement.perDayFen()),
+                        "sign_hidden",
+                        agreement.state() == Agreement.State.OFFERED ? "" : "hidden",
+                        "end_hidden",
+                        signed ? "" : "hidden"));
+        return page(200, title, agreement.id(), targets(Stream.of(agreement.backUrl())), content);
     }
 
     Reply unknown() {
@@ -110,10 +137,14 @@ record PayPage(String lang, ResourceBundle words) {
         String content = filled(
                 CLOSED,
                 Map.of(
-                        "title", words.getString(kind + ".title"),
-                        "text", words.getString(kind + ".text").replace("{0}", yuan(session.amountFen())),
-                        "back", back.replace("{CHECKOUT_SESSION_ID}", id),
-                        "back_hidden", ""));
+                        "title",
+                        words.getString(kind + ".title"),
+                        "text",
+                        words.getString(kind + ".text").replace("{0}", yuan(session.amountFen())),
+                        "back",
+                        back,
+                        "back_hidden",
+                        ""));
         return page(status, words.getString(kind + ".title"), id, "'none'", content);
     }
 
@@ -146,8 +177,11 @@ record PayPage(String lang, ResourceBundle words) {
 
     /** Browsers hold a form's redirect to form-action too, so the shop's own addresses must be in it. */
     private static String formTargets(Session session) {
-        return Stream.of(session.successUrl(), session.cancelUrl())
-                .map(url -> URI.create(url.replaceAll("[{}]", "")))
+        return targets(Stream.of(session.successUrl(), session.cancelUrl()));
+    }
+
+    private static String targets(Stream<String> urls) {
+        return urls.map(url -> URI.create(url.replaceAll("[{}]", "")))
                 .map(uri -> uri.getScheme() + "://" + uri.getRawAuthority())
                 .distinct()
                 .collect(Collectors.joining(" ", "'self' ", ""));

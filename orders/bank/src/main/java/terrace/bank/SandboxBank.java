@@ -12,16 +12,26 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import terrace.bank.book.Book;
+import terrace.bank.ccb.CcbAgreements;
+import terrace.bank.ccb.CcbCounter;
+import terrace.bank.ccb.CcbKeys;
+import terrace.bank.ccb.CcbMarket;
 import terrace.bank.counter.Checkouts;
 import terrace.bank.counter.Faults;
+import terrace.bank.counter.FileErrors;
+import terrace.bank.counter.Refunds;
 import terrace.bank.counter.Refusal;
 import terrace.bank.notices.Notices;
 
 /** The running bank: a WireMock server whose few stubs hand every request to a part of ours. */
 final class SandboxBank implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
+    private static final Map<String, String> PARTS =
+            Map.of("__bank", "control", "pay", "pay", "v1", "api", "CCBIS", "ccb", "hsb", "ccb");
     private static final int THREADS = 64;
     private static final int BACKLOG = 512;
 
@@ -41,8 +51,13 @@ final class SandboxBank implements AutoCloseable {
         Book book = Book.open(settings.data(), wall);
         Notices notices = settings.noticeUrl() == null
                 ? null
-                : Notices.start(book, settings.noticeUrl(), settings.noticeSecret());
-        WireMockServer server = server(settings, port, publicUrl, book, notices);
+                : Notices.start(
+                        book,
+                        settings.noticeUrl(),
+                        Objects.requireNonNullElse(settings.ccb().noticeUrl(), settings.noticeUrl()),
+                        settings.noticeSecret());
+        CcbKeys keys = CcbKeys.open(settings.data(), settings.ccb().shopKey());
+        WireMockServer server = server(settings, port, publicUrl, book, notices, keys);
         SandboxBank bank = new SandboxBank(book, notices, server);
         try {
             server.start();
@@ -54,25 +69,30 @@ final class SandboxBank implements AutoCloseable {
     }
 
     private static WireMockServer server(
-            Settings settings, int port, String publicUrl, Book book, @Nullable Notices notices) {
+            Settings settings, int port, String publicUrl, Book book, @Nullable Notices notices, CcbKeys keys) {
         Faults faults = new Faults();
         Access access = new Access(settings.apiKey());
         Checkouts checkouts = new Checkouts(faults, publicUrl);
+        FileErrors fileErrors = new FileErrors();
+        CcbCounter ccb = new CcbCounter(faults, checkouts, keys, settings.ccb().returnUrl());
+        CcbMarket market = new CcbMarket(checkouts, new Refunds(faults), ccb, keys);
+        CcbAgreements agreements = new CcbAgreements(checkouts, ccb, publicUrl);
         Faults none = new Faults();
         WireMockServer server = new WireMockServer(configuration(settings.data(), port)
                 .extensions(
-                        new Hatch("api", faults, new Api(book, access, faults, checkouts)::answer),
-                        new Hatch("pay", faults, new PayDesk(book, faults, checkouts)::answer),
+                        new Hatch("api", faults, new Api(book, access, faults, fileErrors, checkouts)::answer),
+                        new Hatch(
+                                "ccb",
+                                faults,
+                                new CcbDesk(book, access, faults, fileErrors, ccb, market, agreements)::answer),
+                        new Hatch("pay", faults, new PayDesk(book, faults, checkouts, ccb, agreements)::answer),
                         // the handles keep working while the bank is told to fail
-                        new Hatch("control", none, new Control(book, access, faults, notices)::answer),
+                        new Hatch("control", none, new Control(book, access, faults, fileErrors, notices)::answer),
                         new Hatch("nothing", none, SandboxBank::nothing)));
         // WireMock asks the stub added last first
         server.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers("nothing")));
-        for (String part : new String[] {"control", "pay", "api"}) {
-            String path = part.equals("api") ? "v1" : part.equals("control") ? "__bank" : part;
-            server.stubFor(
-                    any(urlMatching("/" + path + "/.*")).willReturn(aResponse().withTransformers(part)));
-        }
+        PARTS.forEach((path, part) -> server.stubFor(
+                any(urlMatching("/" + path + "/.*")).willReturn(aResponse().withTransformers(part))));
         return server;
     }
 

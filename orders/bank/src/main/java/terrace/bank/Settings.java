@@ -3,6 +3,7 @@ package terrace.bank;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,17 @@ record Settings(
         String apiKey,
         @Nullable URI noticeUrl,
         String noticeSecret,
-        @Nullable String publicUrl) {
+        @Nullable String publicUrl,
+        Ccb ccb) {
+
+    /**
+     * The second protocol.
+     *
+     * @param shopKey where the shop keeps its public key; without it no market order is taken
+     * @param noticeUrl where its notices go; without it they wait in the book
+     * @param returnUrl where payers are sent back to
+     */
+    record Ccb(@Nullable Path shopKey, @Nullable URI noticeUrl, String returnUrl) {}
 
     /** @throws IllegalArgumentException with one plain line that names the variable */
     static Settings of(Map<String, String> env) {
@@ -29,7 +40,15 @@ record Settings(
                 required(env, "BANK_API_KEY"),
                 noticeUrl == null || noticeUrl.isBlank() ? null : URI.create(noticeUrl),
                 noticeUrl == null || noticeUrl.isBlank() ? "" : required(env, "BANK_NOTICE_SECRET"),
-                env.get("BANK_PUBLIC_URL"));
+                env.get("BANK_PUBLIC_URL"),
+                new Ccb(
+                        present(env, "BANK_CCB_SHOP_KEY").map(Path::of).orElse(null),
+                        present(env, "BANK_CCB_NOTICE_URL").map(URI::create).orElse(null),
+                        present(env, "BANK_CCB_RETURN_URL").orElse("http://127.0.0.1:8080/payments/ccb/return")));
+    }
+
+    private static Optional<String> present(Map<String, String> env, String name) {
+        return Optional.ofNullable(env.get(name)).filter(value -> !value.isBlank());
     }
 
     private static String required(Map<String, String> env, String name) {

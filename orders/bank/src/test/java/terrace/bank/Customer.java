@@ -83,7 +83,7 @@ final class Customer {
     String pay(String paymentId, long fen) throws IOException, InterruptedException {
         Heard session = open(paymentId, fen);
         decide(session.text("id"), "confirm");
-        return session.text("payment_intent");
+        return get("/v1/checkout/sessions/" + session.text("id")).text("payment_intent");
     }
 
     Heard refund(String refundId, String intent, long fen) throws IOException, InterruptedException {
@@ -116,14 +116,18 @@ final class Customer {
 
     static Map<String, String> session(String paymentId, long fen) {
         return Map.of(
-                "amount",
+                "mode",
+                "payment",
+                "line_items[0][price_data][unit_amount]",
                 Long.toString(fen),
-                "currency",
+                "line_items[0][price_data][currency]",
                 "cny",
+                "line_items[0][price_data][product_data][name]",
+                "红河红米 <2.5 kg>",
+                "line_items[0][quantity]",
+                "1",
                 "client_reference_id",
                 paymentId,
-                "description",
-                "红河红米 <2.5 kg>",
                 "success_url",
                 "http://shop.example/done?session={CHECKOUT_SESSION_ID}",
                 "cancel_url",

@@ -49,7 +49,15 @@ class MoneyTest {
 
     @Test
     void an_unpaid_intent_has_nothing_to_refund() throws Exception {
-        String intent = bank.customer().open("p1", 1250).text("payment_intent");
+        String session = bank.customer().open("p1", 1250).text("id");
+        assertThat(bank.customer()
+                        .get("/v1/checkout/sessions/" + session)
+                        .json()
+                        .path("payment_intent")
+                        .isNull())
+                .isTrue();
+        bank.customer().decide(session, "decline");
+        String intent = bank.customer().get("/v1/checkout/sessions/" + session).text("payment_intent");
         assertThat(bank.customer().refund("r1", intent, 1).errorCode()).isEqualTo("charge_missing");
     }
 
@@ -86,7 +94,9 @@ class MoneyTest {
 
     @Test
     void an_expired_by_the_shop_session_cancels_its_intent() throws Exception {
-        Customer.Heard session = bank.customer().open("p1", 1250);
+        String id = bank.customer().open("p1", 1250).text("id");
+        bank.customer().decide(id, "decline");
+        Customer.Heard session = bank.customer().get("/v1/checkout/sessions/" + id);
         bank.customer().post("/v1/checkout/sessions/" + session.text("id") + "/expire", "expire:p1", Map.of());
 
         bank.customer().decide(session.text("id"), "confirm");

@@ -41,7 +41,10 @@ class NoticesTest {
         Customer.Heard session = bank.customer().open("p1", 1250);
         bank.customer().decide(session.text("id"), "decline");
         bank.customer().decide(session.text("id"), "confirm");
-        bank.customer().refund("r1", session.text("payment_intent"), 250);
+        String intent = bank.customer()
+                .get("/v1/checkout/sessions/" + session.text("id"))
+                .text("payment_intent");
+        bank.customer().refund("r1", intent, 250);
         bank.customer().transfer("t1", 1000);
 
         assertThat(bank.shop().receivedOnce(5))

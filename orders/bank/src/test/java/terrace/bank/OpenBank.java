@@ -10,6 +10,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A bank in this JVM with an empty book and a shop to notify, new for every test. */
 final class OpenBank implements BeforeEachCallback, AfterEachCallback {
+    static final Settings.Ccb CCB = new Settings.Ccb(null, null, "http://shop.example/back-from-ccb");
+
     private @Nullable SandboxBank bank;
     private @Nullable Shop shop;
     private @Nullable Customer customer;
@@ -20,7 +22,8 @@ final class OpenBank implements BeforeEachCallback, AfterEachCallback {
         Shop opened = Shop.open();
         shop = opened;
         bank = SandboxBank.start(
-                new Settings(data, 0, Customer.API_KEY, opened.noticeUrl(), Shop.SECRET, null), InstantSource.system());
+                new Settings(data, 0, Customer.API_KEY, opened.noticeUrl(), Shop.SECRET, null, CCB),
+                InstantSource.system());
         customer = new Customer(bank.url());
     }
 

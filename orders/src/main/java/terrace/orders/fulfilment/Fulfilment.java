@@ -18,6 +18,7 @@ import terrace.orders.purchases.OpenOrder;
 import terrace.orders.purchases.OrderBook;
 import terrace.orders.purchases.OrderState;
 import terrace.orders.purchases.Shipment;
+import terrace.orders.reversals.Reversals;
 
 /** The door to goods on their way. */
 @Singleton
@@ -31,6 +32,7 @@ public class Fulfilment {
 
     private final OrderBook book;
     private final LineOrigins origins;
+    private final Reversals reversals;
     private final EscrowRelease escrow;
     private final Events events;
     private final TransactionOperations<Connection> transactions;
@@ -38,11 +40,13 @@ public class Fulfilment {
     Fulfilment(
             OrderBook book,
             LineOrigins origins,
+            Reversals reversals,
             EscrowRelease escrow,
             Events events,
             TransactionOperations<Connection> transactions) {
         this.book = book;
         this.origins = origins;
+        this.reversals = reversals;
         this.escrow = escrow;
         this.events = events;
         this.transactions = transactions;
@@ -123,8 +127,11 @@ public class Fulfilment {
 
     private Instant close(OpenOrder order) {
         Instant at = book.accept(order.id());
-        escrow.orderAccepted(
-                order.id(), order.merchantId(), order.escrowFen(), order.netGoodsFen(), order.commissionBasisPoints());
+        Reversals.Remaining left = reversals.remaining(order.id());
+        if (left.fen() > 0) {
+            escrow.orderAccepted(
+                    order.id(), order.merchantId(), left.fen(), left.goodsFen(), order.commissionBasisPoints());
+        }
         events.publish(new OrderAccepted(order.id(), order.number(), order.memberId(), order.merchantId()));
         return at;
     }

@@ -33,6 +33,13 @@ public final class BankJson {
         return new BankJson(node.path(name));
     }
 
+    /** The names of the parts there are. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     /** The parts of a list. */
     public List<BankJson> list(String name) throws IOException {
         JsonNode list = node.path(name);

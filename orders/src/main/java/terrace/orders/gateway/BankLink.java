@@ -7,6 +7,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.File;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +33,8 @@ public class BankLink implements ApplicationEventListener<StartupEvent> {
     private static final String SANDBOX_MAIN = "terrace.bank.BankMain";
     private static final List<String> SANDBOX_FLAGS = List.of("-Xmx160m", "-XX:+UseSerialGC", "-Xshare:auto");
     private static final int KEY_BYTES = 24;
+    /** The public half of our key to the channel "ccb", in hexadecimal, as the bank wants it. */
+    public static final String SHOP_PUBLIC = "ccb-shop.pub";
 
     private final BankSettings settings;
     private final boolean production;
@@ -75,7 +78,10 @@ public class BankLink implements ApplicationEventListener<StartupEvent> {
                         "BANK_PORT", settings.port(),
                         "BANK_API_KEY", apiKey,
                         "BANK_NOTICE_URL", settings.noticeUrl(),
-                        "BANK_NOTICE_SECRET", noticeSecret));
+                        "BANK_NOTICE_SECRET", noticeSecret,
+                        "BANK_CCB_SHOP_KEY", shopKeys().resolve(SHOP_PUBLIC).toString(),
+                        "BANK_CCB_NOTICE_URL", settings.noticeUrl() + "/ccb",
+                        "BANK_CCB_RETURN_URL", settings.returnUrl()));
         sandbox = started;
         var _ = started.address().whenComplete((ready, trouble) -> {
             if (ready == null) {
@@ -85,6 +91,16 @@ public class BankLink implements ApplicationEventListener<StartupEvent> {
                 address = URI.create(ready);
             }
         });
+    }
+
+    /** Where our own keys are, made at the first start; never inside the tree of the program. */
+    public static Path shopKeys() {
+        return DataFolder.current().resolve("keys");
+    }
+
+    /** Where the sandbox bank leaves the public key of its counter. */
+    public static Path sandboxKey() {
+        return DataFolder.current().resolve("bank").resolve("ccb-counter.pub");
     }
 
     private String classPath() {
@@ -130,7 +146,8 @@ public class BankLink implements ApplicationEventListener<StartupEvent> {
         return noticeSecret;
     }
 
-    String apiKey() {
+    /** The secret by which the bank knows us. */
+    public String apiKey() {
         return apiKey;
     }
 

@@ -9,8 +9,10 @@ import io.micronaut.core.bind.annotation.Bindable;
  * @param url the bank's address; blank where the sandbox bank is to be used
  * @param embedded whether to start the sandbox bank when no address is given
  * @param port of the sandbox bank; 0 takes a free one
- * @param noticeUrl where the sandbox bank sends its notices
+ * @param noticeUrl where the sandbox bank sends its notices; those of "ccb" to {@code /ccb} below it
+ * @param returnUrl where the sandbox bank sends payers back who came by a channel with one fixed address
  * @param classpath of the sandbox bank, which is never on ours
+ * @param channels by which members may pay, parted by commas, the usual one first
  */
 @ConfigurationProperties("terrace.bank")
 record BankSettings(
@@ -23,4 +25,8 @@ record BankSettings(
         @Bindable(defaultValue = "http://127.0.0.1:8080/api/v1/bank/notices")
         String noticeUrl,
 
-        @Bindable(defaultValue = "") String classpath) {}
+        @Bindable(defaultValue = "http://127.0.0.1:8080/payments/ccb/return")
+        String returnUrl,
+
+        @Bindable(defaultValue = "") String classpath,
+        @Bindable(defaultValue = "stripe") String channels) {}

@@ -3,55 +3,95 @@ package terrace.orders.gateway;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bank. Amounts in fen. Never called inside a transaction. An act carries an idempotency key: the same key again
- * gives the first answer, not a second act.
+ * A channel by which members pay. Amounts in fen. Never called inside a transaction. An act carries an idempotency key:
+ * the same key again gives the first answer, not a second act. Every gateway passes the same tests, see
+ * {@code GatewayContract}.
  */
 public interface PaymentGateway {
+
+    /** The name payments are stored under; never changes once rows exist. */
+    String channel();
+
+    /** Whether the bank wants to know beforehand which merchants' orders a payment is for. */
+    boolean splits();
 
     /** Opens the page on which a member pays. */
     BankAnswer<Charge> open(Checkout checkout, String key);
 
     /** What became of a payment of ours; empty when the bank never heard of it. */
-    BankAnswer<Optional<Charge>> find(UUID paymentId);
+    BankAnswer<Optional<Charge>> find(Opened opened);
 
-    /** Closes a page nobody may pay on any more; the answer says what it was in the end, perhaps paid. */
-    BankAnswer<Charge> expire(String session);
+    /**
+     * Closes a page nobody may pay on any more; the answer says what it was in the end, perhaps paid. A channel that
+     * cannot close its page answers that it is open.
+     */
+    BankAnswer<Charge> expire(Opened opened);
 
-    /** Gives money back for a charge. */
+    /** Gives money back for a charge; said again under the same key it is the same refund. */
     BankAnswer<Movement> refund(UUID refundId, String intent, long fen, String key);
 
-    /** What became of a refund of ours. */
-    BankAnswer<Optional<Movement>> findRefund(UUID refundId);
+    /** What became of a refund of ours for a charge. */
+    BankAnswer<Optional<Movement>> findRefund(UUID refundId, String intent);
 
-    /** Pays a merchant out of escrow. */
-    BankAnswer<Movement> transfer(UUID payoutId, String destination, long fen, String key);
+    /**
+     * Tells a bank that splits that one merchant's goods were accepted, so that its part may be paid on from this day.
+     * The first day said counts; said again it is said once.
+     */
+    default BankAnswer<LocalDate> accepted(UUID paymentId, UUID orderId, LocalDate day) {
+        return new BankAnswer.Said<>(day);
+    }
 
-    /** Whose an account is; after it the bank knows the account as the payee. Moves nothing. */
-    BankAnswer<NameCheck> checkName(String holder, String number, String payee);
-
-    /** Sends a small sum of the platform's own money, to prove an account. */
-    BankAnswer<Movement> sendProof(UUID proofId, String payee, long fen, String key);
-
-    /** What became of a payout or a proof of ours. */
-    BankAnswer<Optional<Movement>> findTransfer(UUID id);
-
-    /** The file of a business day as far as it is known, byte for byte. */
+    /** The channel's file of a business day as far as it is known, byte for byte. */
     BankAnswer<byte[]> file(LocalDate day);
 
-    /** What the bank's own book holds in escrow for us now. */
-    BankAnswer<Long> escrowFen();
+    /** Judges and reads a notice: its bytes are verified before anything of them is believed. */
+    BankNotice read(NoticeLetter letter);
+
+    /**
+     * The payment a member comes back from, where the channel has one way back for all.
+     *
+     * @param query what the bank has put behind the address; says nothing about money
+     */
+    default Optional<UUID> cameBack(String query) {
+        return Optional.empty();
+    }
 
     /** A page to pay on. */
-    record Checkout(UUID paymentId, long fen, String description, URI successUrl, URI cancelUrl, Instant expires) {}
+    record Checkout(
+            UUID paymentId,
+            long fen,
+            String description,
+            URI successUrl,
+            URI cancelUrl,
+            Instant openedAt,
+            Instant expires,
+            List<Part> parts) {}
+
+    /** One merchant's order within a payment, in fen. */
+    record Part(UUID orderId, UUID merchantId, long fen) {}
+
+    /**
+     * A payment to ask about.
+     *
+     * @param session the bank's name for it; null while it has told us none
+     * @param key the idempotency key it was opened with last
+     */
+    record Opened(Checkout checkout, @Nullable String session, String key) {
+        public UUID paymentId() {
+            return checkout.paymentId();
+        }
+    }
 
     /**
      * A payment as the bank knows it.
      *
+     * @param intent what refunds are asked of; empty until the bank has said it
      * @param receivedFen what the bank took in; 0 unless paid
      * @param page where the member pays; null once that is over
      */

@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The handles that only the sandbox bank has, for the demo market and tests: its clock, its faults, a willing payer.
@@ -97,7 +100,7 @@ public class SandboxBank {
 
     /** Presses the pay button on a payment page; false when the bank did not take the money. */
     public boolean pay(URI page) {
-        HttpRequest press = HttpRequest.newBuilder(URI.create(page + "/confirm"))
+        HttpRequest press = HttpRequest.newBuilder(URI.create(arrived(page) + "/confirm"))
                 .timeout(WAIT)
                 .POST(BodyPublishers.noBody())
                 .build();
@@ -106,6 +109,69 @@ public class SandboxBank {
         return answer.statusCode() == SEE_OTHER
                 && !answer.headers().firstValue("Location").orElse("../").startsWith("../");
     }
+
+    /** Presses another button on a page of the bank: {@code sign} or {@code end} an agreement. */
+    public void press(URI page, String button) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(page + "/" + button))
+                .timeout(WAIT)
+                .POST(BodyPublishers.noBody())
+                .build());
+        if (answer.statusCode() != SEE_OTHER) {
+            throw new IllegalStateException("the bank says " + answer.statusCode());
+        }
+    }
+
+    /** An address that leads on to the page, as that of the channel "ccb" does. */
+    private URI arrived(URI page) {
+        if (page.getRawQuery() == null) {
+            return page;
+        }
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder(page).timeout(WAIT).build());
+        return page.resolve(answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new IllegalStateException("the bank says " + answer.statusCode())));
+    }
+
+    /** Tells the bank of an error to make in its files: kind, day, and the number of the line in its book. */
+    public void misprint(String error) {
+        call("POST", "/__bank/file-errors", error);
+    }
+
+    /** The bank finds the errors of its files. */
+    public void reprint() {
+        call("DELETE", "/__bank/file-errors", "");
+    }
+
+    /** What every merchant has at the bank, as JSON. */
+    public String subAccounts() {
+        return call("GET", "/__bank/sub-accounts", "");
+    }
+
+    /** Sends what is held or late now. */
+    public void flush() {
+        call("POST", "/__bank/notices/flush", "");
+    }
+
+    /** The faults still to come, by kind, and how many errors there are in files; none without a sandbox bank. */
+    public Faults faults() {
+        if (link.sandboxAddress().isEmpty()) {
+            return new Faults(Map.of(), 0);
+        }
+        try {
+            BankJson answer = BankJson.read(call("GET", "/__bank/faults", "").getBytes(StandardCharsets.UTF_8));
+            Map<String, Long> left = new TreeMap<>();
+            for (String kind : answer.child("left").names()) {
+                left.put(kind.toLowerCase(Locale.ROOT), answer.child("left").fen(kind));
+            }
+            return new Faults(left, answer.fen("file_errors"));
+        } catch (IOException e) {
+            throw new IllegalStateException("The sandbox bank's faults cannot be read", e);
+        }
+    }
+
+    /** What the bank was told to do wrong. */
+    public record Faults(Map<String, Long> left, long fileErrors) {}
 
     private String call(String method, String path, String body) {
         URI address = link.sandboxAddress().orElseThrow(() -> new IllegalStateException("there is no sandbox bank"));

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Account(String code, Side normal, @Nullable Long floor, boolean hot) {
 
-    private static final String MERCHANT_AVAILABLE = "merchant:available:";
+    static final String AVAILABLE = "merchant:available:";
+    static final String OWED = "recv:merchant:";
 
     /** Paid, and not yet seen in a bank file; empty for anything older than two days after the payment. */
     public static Account clearing() {
@@ -46,7 +47,22 @@ public record Account(String code, Side normal, @Nullable Long floor, boolean ho
 
     /** What a merchant may be paid out. */
     public static Account available(UUID merchantId) {
-        return kept(MERCHANT_AVAILABLE + merchantId);
+        return kept(AVAILABLE + merchantId);
+    }
+
+    /** Taken back by the bank for a payer who disputes a payment; the bank's file shows it leave. */
+    public static Account disputeHeld(UUID disputeId) {
+        return kept("dispute:held:" + disputeId);
+    }
+
+    /** What two persons have given up finding. */
+    public static Account writeOff() {
+        return hot("expense:write_off", Side.DEBIT);
+    }
+
+    /** What a merchant owes for refunds after payout; collected first from what comes in next. */
+    public static Account receivable(UUID merchantId) {
+        return new Account(OWED + merchantId, Side.DEBIT, 0L, false);
     }
 
     /** Payouts given to the bank and not yet in its file. */
@@ -112,10 +128,6 @@ public record Account(String code, Side normal, @Nullable Long floor, boolean ho
     /** 长款: the bank's file has it, we do not. */
     public static Account suspenseOver() {
         return hot("suspense:over", Side.CREDIT);
-    }
-
-    static String availablePrefix() {
-        return MERCHANT_AVAILABLE;
     }
 
     private static Account hot(String code, Side normal) {

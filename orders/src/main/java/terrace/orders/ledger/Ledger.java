@@ -39,7 +39,7 @@ public class Ledger {
     /** The balance of an account in fen, positive on its normal side. */
     @Transactional(readOnly = true)
     public long balance(Account account) {
-        return account.hot() ? tables.sum(account) : tables.kept(account);
+        return account.hot() ? tables.hot(account) : tables.kept(account);
     }
 
     /** Locks the balance of an account until the transaction ends, and says it in fen. */
@@ -51,7 +51,22 @@ public class Ledger {
     /** What each merchant may be paid out, in fen, where it is more than nothing. */
     @Transactional(readOnly = true)
     public Map<UUID, Long> available() {
-        return tables.available();
+        return tables.balances(Account.AVAILABLE);
+    }
+
+    /** What each merchant owes, in fen, where it is more than nothing. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Long> debts() {
+        return tables.balances(Account.OWED);
+    }
+
+    /**
+     * What custody at the bank must hold for others, in fen: orders' escrow, merchants' money, what is on its way to
+     * anybody, and donations. Sums all balances: for a check now and then.
+     */
+    @Transactional(readOnly = true)
+    public long owedToOthers() {
+        return tables.owedToOthers();
     }
 
     /** The movements of an account, newest first. */

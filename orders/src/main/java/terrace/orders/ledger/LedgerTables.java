@@ -170,12 +170,18 @@ class LedgerTables {
         }
     }
 
-    long sum(Account account) {
-        return one(
-                "select coalesce(sum(case side when ? then fen else -fen end), 0) from orders.entry "
-                        + "where account = ?",
-                account.normal().code,
-                account.code());
+    /** Rolled up and loose together: never a sum over all there ever was. */
+    long hot(Account account) {
+        long debit = one("select orders.hot_balance(?)", account.code());
+        return account.normal() == Side.DEBIT ? debit : -debit;
+    }
+
+    long owedToOthers() {
+        return one("""
+                select coalesce((select sum(credit - debit) from orders.balance
+                    where account ~ '^(escrow:order|merchant:available|[a-z]+:inflight|dispute:held|buyer)'), 0)
+                    - coalesce((select sum(orders.hot_balance(code)) from orders.account
+                        where code ~ '^donation:' and hot), 0)""");
     }
 
     long kept(Account account) {
@@ -202,12 +208,11 @@ class LedgerTables {
     }
 
     /** A range over the codes, which are in byte order: ';' follows ':'. */
-    Map<UUID, Long> available() {
-        String prefix = Account.availablePrefix();
+    Map<UUID, Long> balances(String prefix) {
         String end = prefix.substring(0, prefix.length() - 1) + ";";
         Map<UUID, Long> found = new LinkedHashMap<>();
-        String sql = "select account, credit - debit from orders.balance "
-                + "where account > ? and account < ? and credit > debit order by account";
+        String sql = "select account, case normal when 'D' then debit - credit else credit - debit end "
+                + "from orders.balance where account > ? and account < ? and credit <> debit order by account";
         jdbc.prepareStatement(sql, statement -> {
             statement.setString(1, prefix);
             statement.setString(2, end);

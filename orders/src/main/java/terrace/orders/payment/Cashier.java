@@ -11,9 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import terrace.marketplace.clock.Clock;
 import terrace.orders.gateway.BankAnswer;
+import terrace.orders.gateway.Gateways;
 import terrace.orders.gateway.PaymentGateway;
 import terrace.orders.gateway.PaymentGateway.Charge;
 import terrace.orders.gateway.PaymentGateway.Checkout;
+import terrace.orders.gateway.PaymentGateway.Opened;
+import terrace.orders.gateway.PaymentGateway.Part;
 import terrace.orders.gateway.PaymentGateway.Stage;
 
 /** Speaks to the bank about payments, always between transactions, and hands its word to the till. */
@@ -27,13 +30,13 @@ class Cashier {
 
     private final Till till;
     private final PaymentRepository payments;
-    private final PaymentGateway bank;
+    private final Gateways gateways;
     private final Clock clock;
 
-    Cashier(Till till, PaymentRepository payments, PaymentGateway bank, Clock clock) {
+    Cashier(Till till, PaymentRepository payments, Gateways gateways, Clock clock) {
         this.till = till;
         this.payments = payments;
-        this.bank = bank;
+        this.gateways = gateways;
         this.clock = clock;
     }
 
@@ -41,9 +44,10 @@ class Cashier {
     record Finding(
             Payment payment, boolean bankSilent, @Nullable Charge charge) {}
 
-    PaymentStart start(String kind, UUID payableId, URI returnTo) {
+    /** @param channel empty: go on with what is open, else the usual one */
+    PaymentStart start(String kind, UUID payableId, URI returnTo, String channel) {
         for (int page = 1; page <= PAGES_MAX; page++) {
-            switch (till.begin(kind, payableId, returnTo)) {
+            switch (till.begin(kind, payableId, returnTo, channel.isEmpty() ? gateways.usual() : channel)) {
                 case Till.Counter.Paid(UUID paymentId) -> {
                     return new PaymentStart.AlreadyPaid(paymentId);
                 }
@@ -55,13 +59,32 @@ class Cashier {
                 }
                 case Till.Counter.Begun(Payment payment, String description) -> {
                     Finding found = resolve(payment.id());
-                    if (found.payment().state() == Payment.State.OPEN) {
+                    boolean other = !channel.isEmpty() && !channel.equals(payment.channel());
+                    if (found.payment().state() == Payment.State.OPEN && !(other && left(found))) {
                         return goOn(found, description);
                     }
                 }
             }
         }
         return new PaymentStart.NotOpen();
+    }
+
+    /**
+     * Closes the page of a channel the member has turned from; false when that must wait, because money may be on its
+     * way. A page that cannot be closed is left: what comes by it is late money and goes back by itself.
+     */
+    private boolean left(Finding found) {
+        Charge charge = found.charge();
+        if (found.bankSilent() || (charge != null && charge.stage() == Stage.PROCESSING)) {
+            return false;
+        }
+        Payment payment = found.payment();
+        if (charge != null
+                && !(gateway(payment).expire(atBank(payment, charge)) instanceof BankAnswer.Said<Charge>(Charge closed)
+                        && (closed.stage() == Stage.EXPIRED || closed.stage() == Stage.OPEN))) {
+            return false;
+        }
+        return till.fail(payment.id(), "another channel was chosen").state() != Payment.State.OPEN;
     }
 
     private PaymentStart goOn(Finding found, String description) {
@@ -78,10 +101,7 @@ class Cashier {
     }
 
     private PaymentStart open(Payment payment, String description) {
-        URI returnTo = URI.create(payment.returnTo());
-        Checkout checkout =
-                new Checkout(payment.id(), payment.fen(), description, returnTo, returnTo, payment.expiresAt());
-        return switch (bank.open(checkout, payment.key())) {
+        return switch (gateway(payment).open(checkout(payment, description), payment.key())) {
             case BankAnswer.Said<Charge>(Charge charge) -> opened(payment, charge);
             case BankAnswer.Refused<Charge> refused -> {
                 LOG.error("Payment {} refused by the bank: {} {}", payment.id(), refused.code(), refused.message());
@@ -92,16 +112,18 @@ class Cashier {
         };
     }
 
-    /** The page may have been opened all the same: ask, never open blindly again. */
+    /** The page may have been opened all the same: ask, never open under another key. */
     private PaymentStart afterSilence(Payment payment, BankAnswer.Silent<Charge> silent) {
         LOG.warn("Payment {}: {}", payment.id(), silent.why());
-        if (bank.find(payment.id()) instanceof BankAnswer.Said<Optional<Charge>>(Optional<Charge> found)) {
-            if (found.isPresent()) {
+        switch (gateway(payment).find(sought(payment))) {
+            case BankAnswer.Said<Optional<Charge>>(Optional<Charge> found)
+            when found.isPresent() -> {
                 return opened(payment, found.get());
             }
-            if (silent.kept()) {
-                till.nextAttempt(payment.id());
-            }
+            case BankAnswer.Said<Optional<Charge>> nothing when silent.kept() -> till.nextAttempt(payment.id());
+            case BankAnswer.Silent<Optional<Charge>>(String why, boolean kept)
+            when kept -> till.nextAttempt(payment.id());
+            default -> LOG.debug("Payment {} stays unsure", payment.id());
         }
         return new PaymentStart.BankSilent(payment.id());
     }
@@ -118,11 +140,16 @@ class Cashier {
         if (payment.settled()) {
             return new Finding(payment, false, null);
         }
-        return switch (bank.find(paymentId)) {
+        return switch (gateway(payment).find(sought(payment))) {
             case BankAnswer.Said<Optional<Charge>>(Optional<Charge> found) ->
                 found.map(charge -> follow(payment, charge)).orElseGet(() -> unknownThere(payment));
             case BankAnswer.Refused<Optional<Charge>> refused -> silent(payment, refused.message());
-            case BankAnswer.Silent<Optional<Charge>> silent -> silent(payment, silent.why());
+            case BankAnswer.Silent<Optional<Charge>>(String why, boolean kept) -> {
+                if (kept) {
+                    till.nextAttempt(payment.id());
+                }
+                yield silent(payment, why);
+            }
         };
     }
 
@@ -143,7 +170,7 @@ class Cashier {
             }
             return new Finding(payment, false, charge);
         }
-        return switch (bank.expire(charge.session())) {
+        return switch (gateway(payment).expire(atBank(payment, charge))) {
             case BankAnswer.Said<Charge>(Charge closed) when closed.stage() == Stage.PAID -> resolve(payment.id());
             case BankAnswer.Said<Charge>(Charge closed)
             when closed.stage() == Stage.EXPIRED -> new Finding(till.fail(payment.id(), "closed"), false, closed);
@@ -161,6 +188,39 @@ class Cashier {
     private static Finding silent(Payment payment, String why) {
         LOG.warn("Payment {} cannot be resolved now: {}", payment.id(), why);
         return new Finding(payment, true, null);
+    }
+
+    private PaymentGateway gateway(Payment payment) {
+        return gateways.of(payment.channel());
+    }
+
+    private static Opened atBank(Payment payment, Charge charge) {
+        return new Opened(checkout(payment, "", List.of()), charge.session(), payment.key());
+    }
+
+    /** Where no answer has told us the bank's name for it, the gateway may have to say again what it said first. */
+    private Opened sought(Payment payment) {
+        String session = payment.bankSession();
+        Checkout checkout =
+                session == null ? checkout(payment, till.description(payment)) : checkout(payment, "", List.of());
+        return new Opened(checkout, session, payment.key());
+    }
+
+    private Checkout checkout(Payment payment, String description) {
+        return checkout(payment, description, gateway(payment).splits() ? till.parts(payment) : List.of());
+    }
+
+    private static Checkout checkout(Payment payment, String description, List<Part> parts) {
+        URI returnTo = URI.create(payment.returnTo());
+        return new Checkout(
+                payment.id(),
+                payment.fen(),
+                description,
+                returnTo,
+                returnTo,
+                payment.openedAt(),
+                payment.expiresAt(),
+                parts);
     }
 
     @Transactional(readOnly = true)

@@ -1,20 +1,18 @@
 package terrace.orders.payment;
 
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import terrace.marketplace.clock.Clock;
-import terrace.orders.gateway.BankJson;
-import terrace.orders.gateway.BankLink;
-import terrace.orders.gateway.NoticeSignature;
-import terrace.orders.gateway.NoticeSignature.Verdict;
+import terrace.orders.gateway.BankNotice;
+import terrace.orders.gateway.BankNotice.Flaw;
+import terrace.orders.gateway.Gateways;
+import terrace.orders.gateway.NoticeLetter;
+import terrace.orders.gateway.PaymentGateway;
 
 /**
  * Takes in the bank's notices: judged, written down under their unique key, committed, answered. Only then does a
@@ -26,64 +24,57 @@ class NoticeInbox {
     static final int NOTICE_BYTES_MAX = 256 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeInbox.class);
-    private static final String CHANNEL = "bank";
-    private static final int EVENT_ID_LENGTH_MAX = 255;
     private static final int BATCH = 20;
     private static final int TRIES_MAX = 12;
 
     private final NoticeRepository notices;
     private final Cashier cashier;
-    private final BankLink link;
+    private final Gateways gateways;
     private final Clock clock;
     private final Semaphore worker = new Semaphore(1);
     private final AtomicBoolean rung = new AtomicBoolean();
 
-    NoticeInbox(NoticeRepository notices, Cashier cashier, BankLink link, Clock clock) {
+    NoticeInbox(NoticeRepository notices, Cashier cashier, Gateways gateways, Clock clock) {
         this.notices = notices;
         this.cashier = cashier;
-        this.link = link;
+        this.gateways = gateways;
         this.clock = clock;
     }
 
-    NoticeReceipt receive(byte[] body, @Nullable String signature) {
-        if (body.length > NOTICE_BYTES_MAX) {
-            return refused("TOO_LARGE");
+    NoticeReceipt receive(String channel, NoticeLetter letter) {
+        if (letter.size() > NOTICE_BYTES_MAX) {
+            return refused(channel, Flaw.TOO_LARGE);
         }
-        Verdict verdict = NoticeSignature.judge(body, signature, link.noticeSecret(), clock.now());
-        if (verdict != Verdict.GENUINE) {
-            return refused(verdict.name());
-        }
-        try {
-            keep(body);
-        } catch (IOException e) {
-            return refused("UNREADABLE");
-        }
-        ring();
-        return new NoticeReceipt.Kept();
+        return gateways.find(channel)
+                .map(gateway -> receive(gateway, letter))
+                .orElseGet(() -> refused(channel, Flaw.UNKNOWN_CHANNEL));
     }
 
-    private void keep(byte[] body) throws IOException {
-        BankJson event = BankJson.read(body);
-        String eventId = event.text("id");
-        if (eventId.length() > EVENT_ID_LENGTH_MAX) {
-            throw new IOException("an event id of " + eventId.length() + " characters");
-        }
-        BankJson object = event.child("data").child("object");
-        Optional<UUID> payment = object.id("client_reference_id");
-        BankJson metadata = object.child("metadata");
+    private NoticeReceipt receive(PaymentGateway gateway, NoticeLetter letter) {
+        return switch (gateway.read(letter)) {
+            case BankNotice.Refused(Flaw flaw) -> refused(gateway.channel(), flaw);
+            case BankNotice.Genuine notice -> {
+                keep(gateway.channel(), notice, letter.body());
+                ring();
+                yield new NoticeReceipt.Kept();
+            }
+        };
+    }
+
+    private void keep(String channel, BankNotice.Genuine notice, byte[] body) {
         notices.insert(
-                CHANNEL,
-                eventId,
-                event.text("type"),
-                payment.or(() -> metadata.id("payment_id")).orElse(null),
-                metadata.id("refund_id").orElse(null),
+                channel,
+                notice.eventId(),
+                notice.type(),
+                notice.paymentId().orElse(null),
+                notice.refundId().orElse(null),
                 body,
                 clock.now());
     }
 
-    private static NoticeReceipt refused(String why) {
-        LOG.warn("Notice refused: {}", why);
-        return new NoticeReceipt.Refused(why);
+    private static NoticeReceipt refused(String channel, Flaw flaw) {
+        LOG.warn("Notice of {} refused: {}", channel, flaw);
+        return new NoticeReceipt.Refused(flaw.name());
     }
 
     /** Wakes the worker at once; a job looks again every few seconds in case this process dies before it is done. */

@@ -1,8 +1,10 @@
 package terrace.orders.payment;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import terrace.orders.gateway.PaymentGateway.Part;
 
 /**
  * Something a member pays for at once: a purchase today, a donation later. Implemented above this feature, found by its
@@ -15,6 +17,14 @@ public interface Payable {
 
     /** Locks the row until the transaction ends and says what is due; empty when there is none. */
     Optional<PayableFacts> lock(UUID payableId);
+
+    /**
+     * The merchants' orders it consists of, with what the buyer pays for each: their sum is what is due. Empty where
+     * there is one payee only. Asked only for channels that split at the bank.
+     */
+    default List<Part> parts(UUID payableId) {
+        return List.of();
+    }
 
     /**
      * The bank has the money. Accepts it, with the split over orders (sum = what was due), or refuses it because it is

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it failed or was not wanted
  * @param attempt the number in the idempotency key
  * @param receivedFen what the bank took in, once it has
+ * @param channel the name of the gateway it is paid by
  * @param inFile the day of the bank file that shows the money
  */
 @MappedEntity(value = "payment", schema = "orders")
@@ -25,6 +26,7 @@ public record Payment(
         State state,
         @Nullable String reason,
         int attempt,
+        String channel,
         String returnTo,
         @Nullable String bankSession,
         @Nullable String bankIntent,

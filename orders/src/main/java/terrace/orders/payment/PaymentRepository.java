@@ -17,9 +17,9 @@ interface PaymentRepository extends GenericRepository<Payment, UUID> {
 
     /** Opens a payment unless one is open already for the same payable: then 0. */
     @Query("""
-            insert into orders.payment (id, payable_kind, payable_id, payer_id, fen, state, return_to, expires_at,
-                opened_at, next_check_at)
-            values (:id, :kind, :payableId, :payerId, :fen, 'OPEN', :returnTo, :expiresAt, :openedAt,
+            insert into orders.payment (id, payable_kind, payable_id, payer_id, fen, state, channel, return_to,
+                expires_at, opened_at, next_check_at)
+            values (:id, :kind, :payableId, :payerId, :fen, 'OPEN', :channel, :returnTo, :expiresAt, :openedAt,
                 clock_timestamp() + :firstCheckSeconds * interval '1 second')
             on conflict (payable_kind, payable_id) where state = 'OPEN' do nothing""")
     int open(
@@ -28,6 +28,7 @@ interface PaymentRepository extends GenericRepository<Payment, UUID> {
             UUID payableId,
             UUID payerId,
             long fen,
+            String channel,
             String returnTo,
             Instant expiresAt,
             Instant openedAt,
@@ -75,8 +76,11 @@ interface PaymentRepository extends GenericRepository<Payment, UUID> {
             returning id""")
     List<UUID> claimDue(int limit);
 
-    @Query("update orders.payment set in_file = :day where id = :id")
-    void inFile(UUID id, LocalDate day);
+    @Query("update orders.payment set in_file = :day where id in (:ids)")
+    void inFile(Collection<UUID> ids, LocalDate day);
+
+    @Query("select * from orders.payment where id in (:ids)")
+    List<Payment> byIds(Collection<UUID> ids);
 
     @Query("""
             select * from orders.payment where state in ('TAKEN', 'UNWANTED') and in_file is null

@@ -5,11 +5,14 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.orders.gateway.Gateways;
+import terrace.orders.gateway.NoticeLetter;
 import terrace.orders.gateway.PaymentGateway.Charge;
 import terrace.orders.gateway.PaymentGateway.Stage;
 import terrace.orders.refunds.Refund;
@@ -23,12 +26,22 @@ public class Payments {
     private final NoticeInbox inbox;
     private final PaymentRepository repository;
     private final Refunds refunds;
+    private final Gateways gateways;
+    private final Debits debits;
 
-    Payments(Cashier cashier, NoticeInbox inbox, PaymentRepository repository, Refunds refunds) {
+    Payments(
+            Cashier cashier,
+            NoticeInbox inbox,
+            PaymentRepository repository,
+            Refunds refunds,
+            Gateways gateways,
+            Debits debits) {
         this.cashier = cashier;
         this.inbox = inbox;
         this.repository = repository;
         this.refunds = refunds;
+        this.gateways = gateways;
+        this.debits = debits;
     }
 
     /**
@@ -38,7 +51,28 @@ public class Payments {
      * @param returnTo where the bank sends the member afterwards, paid or not
      */
     public PaymentStart start(String payableKind, UUID payableId, URI returnTo) {
-        return cashier.start(payableKind, payableId, returnTo);
+        return cashier.start(payableKind, payableId, returnTo, "");
+    }
+
+    /**
+     * The same by a channel the member chose. A page open at another channel is closed first, where its bank lets it be
+     * closed; money that comes by it all the same goes back by itself.
+     *
+     * @param channel one of {@link #channels}; any other word goes on with what is open, else by the usual one
+     */
+    public PaymentStart start(String payableKind, UUID payableId, URI returnTo, String channel) {
+        return cashier.start(
+                payableKind, payableId, returnTo, gateways.offered().contains(channel) ? channel : "");
+    }
+
+    /** Charges by an agreement, once for a payable. Calls the bank: must not run inside a transaction. */
+    public Debit charge(String payableKind, UUID payableId, URI returnTo, UUID agreementId) {
+        return debits.charge(payableKind, payableId, returnTo, agreementId);
+    }
+
+    /** The channels a member may choose, the usual one first. */
+    public List<String> channels() {
+        return gateways.offered();
     }
 
     /**
@@ -60,11 +94,22 @@ public class Payments {
     /**
      * Takes a notice of the bank into the inbox. When this returns Kept, it is on disk.
      *
-     * @param body the bytes as they came
-     * @param signature the header {@code Stripe-Signature}; null where there was none
+     * @param channel the gateway whose address it came to
      */
-    public NoticeReceipt receive(byte[] body, @Nullable String signature) {
-        return inbox.receive(body, signature);
+    public NoticeReceipt receive(String channel, NoticeLetter letter) {
+        return inbox.receive(channel, letter);
+    }
+
+    /**
+     * Where a member goes on who comes back from a channel's page; empty for what the bank has not signed. Settles
+     * nothing: the page they go on to asks the bank.
+     */
+    @Transactional(readOnly = true)
+    public Optional<URI> wayOn(String channel, String query) {
+        return gateways.find(channel)
+                .flatMap(gateway -> gateway.cameBack(query))
+                .flatMap(repository::byId)
+                .map(payment -> URI.create(payment.returnTo()));
     }
 
     /** The payment of a payable that matters to its member: taken, else open, else the newest. Asks no bank. */
@@ -94,10 +139,18 @@ public class Payments {
         return repository.missingInFile(before, limit);
     }
 
-    /** Notes the day of the bank file that shows the money. Joins the caller's transaction. */
+    /** Several at once, those that are there. */
+    @Transactional(readOnly = true)
+    public List<Payment> byIds(Collection<UUID> paymentIds) {
+        return paymentIds.isEmpty() ? List.of() : repository.byIds(paymentIds);
+    }
+
+    /** Notes the day of the bank file that shows their money. Joins the caller's transaction. */
     @Transactional
-    public void seenInFile(UUID paymentId, LocalDate day) {
-        repository.inFile(paymentId, day);
+    public void seenInFile(Collection<UUID> paymentIds, LocalDate day) {
+        if (!paymentIds.isEmpty()) {
+            repository.inFile(paymentIds, day);
+        }
     }
 
     private PaymentView view(Payment payment, @Nullable URI page) {

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -14,6 +15,7 @@ import terrace.marketplace.clock.Clock;
 import terrace.marketplace.events.Events;
 import terrace.marketplace.ids.Ids;
 import terrace.orders.gateway.PaymentGateway.Charge;
+import terrace.orders.gateway.PaymentGateway.Part;
 import terrace.orders.ledger.Account;
 import terrace.orders.ledger.Journal;
 import terrace.orders.ledger.JournalKind;
@@ -70,7 +72,7 @@ class Till {
 
     /** Two at once for the same payable meet at its lock; the second finds what the first began. */
     @Transactional
-    Counter begin(String kind, UUID payableId, URI returnTo) {
+    Counter begin(String kind, UUID payableId, URI returnTo, String channel) {
         Optional<PayableFacts> locked = payable(kind).lock(payableId);
         Optional<Payment> known = payments.mostTelling(kind, payableId);
         if (known.isPresent() && known.get().state() == Payment.State.TAKEN) {
@@ -95,6 +97,7 @@ class Till {
                 payableId,
                 facts.payerId(),
                 facts.fen(),
+                channel,
                 returnTo.toString(),
                 expires,
                 now,
@@ -117,6 +120,21 @@ class Till {
     @Transactional
     void nextAttempt(UUID paymentId) {
         payments.nextAttempt(paymentId);
+    }
+
+    /** What the payment's page says it is for, in the very words used before. */
+    @Transactional
+    String description(Payment payment) {
+        return payable(payment.payableKind())
+                .lock(payment.payableId())
+                .map(PayableFacts::description)
+                .orElse("");
+    }
+
+    /** The merchants' orders a payment is for, as far as its payable knows them before it is paid. */
+    @Transactional(readOnly = true)
+    List<Part> parts(Payment payment) {
+        return payable(payment.payableKind()).parts(payment.payableId());
     }
 
     /** Whether the payable still waits for this payment's money. */

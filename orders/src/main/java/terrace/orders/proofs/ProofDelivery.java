@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import terrace.marketplace.bankaccounts.ForBank;
 import terrace.marketplace.jobs.Job;
 import terrace.orders.gateway.BankAnswer;
-import terrace.orders.gateway.PaymentGateway;
+import terrace.orders.gateway.CustodyBank;
 import terrace.orders.gateway.PaymentGateway.Movement;
 import terrace.orders.gateway.PaymentGateway.NameCheck;
 
@@ -21,9 +21,9 @@ class ProofDelivery {
     private static final Logger LOG = LoggerFactory.getLogger(ProofDelivery.class);
 
     private final ProofSteps steps;
-    private final PaymentGateway bank;
+    private final CustodyBank bank;
 
-    ProofDelivery(ProofSteps steps, PaymentGateway bank) {
+    ProofDelivery(ProofSteps steps, CustodyBank bank) {
         this.steps = steps;
         this.bank = bank;
     }

@@ -30,10 +30,17 @@ public class OrderBook {
             update orders.customer_order set state = 'ACCEPTED', accepted_at = marketplace.clock_now() where id = ?
             returning accepted_at
             """;
-    /** The clock is read once, in a subquery, so that the index on what is due can be used. */
+    private static final String CALL_OFF =
+            "update orders.customer_order set state = 'CANCELLED', closed_at = marketplace.clock_now() where id = ?";
+    /**
+     * The clock is read once, in a subquery, so that the index on what is due can be used. While somebody waits for an
+     * answer to a claim, time accepts nothing.
+     */
     private static final String DUE = """
-            select id from orders.customer_order
-            where state = 'SHIPPED' and accept_by <= (select marketplace.clock_now()) order by accept_by limit ?
+            select id from orders.customer_order o
+            where state = 'SHIPPED' and accept_by <= (select marketplace.clock_now())
+                and not exists (select from orders.claim c where c.order_id = o.id and c.closed_at is null)
+            order by accept_by limit ?
             """;
 
     private final JdbcOperations jdbc;
@@ -103,6 +110,33 @@ public class OrderBook {
     @Transactional
     public Optional<OpenOrder> lockIfFree(UUID orderId) {
         return locks.ifFree(orderId);
+    }
+
+    /** Locks an order for a step, whoever takes it; who may is the caller's to know. */
+    @Transactional
+    public Optional<OpenOrder> lock(UUID orderId) {
+        return locks.byId(orderId);
+    }
+
+    /** Locks the purchase of an order that is the member's or the merchant's, to be called before the order's lock. */
+    @Transactional
+    public void lockPurchase(UUID who, String number) {
+        locks.purchase(who, number);
+    }
+
+    /** The orders of a purchase. */
+    @Transactional(readOnly = true)
+    public List<UUID> ordersOf(UUID purchaseId) {
+        return orders.ofPurchase(purchaseId).stream().map(Order::id).toList();
+    }
+
+    /** TO_SHIP → CANCELLED; the database refuses the step from any other paid state. */
+    @Transactional
+    public void callOff(UUID orderId) {
+        jdbc.prepareStatement(CALL_OFF, (PreparedStatement statement) -> {
+            statement.setObject(1, orderId);
+            return statement.executeUpdate();
+        });
     }
 
     /** Orders on their way for longer than they may be, the longest overdue first. */

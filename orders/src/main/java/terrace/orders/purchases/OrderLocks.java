@@ -12,11 +12,16 @@ import java.util.UUID;
 @Singleton
 class OrderLocks {
 
-    private static final String BY_ID = "select * from orders.customer_order where id = ? for update skip locked";
+    private static final String BY_ID = "select * from orders.customer_order where id = ? for update";
     private static final String OF_MERCHANT =
             "select * from orders.customer_order where number = ? and merchant_id = ? for update";
     private static final String OF_MEMBER =
             "select * from orders.customer_order where number = ? and member_id = ? for update";
+
+    private static final String PURCHASE = """
+            select p.id from orders.purchase p join orders.customer_order o on o.purchase_id = p.id
+            where o.number = ? and ? in (o.member_id, o.merchant_id) for update of p
+            """;
 
     private final JdbcOperations jdbc;
 
@@ -32,8 +37,20 @@ class OrderLocks {
         return read(OF_MEMBER, number, memberId);
     }
 
-    Optional<OpenOrder> ifFree(UUID orderId) {
+    Optional<OpenOrder> byId(UUID orderId) {
         return read(BY_ID, orderId);
+    }
+
+    Optional<OpenOrder> ifFree(UUID orderId) {
+        return read(BY_ID + " skip locked", orderId);
+    }
+
+    void purchase(UUID who, String number) {
+        jdbc.prepareStatement(PURCHASE, (PreparedStatement statement) -> {
+            statement.setString(1, number);
+            statement.setObject(2, who);
+            return statement.execute();
+        });
     }
 
     private Optional<OpenOrder> read(String sql, Object... parameters) {

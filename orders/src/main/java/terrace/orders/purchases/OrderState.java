@@ -14,7 +14,7 @@ public enum OrderState {
     public Set<OrderState> next() {
         return switch (this) {
             case AWAITING_PAYMENT -> Set.of(TO_SHIP, CANCELLED);
-            case TO_SHIP -> Set.of(SHIPPED);
+            case TO_SHIP -> Set.of(SHIPPED, CANCELLED);
             case SHIPPED -> Set.of(ACCEPTED);
             case ACCEPTED, CANCELLED -> Set.of();
         };

@@ -44,7 +44,7 @@ class PurchaseParts {
                 purchase.subsidyFen() == 0 ? List.of() : subsidies(purchase.id()));
     }
 
-    private List<EscrowShare> cash(UUID purchaseId) {
+    List<EscrowShare> cash(UUID purchaseId) {
         return jdbc.prepareStatement(CASH, (PreparedStatement statement) -> {
             statement.setObject(1, purchaseId);
             List<EscrowShare> shares = new ArrayList<>();

@@ -112,4 +112,8 @@ class PurchasePayment {
                 sold.stream().map(SoldLines.SoldLine::listingId).distinct().toList(),
                 at);
     }
+
+    List<PayableOutcome.EscrowShare> cash(UUID purchaseId) {
+        return parts.cash(purchaseId);
+    }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.stock.Stock;
+import terrace.orders.gateway.PaymentGateway;
 import terrace.orders.payment.Payable;
 import terrace.orders.payment.PayableFacts;
 import terrace.orders.payment.PayableOutcome;
@@ -54,6 +55,15 @@ public class Purchases implements Payable {
         this.withdrawals = withdrawals;
         this.stock = stock;
         this.benefits = benefits;
+    }
+
+    /** What the buyer pays for each merchant's order. */
+    @Override
+    @Connectable
+    public List<PaymentGateway.Part> parts(UUID purchaseId) {
+        return payment.cash(purchaseId).stream()
+                .map(share -> new PaymentGateway.Part(share.orderId(), share.merchantId(), share.fen()))
+                .toList();
     }
 
     /** A member's purchase with its orders and lines. */

@@ -11,14 +11,23 @@ public sealed interface BalanceCheck {
      * @param bankFen what the bank's book holds in escrow
      * @param escrowFen what its files have shown us of that
      * @param clearingFen paid and not yet in a file
+     * @param owedFen what custody must hold for others
      * @param onTheWayFen payouts and refunds that have left the bank's book and are in no file yet
      */
-    record Compared(long bankFen, long escrowFen, long clearingFen, long onTheWayFen, TrialBalance trial)
+    record Compared(long bankFen, long escrowFen, long clearingFen, long onTheWayFen, long owedFen, TrialBalance trial)
             implements BalanceCheck {
 
         /** What we believe the bank holds. */
         public long oursFen() {
             return escrowFen + clearingFen - onTheWayFen;
+        }
+
+        /**
+         * What custody holds beyond what it must: the platform's commission before it is swept. Below zero, the
+         * platform must add to it: subsidies are not moved there yet, or merchants owe.
+         */
+        public long coverFen() {
+            return escrowFen + clearingFen - owedFen;
         }
 
         /** Bank less ours; 0 when all is well. */

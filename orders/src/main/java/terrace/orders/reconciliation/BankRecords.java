@@ -24,6 +24,10 @@ interface BankRecords extends GenericRepository<BankFile, UUID> {
     @Query("select * from orders.bank_file where day = :day and sha256 = :sha256")
     Optional<BankFile> file(LocalDate day, String sha256);
 
+    /** How many files of the day were taken in after it had ended. */
+    @Query("select count(*) from orders.bank_file where day = :day and taken_in_at >= :ended")
+    int takenInAfter(LocalDate day, Instant ended);
+
     @Query("select * from orders.bank_file order by day desc, taken_in_at desc limit :limit")
     List<BankFile> files(int limit);
 
@@ -32,23 +36,6 @@ interface BankRecords extends GenericRepository<BankFile, UUID> {
             select concat_ws(',', day, type, bank_ref, our_ref, fen, fee_fen) from orders.bank_line
             where bank_ref in (:bankRefs)""")
     List<String> fingerprints(List<String> bankRefs);
-
-    @Query("""
-            insert into orders.bank_line (day, seq, file_id, at, type, bank_ref, our_ref, fen, fee_fen, balance_fen,
-                outcome)
-            values (:day, :seq, :fileId, :at, :type, :bankRef, :ourRef, :fen, :feeFen, :balanceFen, :outcome)""")
-    void insertLine(
-            LocalDate day,
-            int seq,
-            UUID fileId,
-            Instant at,
-            String type,
-            String bankRef,
-            String ourRef,
-            long fen,
-            long feeFen,
-            long balanceFen,
-            String outcome);
 
     /** 0 when the difference is known. */
     @Query("""

@@ -28,6 +28,7 @@ class Comparison {
                 ledger.balance(Account.bankEscrow()),
                 ledger.balance(Account.clearing()),
                 settlement.sentNotInFileFen() + refunds.doneNotInFileFen(),
+                ledger.owedToOthers(),
                 ledger.trialBalance());
     }
 

@@ -11,7 +11,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import terrace.orders.gateway.OurNumber;
 
 /**
  * A bank file that has passed every check it carries: day, currency, count, sums, closing balance and hash.
@@ -31,12 +35,17 @@ record DayFile(LocalDate day, List<Line> lines, long closingFen, String sha256) 
             return day + "," + type + "," + bankRef + "," + ourRef + "," + fen + "," + feeFen;
         }
 
+        /** What we call it; empty for what is no name of ours. */
+        Optional<UUID> ourId() {
+            return OurNumber.readAny(ourRef);
+        }
+
         long inFen() {
-            return type == Type.CHARGE ? fen : 0;
+            return type.in() ? fen : 0;
         }
 
         long outFen() {
-            return (type == Type.REFUND || type == Type.TRANSFER ? fen : 0) + feeFen;
+            return (type.in() || type == Type.PROOF ? 0 : fen) + feeFen;
         }
     }
 
@@ -45,7 +54,22 @@ record DayFile(LocalDate day, List<Line> lines, long closingFen, String sha256) 
         CHARGE,
         REFUND,
         TRANSFER,
-        PROOF
+        /** A transfer that came back after a file had shown it. */
+        TRANSFER_RETURN,
+        /** Taken back for a payer who disputes a payment. */
+        DISPUTE,
+        /** Given back after the dispute was decided for the merchant. */
+        DISPUTE_RETURN,
+        /** From the platform's promotion account into custody: what it bears of buyers' prices. */
+        TOP_UP,
+        /** From custody to the platform's own account: its commission. */
+        SWEEP,
+        PROOF;
+
+        /** Whether it brings money into custody. */
+        boolean in() {
+            return this == CHARGE || this == TRANSFER_RETURN || this == DISPUTE_RETURN || this == TOP_UP;
+        }
     }
 
     /** Why a file is not taken in. */
@@ -86,14 +110,7 @@ record DayFile(LocalDate day, List<Line> lines, long closingFen, String sha256) 
         String[] fields = row.split(",", -1);
         require(fields.length == LINE_FIELDS, "a line of " + fields.length + " fields: " + row);
         try {
-            Type type =
-                    switch (fields[2]) {
-                        case "charge" -> Type.CHARGE;
-                        case "refund" -> Type.REFUND;
-                        case "transfer" -> Type.TRANSFER;
-                        case "proof" -> Type.PROOF;
-                        default -> throw new Broken("a line of an unknown type: " + row);
-                    };
+            Type type = Type.valueOf(fields[2].toUpperCase(Locale.ROOT));
             Line line = new Line(
                     Integer.parseInt(fields[0]),
                     OffsetDateTime.parse(fields[1]).toInstant(),
@@ -105,7 +122,7 @@ record DayFile(LocalDate day, List<Line> lines, long closingFen, String sha256) 
                     Long.parseLong(fields[7]));
             require(line.fen() > 0 && line.feeFen() >= 0 && !line.bankRef().isBlank(), "not a movement: " + row);
             return line;
-        } catch (NumberFormatException | DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new Broken("not readable: " + row);
         }
     }

@@ -2,69 +2,45 @@ package terrace.orders.reconciliation;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
-import terrace.orders.ledger.Account;
 import terrace.orders.ledger.Journal;
-import terrace.orders.ledger.JournalKind;
 import terrace.orders.ledger.Ledger;
-import terrace.orders.ledger.Posting;
-import terrace.orders.payment.Payment;
-import terrace.orders.payment.Payments;
-import terrace.orders.proofs.Proof;
-import terrace.orders.proofs.Proofs;
-import terrace.orders.refunds.Refund;
-import terrace.orders.refunds.Refunds;
-import terrace.orders.settlement.Payout;
-import terrace.orders.settlement.Settlement;
+import terrace.orders.ledger.Sql;
 
-/** Posts what a bank file shows: each line matched, different or unknown, and the money moved accordingly. */
+/** Posts what a bank file shows, a piece at a time: each line matched, different or unknown, and the money moved. */
 @Singleton
 class FilePosting {
 
-    private static final String LINE_SOURCE = "bank-line";
+    private static final String LINES = """
+            insert into orders.bank_line (day, seq, file_id, at, type, bank_ref, our_ref, fen, fee_fen, balance_fen,
+                outcome)
+            select ?::date, l.seq::int, ?, l.at, l.type, l.bank_ref, l.our_ref, l.fen, l.fee, l.balance, l.outcome
+            from unnest(?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
+                ?::bigint[], ?::text[]) l (seq, at, type, bank_ref, our_ref, fen, fee, balance, outcome)""";
 
     private final BankRecords records;
-    private final Payments payments;
-    private final Refunds refunds;
-    private final Settlement settlement;
-    private final Proofs proofs;
+    private final Matching matching;
     private final Ledger ledger;
+    private final Sql sql;
     private final Clock clock;
 
-    FilePosting(
-            BankRecords records,
-            Payments payments,
-            Refunds refunds,
-            Settlement settlement,
-            Proofs proofs,
-            Ledger ledger,
-            Clock clock) {
+    FilePosting(BankRecords records, Matching matching, Ledger ledger, Sql sql, Clock clock) {
         this.records = records;
-        this.payments = payments;
-        this.refunds = refunds;
-        this.settlement = settlement;
-        this.proofs = proofs;
+        this.matching = matching;
         this.ledger = ledger;
+        this.sql = sql;
         this.clock = clock;
     }
-
-    /**
-     * What a line is to us.
-     *
-     * @param source of the journal, such as payment
-     * @param against the account that the line settles
-     */
-    private record Match(String source, UUID id, JournalKind kind, Account against, long ourFen) {}
 
     /** What a piece of a file brought. */
     record Posted(int lines, int differences) {}
@@ -109,190 +85,61 @@ class FilePosting {
     }
 
     private int postFresh(UUID fileId, LocalDate day, List<DayFile.Line> piece) {
-        int differences = 0;
+        Map<DayFile.Line, Match> matches = matching.of(piece, day);
         List<Journal> journals = new ArrayList<>();
+        int differences = 0;
         for (DayFile.Line line : piece) {
-            Optional<Match> match = match(line, day);
-            String outcome = match.map(m -> m.ourFen() == line.fen() ? "MATCHED" : "DIFFERENT")
-                    .orElse("UNKNOWN");
-            records.insertLine(
-                    day,
-                    line.seq(),
-                    fileId,
-                    line.at(),
-                    line.type().name(),
-                    line.bankRef(),
-                    line.ourRef(),
-                    line.fen(),
-                    line.feeFen(),
-                    line.balanceFen(),
-                    outcome);
-            journals.add(match.map(m -> known(line, m)).orElseGet(() -> unknown(line)));
-            if (line.feeFen() > 0) {
-                journals.add(fee(line));
+            @Nullable Match match = matches.get(line);
+            if (match == null) {
+                journals.add(LineJournals.unknown(line));
+            } else if (!match.posted()) {
+                journals.add(LineJournals.known(line, match));
             }
-            if (!outcome.equals("MATCHED")) {
+            if (line.feeFen() > 0) {
+                journals.add(LineJournals.fee(line));
+            }
+            if (!outcome(line, match).equals("MATCHED")) {
                 differences++;
-                differs(line, day, match.map(Match::ourFen).orElse(0L));
+                differs(line, day, match);
             }
         }
+        insert(fileId, day, piece, matches);
         ledger.post(journals);
         return differences;
     }
 
-    private Optional<Match> match(DayFile.Line line, LocalDate day) {
-        return id(line.ourRef()).flatMap(id -> switch (line.type()) {
-            case CHARGE ->
-                payments.byId(id)
-                        .filter(payment -> payment.settled() && payment.inFile() == null)
-                        .map(payment -> charge(payment, day));
-            case REFUND ->
-                refunds.byId(id)
-                        .filter(refund -> refund.state() != Refund.State.FAILED && refund.inFile() == null)
-                        .map(refund -> refund(refund, day, line.bankRef()));
-            case TRANSFER ->
-                settlement
-                        .payout(id)
-                        .filter(payout -> payout.state() != Payout.State.RETURNED && payout.inFile() == null)
-                        .map(payout -> transfer(payout, day, line));
-            case PROOF ->
-                proofs.byId(id)
-                        .filter(proof -> proof.sendable() && proof.inFile() == null)
-                        .map(proof -> proof(proof, day, line));
-        });
+    private static String outcome(DayFile.Line line, @Nullable Match match) {
+        return match == null ? "UNKNOWN" : match.ourFen() == line.fen() ? "MATCHED" : "DIFFERENT";
     }
 
-    private Match charge(Payment payment, LocalDate day) {
-        boolean wasMissing =
-                records.clearMissing(DayFile.Type.CHARGE.name(), payment.id().toString(), clock.now()) > 0;
-        payments.seenInFile(payment.id(), day);
-        Account against = wasMissing ? Account.suspenseShort() : Account.clearing();
-        return new Match("payment", payment.id(), JournalKind.CHARGE_IN_FILE, against, payment.received());
+    private void insert(UUID fileId, LocalDate day, List<DayFile.Line> piece, Map<DayFile.Line, Match> matches) {
+        sql.change(
+                LINES,
+                day,
+                fileId,
+                numbers(piece, line -> (long) line.seq()),
+                texts(piece, line -> line.at().toString()),
+                texts(piece, line -> line.type().name()),
+                texts(piece, DayFile.Line::bankRef),
+                texts(piece, DayFile.Line::ourRef),
+                numbers(piece, DayFile.Line::fen),
+                numbers(piece, DayFile.Line::feeFen),
+                numbers(piece, DayFile.Line::balanceFen),
+                texts(piece, line -> outcome(line, matches.get(line))));
     }
 
-    private Match refund(Refund refund, LocalDate day, String bankRef) {
-        records.clearMissing(DayFile.Type.REFUND.name(), refund.id().toString(), clock.now());
-        refunds.seenInFile(refund.id(), day, bankRef);
-        return new Match(
-                "refund", refund.id(), JournalKind.REFUND_IN_FILE, Account.refundInFlight(refund.id()), refund.fen());
+    private static Long[] numbers(List<DayFile.Line> piece, Function<DayFile.Line, Long> part) {
+        return piece.stream().map(part).toArray(Long[]::new);
     }
 
-    private Match transfer(Payout payout, LocalDate day, DayFile.Line line) {
-        records.clearMissing(DayFile.Type.TRANSFER.name(), payout.id().toString(), clock.now());
-        settlement.seenInFile(payout.id(), day, line.bankRef(), line.at());
-        return new Match(
-                "payout", payout.id(), JournalKind.PAYOUT_IN_FILE, Account.payoutInFlight(payout.id()), payout.fen());
+    private static String[] texts(List<DayFile.Line> piece, Function<DayFile.Line, String> part) {
+        return piece.stream().map(part).toArray(String[]::new);
     }
 
-    private Match proof(Proof proof, LocalDate day, DayFile.Line line) {
-        records.clearMissing(DayFile.Type.PROOF.name(), proof.id().toString(), clock.now());
-        proofs.seenInFile(proof.id(), day, line.bankRef(), line.at());
-        return new Match(
-                "proof", proof.id(), JournalKind.PROOF_IN_FILE, Account.proofInFlight(proof.id()), proof.fen());
-    }
-
-    /** Whose money at the bank a line moves. */
-    private static Account custody(DayFile.Line line) {
-        return line.type() == DayFile.Type.PROOF ? Account.bankOwn() : Account.bankEscrow();
-    }
-
-    /** The bank's amount moves custody, our amount settles the account, the rest waits in suspense. */
-    private static Journal known(DayFile.Line line, Match match) {
-        boolean in = line.type() == DayFile.Type.CHARGE;
-        List<Posting> postings = new ArrayList<>();
-        postings.add(
-                in ? Posting.debit(Account.bankEscrow(), line.fen()) : Posting.debit(match.against(), match.ourFen()));
-        postings.add(in ? Posting.credit(match.against(), match.ourFen()) : Posting.credit(custody(line), line.fen()));
-        long over = in ? line.fen() - match.ourFen() : match.ourFen() - line.fen();
-        if (over > 0) {
-            postings.add(Posting.credit(Account.suspenseOver(), over));
-        } else if (over < 0) {
-            postings.add(Posting.debit(Account.suspenseShort(), -over));
-        }
-        return new Journal(match.kind(), match.source(), match.id(), 0, line.at(), postings);
-    }
-
-    private static Journal unknown(DayFile.Line line) {
-        boolean in = line.type() == DayFile.Type.CHARGE;
-        return Journal.of(
-                JournalKind.UNKNOWN_IN_FILE,
-                LINE_SOURCE,
-                lineId(line),
-                line.at(),
-                Posting.debit(in ? Account.bankEscrow() : Account.suspenseShort(), line.fen()),
-                Posting.credit(in ? Account.suspenseOver() : custody(line), line.fen()));
-    }
-
-    private static Journal fee(DayFile.Line line) {
-        return Journal.of(
-                JournalKind.FEE_IN_FILE,
-                LINE_SOURCE,
-                lineId(line),
-                line.at(),
-                Posting.debit(Account.channelFee(), line.feeFen()),
-                Posting.credit(Account.bankEscrow(), line.feeFen()));
-    }
-
-    /** A line has no id of ours; the bank's own name for it makes one. */
-    private static UUID lineId(DayFile.Line line) {
-        return UUID.nameUUIDFromBytes((line.type() + ":" + line.bankRef()).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void differs(DayFile.Line line, LocalDate day, long ourFen) {
-        Difference.Kind kind = ourFen == 0 ? Difference.Kind.MISSING_HERE : Difference.Kind.AMOUNT_DIFFERS;
-        String ourRef = ourFen == 0 ? line.bankRef() : line.ourRef();
+    private void differs(DayFile.Line line, LocalDate day, @Nullable Match match) {
+        Difference.Kind kind = match == null ? Difference.Kind.MISSING_HERE : Difference.Kind.AMOUNT_DIFFERS;
+        String ourRef = match == null ? line.bankRef() : line.ourRef();
+        long ourFen = match == null ? 0 : match.ourFen();
         records.insertDifference(Ids.next(), kind, line.type().name(), ourRef, line.fen(), ourFen, day, clock.now());
-    }
-
-    /**
-     * Finds what should have been in a file by now: a charge leaves clearing for suspense, a refund or payout stays in
-     * flight and is reported. Returns how many are newly missing.
-     */
-    @Transactional
-    int postMissing(Instant settledBefore, int limit) {
-        int found = 0;
-        for (Payment payment : payments.missingInFile(settledBefore, limit)) {
-            if (missing(DayFile.Type.CHARGE, payment.id(), payment.received(), payment.openedAt())) {
-                found++;
-                ledger.post(Journal.of(
-                        JournalKind.MISSING_IN_FILE,
-                        "payment",
-                        payment.id(),
-                        clock.now(),
-                        Posting.debit(Account.suspenseShort(), payment.received()),
-                        Posting.credit(Account.clearing(), payment.received())));
-            }
-        }
-        for (Refund refund : refunds.missingInFile(settledBefore, limit)) {
-            found += missing(DayFile.Type.REFUND, refund.id(), refund.fen(), refund.createdAt()) ? 1 : 0;
-        }
-        for (Payout payout : settlement.missingInFile(settledBefore, limit)) {
-            found += missing(DayFile.Type.TRANSFER, payout.id(), payout.fen(), payout.createdAt()) ? 1 : 0;
-        }
-        for (Proof proof : proofs.missingInFile(settledBefore, limit)) {
-            found += missing(DayFile.Type.PROOF, proof.id(), proof.fen(), proof.createdAt()) ? 1 : 0;
-        }
-        return found;
-    }
-
-    private boolean missing(DayFile.Type type, UUID id, long fen, Instant since) {
-        return records.insertDifference(
-                        Ids.next(),
-                        Difference.Kind.MISSING_THERE,
-                        type.name(),
-                        id.toString(),
-                        0,
-                        fen,
-                        clock.dayOf(since),
-                        clock.now())
-                == 1;
-    }
-
-    static Optional<UUID> id(String ourRef) {
-        try {
-            return Optional.of(UUID.fromString(ourRef));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Money on its way back to a payer, in fen.
  *
+ * @param channel the gateway of its payment
  * @param attempt the number in the idempotency key; the next one only when the bank keeps a failure and has no refund
  * @param trouble what the bank or the line said last, for operators
  */
@@ -19,6 +20,7 @@ public record Refund(
         UUID paymentId,
         long fen,
         String bankIntent,
+        String channel,
         String reason,
         State state,
         int attempt,

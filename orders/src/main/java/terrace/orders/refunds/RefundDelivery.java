@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import terrace.marketplace.jobs.Job;
 import terrace.orders.gateway.BankAnswer;
+import terrace.orders.gateway.Gateways;
 import terrace.orders.gateway.PaymentGateway;
 import terrace.orders.gateway.PaymentGateway.Movement;
 
@@ -21,11 +22,11 @@ class RefundDelivery {
     private static final int BATCH = 50;
 
     private final Refunds refunds;
-    private final PaymentGateway bank;
+    private final Gateways gateways;
 
-    RefundDelivery(Refunds refunds, PaymentGateway bank) {
+    RefundDelivery(Refunds refunds, Gateways gateways) {
         this.refunds = refunds;
-        this.bank = bank;
+        this.gateways = gateways;
     }
 
     @Bean
@@ -43,7 +44,7 @@ class RefundDelivery {
             send(refund);
             return;
         }
-        switch (bank.findRefund(id)) {
+        switch (gateways.of(refund.channel()).findRefund(id, refund.bankIntent())) {
             case BankAnswer.Said<Optional<Movement>>(Optional<Movement> found) ->
                 found.ifPresentOrElse(movement -> refunds.heard(id, movement), () -> send(refund));
             case BankAnswer.Refused<Optional<Movement>> refused -> refunds.unheard(id, refused.message(), false);
@@ -52,6 +53,7 @@ class RefundDelivery {
     }
 
     private void send(Refund refund) {
+        PaymentGateway bank = gateways.of(refund.channel());
         switch (bank.refund(refund.id(), refund.bankIntent(), refund.fen(), refund.key())) {
             case BankAnswer.Said<Movement>(Movement movement) -> refunds.heard(refund.id(), movement);
             case BankAnswer.Refused<Movement> refused -> {

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 interface RefundRepository extends GenericRepository<Refund, UUID> {
 
     @Query("""
-            insert into orders.refund (id, payment_id, fen, bank_intent, reason, state, due_at, created_at)
-            values (:id, :paymentId, :fen, :intent, :reason, 'INSTRUCTED', clock_timestamp(), :at)""")
+            insert into orders.refund (id, payment_id, fen, bank_intent, channel, reason, state, due_at, created_at)
+            values (:id, :paymentId, :fen, :intent, (select channel from orders.payment where id = :paymentId),
+                :reason, 'INSTRUCTED', clock_timestamp(), :at)""")
     void insert(UUID id, UUID paymentId, long fen, String intent, String reason, Instant at);
 
     @Query("select * from orders.refund where id = :id")

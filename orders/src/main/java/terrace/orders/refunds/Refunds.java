@@ -56,6 +56,20 @@ public class Refunds {
         return id;
     }
 
+    /**
+     * Instructs a refund whose money the caller's own journal has put into {@link Account#refundInFlight} in this
+     * transaction; the bank is called afterwards.
+     *
+     * @param bankIntent the bank's id of the charge
+     * @param at read by the caller's own connection: many who wait for one order must not need a second one each
+     */
+    @Transactional
+    public UUID instructPosted(UUID paymentId, String bankIntent, long fen, String reason, Instant at) {
+        UUID id = Ids.next();
+        repository.insert(id, paymentId, fen, bankIntent, reason, at);
+        return id;
+    }
+
     /** One refund. */
     @Transactional(readOnly = true)
     public Optional<Refund> byId(UUID id) {

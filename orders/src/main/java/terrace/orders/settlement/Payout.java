@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the number in the idempotency key; the next one only when the bank keeps a failure and has no transfer
  * @param trouble what the bank or the line said last
  * @param inFile the day of the bank file that shows it
+ * @param runId the run it belongs to; null for those of the time before runs
  */
 @MappedEntity(value = "payout", schema = "orders")
 public record Payout(
@@ -29,7 +30,9 @@ public record Payout(
         @Nullable String trouble,
         Instant createdAt,
         @Nullable Instant sentAt,
-        @Nullable LocalDate inFile) {
+        @Nullable LocalDate inFile,
+        @Nullable UUID runId,
+        @Nullable Instant returnedAt) {
 
     /** How far it is. */
     public enum State {

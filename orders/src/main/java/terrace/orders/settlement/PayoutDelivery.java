@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import terrace.marketplace.jobs.Job;
 import terrace.orders.gateway.BankAnswer;
-import terrace.orders.gateway.PaymentGateway;
+import terrace.orders.gateway.CustodyBank;
 import terrace.orders.gateway.PaymentGateway.Movement;
 
 /** Hands instructed payouts to the bank, outside any transaction. What was tried before is asked about first. */
@@ -19,9 +19,9 @@ class PayoutDelivery {
     private static final Logger LOG = LoggerFactory.getLogger(PayoutDelivery.class);
 
     private final Payouts payouts;
-    private final PaymentGateway bank;
+    private final CustodyBank bank;
 
-    PayoutDelivery(Payouts payouts, PaymentGateway bank) {
+    PayoutDelivery(Payouts payouts, CustodyBank bank) {
         this.payouts = payouts;
         this.bank = bank;
     }

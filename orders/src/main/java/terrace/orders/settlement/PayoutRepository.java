@@ -16,10 +16,17 @@ interface PayoutRepository extends GenericRepository<Payout, UUID> {
 
     /** Due a little later for the job: whoever instructs it calls the bank at once. */
     @Query("""
-            insert into orders.payout (id, merchant_id, fen, destination, operator_id, state, tries, due_at, created_at)
+            insert into orders.payout (id, merchant_id, fen, destination, operator_id, state, tries, due_at, created_at,
+                run_id)
             values (:id, :merchantId, :fen, :destination, :operatorId, 'INSTRUCTED', 1,
-                clock_timestamp() + interval '60 seconds', :at)""")
-    void insert(UUID id, UUID merchantId, long fen, String destination, UUID operatorId, Instant at);
+                clock_timestamp() + interval '60 seconds', :at, :runId)""")
+    void insert(UUID id, UUID merchantId, long fen, String destination, UUID operatorId, Instant at, UUID runId);
+
+    @Query("select * from orders.payout where run_id = :runId and merchant_id = :merchantId")
+    Optional<Payout> ofRun(UUID runId, UUID merchantId);
+
+    @Query("select * from orders.payout where run_id = :runId order by fen desc")
+    List<Payout> ofRun(UUID runId);
 
     @Query("select * from orders.payout where id = :id")
     Optional<Payout> byId(UUID id);
@@ -55,8 +62,10 @@ interface PayoutRepository extends GenericRepository<Payout, UUID> {
             where id = :id""")
     void sent(UUID id, String bankRef, Instant at);
 
-    @Query("update orders.payout set state = 'RETURNED', trouble = :trouble, due_at = null where id = :id")
-    void returned(UUID id, String trouble);
+    @Query("""
+            update orders.payout set state = 'RETURNED', trouble = :trouble, due_at = null, returned_at = :at
+            where id = :id""")
+    void returned(UUID id, String trouble, Instant at);
 
     @Query("update orders.payout set trouble = :trouble, attempt = attempt + :more where id = :id")
     void troubled(UUID id, String trouble, int more);

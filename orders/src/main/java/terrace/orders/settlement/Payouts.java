@@ -12,10 +12,13 @@ import terrace.marketplace.audit.Audit;
 import terrace.marketplace.bankaccounts.BankAccounts;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
-import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.inbox.NewsKind;
 import terrace.marketplace.merchants.Merchants;
+import terrace.marketplace.money.Money;
+import terrace.marketplace.shopletters.ShopLetters;
 import terrace.orders.gateway.PaymentGateway.Movement;
 import terrace.orders.ledger.Account;
+import terrace.orders.ledger.DebtCollection;
 import terrace.orders.ledger.Journal;
 import terrace.orders.ledger.JournalKind;
 import terrace.orders.ledger.Ledger;
@@ -32,6 +35,8 @@ class Payouts {
     private final Merchants merchants;
     private final BankAccounts bankAccounts;
     private final Ledger ledger;
+    private final DebtCollection debts;
+    private final ShopLetters letters;
     private final Audit audit;
     private final Clock clock;
 
@@ -40,48 +45,52 @@ class Payouts {
             Merchants merchants,
             BankAccounts bankAccounts,
             Ledger ledger,
+            DebtCollection debts,
+            ShopLetters letters,
             Audit audit,
             Clock clock) {
         this.repository = repository;
         this.merchants = merchants;
         this.bankAccounts = bankAccounts;
         this.ledger = ledger;
+        this.debts = debts;
+        this.letters = letters;
         this.audit = audit;
         this.clock = clock;
     }
 
     /**
-     * Instructs one payout of all a merchant has available, to the proven account in use at this moment. Two operators
-     * at once meet at the lock of the balance: the second finds nothing left.
+     * Instructs a payout to the proven account in use at this moment, after what the merchant owes was collected: as
+     * much as the run says, and never more than is there. A run pays a merchant once, however often it is asked.
+     *
+     * @param mostFen what the run was approved for
      */
     @Transactional
-    Optional<UUID> instruct(UUID operatorId, Merchant merchant) {
-        if (!merchants.payoutAllowed(Set.of(merchant.id())).contains(merchant.id())) {
-            return Optional.empty();
-        }
-        String payee = bankAccounts.payees(Set.of(merchant.id())).get(merchant.id());
-        if (payee == null) {
-            return Optional.empty();
-        }
-        long fen = ledger.lockedBalance(Account.available(merchant.id()));
-        if (fen <= 0) {
+    Optional<UUID> instruct(UUID runId, UUID operatorId, UUID merchantId, long mostFen) {
+        String payee = bankAccounts.payees(Set.of(merchantId)).get(merchantId);
+        if (payee == null || !merchants.payoutAllowed(Set.of(merchantId)).contains(merchantId)) {
             return Optional.empty();
         }
         UUID id = Ids.next();
         Instant now = clock.now();
-        repository.insert(id, merchant.id(), fen, payee, operatorId, now);
+        debts.collect(merchantId, SOURCE, id, 0, now);
+        long fen = Math.min(mostFen, ledger.lockedBalance(Account.available(merchantId)));
+        if (fen <= 0 || repository.ofRun(runId, merchantId).isPresent()) {
+            return Optional.empty();
+        }
+        repository.insert(id, merchantId, fen, payee, operatorId, now, runId);
         ledger.post(Journal.of(
                 JournalKind.PAYOUT_SENT,
                 SOURCE,
                 id,
                 now,
-                Posting.debit(Account.available(merchant.id()), fen),
+                Posting.debit(Account.available(merchantId), fen),
                 Posting.credit(Account.payoutInFlight(id), fen)));
         audit.record(
                 operatorId.toString(),
                 "payout.instructed",
                 SOURCE + ":" + id,
-                Map.of("merchant", merchant.id().toString(), "fen", Long.toString(fen)));
+                Map.of("merchant", merchantId.toString(), "fen", Long.toString(fen), "run", runId.toString()));
         return Optional.of(id);
     }
 
@@ -131,8 +140,26 @@ class Payouts {
         repository.troubled(id, why, kept ? 1 : 0);
     }
 
+    /** The bank gives back what its file had shown as paid: into custody, and the merchant's again. Once. */
+    @Transactional
+    void givenBack(UUID id, Instant at) {
+        Payout payout = repository.lock(id).orElseThrow();
+        if (payout.state() == Payout.State.RETURNED) {
+            return;
+        }
+        repository.returned(id, "the bank gave it back", at);
+        ledger.post(Journal.of(
+                JournalKind.PAYOUT_GIVEN_BACK,
+                SOURCE,
+                id,
+                at,
+                Posting.debit(Account.bankEscrow(), payout.fen()),
+                Posting.credit(Account.available(payout.merchantId()), payout.fen())));
+        availableAgain(payout, "the bank gave it back");
+    }
+
     private void giveBack(Payout payout, String why) {
-        repository.returned(payout.id(), why);
+        repository.returned(payout.id(), why, clock.now());
         ledger.post(Journal.of(
                 JournalKind.PAYOUT_RETURNED,
                 SOURCE,
@@ -140,6 +167,17 @@ class Payouts {
                 clock.now(),
                 Posting.debit(Account.payoutInFlight(payout.id()), payout.fen()),
                 Posting.credit(Account.available(payout.merchantId()), payout.fen())));
+        availableAgain(payout, why);
+    }
+
+    private void availableAgain(Payout payout, String why) {
+        debts.collect(payout.merchantId(), SOURCE, payout.id(), 1, clock.now());
+        letters.tell(
+                payout.merchantId(),
+                NewsKind.MONEY,
+                "payout.returned",
+                "/merchant/statement",
+                "¥" + Money.yuan(payout.fen()));
         audit.record(ACTOR, "payout.returned", SOURCE + ":" + payout.id(), Map.of("why", why));
     }
 }

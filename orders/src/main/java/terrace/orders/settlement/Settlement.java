@@ -48,6 +48,7 @@ public class Settlement {
     @Transactional(readOnly = true)
     public List<Owed> owed() {
         Map<UUID, Long> available = ledger.available();
+        Map<UUID, Long> debts = ledger.debts();
         Set<UUID> ids = available.keySet();
         Map<UUID, Merchant> known = merchants.byIds(ids);
         Set<UUID> allowed = merchants.payoutAllowed(ids);
@@ -57,37 +58,44 @@ public class Settlement {
             Merchant merchant = known.get(id);
             boolean proven = payees.contains(id);
             String name = merchant == null ? id.toString() : merchant.name();
-            owed.add(new Owed(id, name, fen, proven && allowed.contains(id), proven));
+            boolean payable = merchant != null && proven && allowed.contains(id);
+            owed.add(new Owed(id, name, fen, debts.getOrDefault(id, 0L), payable, proven));
         });
         owed.sort(Comparator.comparingLong(Owed::fen).reversed());
         return owed;
     }
 
+    /** What each merchant owes for refunds after payout, in fen. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Long> debts() {
+        return ledger.debts();
+    }
+
+    /** What a merchant owes, in fen. */
+    @Transactional(readOnly = true)
+    public long debtFen(UUID merchantId) {
+        return ledger.balance(Account.receivable(merchantId));
+    }
+
     /**
-     * Pays out everything that is available: one payout for each merchant, instructed in a transaction of its own, then
-     * sent to the bank. Pressed twice, or by two at once, it pays once. Must not run inside a transaction.
+     * Pays a merchant for an approved run: instructed in a transaction of its own, then sent to the bank. Asked twice,
+     * or by two at once, it pays once; empty when there is nothing to pay, or payouts are stopped now. Must not run
+     * inside a transaction.
      *
-     * @param operatorId the account of the operator, for the audit
+     * @param operatorId the account of who approved, for the audit
+     * @param mostFen what was approved; less is paid when less is there
      */
-    public PayoutRun send(UUID operatorId) {
-        List<UUID> held = new ArrayList<>();
-        List<Payout> sent = new ArrayList<>();
-        List<Owed> owed = owed();
-        Map<UUID, Merchant> known =
-                merchants.byIds(Set.copyOf(owed.stream().map(Owed::merchantId).toList()));
-        for (Owed one : owed) {
-            Merchant merchant = known.get(one.merchantId());
-            if (merchant == null || !one.payoutAllowed()) {
-                held.add(one.merchantId());
-                continue;
-            }
-            Optional<UUID> payout = payouts.instruct(operatorId, merchant);
-            payout.ifPresent(id -> {
-                delivery.send(id);
-                sent.add(payouts.byId(id));
-            });
-        }
-        return new PayoutRun(sent, held);
+    public Optional<Payout> pay(UUID runId, UUID operatorId, UUID merchantId, long mostFen) {
+        return payouts.instruct(runId, operatorId, merchantId, mostFen).map(id -> {
+            delivery.send(id);
+            return payouts.byId(id);
+        });
+    }
+
+    /** The payouts of a run, most first. */
+    @Transactional(readOnly = true)
+    public List<Payout> payoutsOfRun(UUID runId) {
+        return repository.ofRun(runId);
     }
 
     /** A merchant's movements, newest first; each names the order or payout it came from. */
@@ -140,5 +148,11 @@ public class Settlement {
             repository.sent(payoutId, bankRef, at);
         }
         repository.inFile(payoutId, day);
+    }
+
+    /** The bank's file shows that it gave a payout back. Joins the caller's transaction; once. */
+    @Transactional
+    public void givenBack(UUID payoutId, Instant at) {
+        payouts.givenBack(payoutId, at);
     }
 }

@@ -5,25 +5,21 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.clock.Clock;
+import terrace.orders.stripe.StripeGateway;
+import terrace.orders.stripe.StripeNotices;
 
 /**
  * A bank in memory with a book of its own. Tests compare our ledger to this book, never our tables to themselves. It
@@ -31,8 +27,8 @@ import terrace.marketplace.clock.Clock;
  */
 @Singleton
 @Requires(notEnv = "sandbox")
-@Replaces(BankGateway.class)
-public class FakePaymentGateway implements PaymentGateway {
+@Replaces(StripeGateway.class)
+public class FakePaymentGateway extends BankBook implements PaymentGateway, CustodyBank {
 
     /** How the next act fails. */
     public enum Fault {
@@ -41,31 +37,34 @@ public class FakePaymentGateway implements PaymentGateway {
         REFUSED
     }
 
-    /** One movement of the book. */
-    public record Entry(int seq, String type, String bankRef, String ourRef, long fen, Instant at) {
-        long signed() {
-            return type.equals("charge") ? fen : type.equals("proof") ? 0 : -fen;
-        }
-    }
-
-    private static final AtomicInteger BANKS = new AtomicInteger();
-    private static final int NUMBERS_EACH = 1_000_000;
-
     private final Map<UUID, Charge> charges = new LinkedHashMap<>();
     private final Map<UUID, Long> due = new HashMap<>();
     private final Map<UUID, Movement> refunds = new HashMap<>();
     private final Map<UUID, Movement> transfers = new HashMap<>();
     private final Map<String, Object> kept = new HashMap<>();
-    private final List<Entry> book = new ArrayList<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final Deque<NameCheck> names = new ArrayDeque<>();
-    private final Clock clock;
+    private final StripeNotices notices;
     private @Nullable Fault transferFault;
-    /** Where this bank counts from: the tests of one run share a database, and banks never give a number twice. */
-    private int number = BANKS.incrementAndGet() * NUMBERS_EACH;
 
-    FakePaymentGateway(Clock clock) {
-        this.clock = clock;
+    FakePaymentGateway(Clock clock, StripeNotices notices) {
+        super(clock);
+        this.notices = notices;
+    }
+
+    @Override
+    public String channel() {
+        return StripeGateway.CHANNEL;
+    }
+
+    @Override
+    public boolean splits() {
+        return false;
+    }
+
+    @Override
+    public BankNotice read(NoticeLetter letter) {
+        return notices.read(letter);
     }
 
     /** The next acts (not questions) fail like this, one each. */
@@ -94,6 +93,18 @@ public class FakePaymentGateway implements PaymentGateway {
         book("charge", "ch_" + ++number, paymentId.toString(), fen);
     }
 
+    /** A payment as this bank knows it. */
+    public synchronized Charge chargeOf(UUID paymentId) {
+        return Objects.requireNonNull(charges.get(paymentId));
+    }
+
+    /** Closes a page, as if its time were over. */
+    public synchronized void close(String session) {
+        charges.replaceAll((id, charge) -> charge.session().equals(session) && charge.stage() == Stage.OPEN
+                ? new Charge(session, charge.intent(), Stage.EXPIRED, 0, null)
+                : charge);
+    }
+
     /** Whether the page of a payment is open. */
     public synchronized boolean payable(UUID paymentId) {
         Charge charge = charges.get(paymentId);
@@ -104,39 +115,10 @@ public class FakePaymentGateway implements PaymentGateway {
         return due.getOrDefault(paymentId, 0L);
     }
 
-    /** Money of which the market knows nothing. */
-    public synchronized void payUnknown(long fen) {
-        book("charge", "ch_" + ++number, "no-such-payment", fen);
-    }
-
-    public synchronized List<Entry> book() {
-        return List.copyOf(book);
-    }
-
-    /** Changes an amount in the book, as a bank's mistake would. */
-    public synchronized void tamper(String ourRef, long fen) {
-        book.replaceAll(entry -> entry.ourRef().equals(ourRef)
-                ? new Entry(entry.seq(), entry.type(), entry.bankRef(), ourRef, fen, entry.at())
-                : entry);
-    }
-
-    /** Takes a line out of the book. */
-    public synchronized Entry hide(String ourRef) {
-        Entry hidden = book.stream()
-                .filter(entry -> entry.ourRef().equals(ourRef))
-                .findFirst()
-                .orElseThrow();
-        book.remove(hidden);
-        return hidden;
-    }
-
-    /** Puts it back, dated now. */
-    public synchronized void show(Entry entry) {
-        book(entry.type(), entry.bankRef(), entry.ourRef(), entry.fen());
-    }
-
-    private void book(String type, String bankRef, String ourRef, long fen) {
-        book.add(new Entry(++number, type, bankRef, ourRef, fen, clock.now()));
+    /** The payee's bank sends a transfer back, which the files had shown. */
+    public synchronized void giveBack(UUID payoutId) {
+        Movement paid = transfers.get(payoutId);
+        book("transfer_return", "tr_" + ++number, payoutId.toString(), paid == null ? 0 : paid.fen());
     }
 
     @Override
@@ -151,16 +133,15 @@ public class FakePaymentGateway implements PaymentGateway {
     }
 
     @Override
-    public synchronized BankAnswer<Optional<Charge>> find(UUID paymentId) {
-        return ask(() -> Optional.ofNullable(charges.get(paymentId)));
+    public synchronized BankAnswer<Optional<Charge>> find(Opened opened) {
+        return ask(() -> Optional.ofNullable(charges.get(opened.paymentId())));
     }
 
     @Override
-    public synchronized BankAnswer<Charge> expire(String session) {
+    public synchronized BankAnswer<Charge> expire(Opened opened) {
+        String session = Objects.requireNonNull(opened.session());
         return ask(() -> {
-            charges.replaceAll((id, charge) -> charge.session().equals(session) && charge.stage() == Stage.OPEN
-                    ? new Charge(session, charge.intent(), Stage.EXPIRED, 0, null)
-                    : charge);
+            close(session);
             return charges.values().stream()
                     .filter(charge -> charge.session().equals(session))
                     .findFirst()
@@ -174,7 +155,7 @@ public class FakePaymentGateway implements PaymentGateway {
     }
 
     @Override
-    public synchronized BankAnswer<Optional<Movement>> findRefund(UUID refundId) {
+    public synchronized BankAnswer<Optional<Movement>> findRefund(UUID refundId, String intent) {
         return ask(() -> Optional.ofNullable(refunds.get(refundId)));
     }
 
@@ -228,54 +209,12 @@ public class FakePaymentGateway implements PaymentGateway {
 
     @Override
     public synchronized BankAnswer<byte[]> file(LocalDate day) {
-        return ask(() -> csv(day).getBytes(StandardCharsets.UTF_8));
+        return ask(() -> FakeDayFile.of(day, clock, book).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public synchronized BankAnswer<Long> escrowFen() {
         return ask(() -> book.stream().mapToLong(Entry::signed).sum());
-    }
-
-    private String csv(LocalDate day) {
-        StringBuilder file = new StringBuilder("bank_file,1," + day + ",CNY").append('\n');
-        long balance = 0;
-        long in = 0;
-        long out = 0;
-        int lines = 0;
-        for (Entry e : book) {
-            if (clock.dayOf(e.at()).isAfter(day)) {
-                continue;
-            }
-            balance += e.signed();
-            if (clock.dayOf(e.at()).equals(day)) {
-                lines++;
-                in += Math.max(0, e.signed());
-                out += Math.max(0, -e.signed());
-                file.append("%d,%s,%s,%s,%s,%d,0,%d"
-                                .formatted(
-                                        e.seq(),
-                                        OffsetDateTime.ofInstant(e.at(), Clock.ZONE),
-                                        e.type(),
-                                        e.bankRef(),
-                                        e.ourRef(),
-                                        e.fen(),
-                                        balance))
-                        .append('\n');
-            }
-        }
-        String hash = sha256(file.toString());
-        return file.append("end,%d,%d,%d,%d,%s".formatted(lines, in, out, balance, hash))
-                .append('\n')
-                .toString();
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private <T> BankAnswer<T> ask(Supplier<T> answer) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
@@ -27,12 +28,13 @@ import terrace.orders.bazaar.Bazaar;
 import terrace.orders.gateway.BankLink;
 import terrace.orders.gateway.FakePaymentGateway;
 import terrace.orders.gateway.FakePaymentGateway.Fault;
-import terrace.orders.gateway.NoticeSignature;
+import terrace.orders.gateway.NoticeLetter;
 import terrace.orders.ledger.Account;
 import terrace.orders.ledger.Ledger;
 import terrace.orders.ledger.TrialBalance;
 import terrace.orders.refunds.Refund;
 import terrace.orders.refunds.Refunds;
+import terrace.orders.stripe.NoticeSignature;
 
 @MicronautTest(transactional = false)
 class PaymentsTest {
@@ -147,18 +149,19 @@ class PaymentsTest {
         byte[] body = notice("evt_x", Ids.next());
         Instant now = clock.now();
         String secret = link.noticeSecret();
-        assertThat(payments.receive(body, NoticeSignature.header(body, "wrong", now)))
+        assertThat(receive(body, NoticeSignature.header(body, "wrong", now)))
                 .isEqualTo(new NoticeReceipt.Refused("FORGED"));
-        assertThat(payments.receive(body, NoticeSignature.header(body, secret, now.minus(Duration.ofMinutes(6)))))
+        assertThat(receive(body, NoticeSignature.header(body, secret, now.minus(Duration.ofMinutes(6)))))
                 .isEqualTo(new NoticeReceipt.Refused("TOO_OLD"));
-        assertThat(payments.receive(body, NoticeSignature.header(body, secret, now.plus(Duration.ofDays(365)))))
+        assertThat(receive(body, NoticeSignature.header(body, secret, now.plus(Duration.ofDays(365)))))
                 .isEqualTo(new NoticeReceipt.Refused("FROM_THE_FUTURE"));
-        assertThat(payments.receive(body, null)).isEqualTo(new NoticeReceipt.Refused("MALFORMED"));
+        assertThat(payments.receive("stripe", new NoticeLetter(body, Map.of())))
+                .isEqualTo(new NoticeReceipt.Refused("MALFORMED"));
         byte[] large = new byte[NoticeInbox.NOTICE_BYTES_MAX + 1];
-        assertThat(payments.receive(large, NoticeSignature.header(large, secret, now)))
+        assertThat(receive(large, NoticeSignature.header(large, secret, now)))
                 .isEqualTo(new NoticeReceipt.Refused("TOO_LARGE"));
         byte[] nonsense = "[1]".getBytes(StandardCharsets.UTF_8);
-        assertThat(payments.receive(nonsense, NoticeSignature.header(nonsense, secret, now)))
+        assertThat(receive(nonsense, NoticeSignature.header(nonsense, secret, now)))
                 .isEqualTo(new NoticeReceipt.Refused("UNREADABLE"));
     }
 
@@ -267,7 +270,11 @@ class PaymentsTest {
 
     private NoticeReceipt receive(String eventId, UUID payment) {
         byte[] body = notice(eventId, payment);
-        return payments.receive(body, NoticeSignature.header(body, link.noticeSecret(), clock.now()));
+        return receive(body, NoticeSignature.header(body, link.noticeSecret(), clock.now()));
+    }
+
+    private NoticeReceipt receive(byte[] body, String signature) {
+        return payments.receive("stripe", new NoticeLetter(body, Map.of("Stripe-Signature", List.of(signature))));
     }
 
     private static byte[] notice(String eventId, UUID payment) {

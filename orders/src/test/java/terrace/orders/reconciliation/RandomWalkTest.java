@@ -12,16 +12,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.jobs.Jobs;
 import terrace.marketplace.merchants.Merchant;
+import terrace.orders.gateway.BankBook;
 import terrace.orders.gateway.BankLink;
 import terrace.orders.gateway.FakePaymentGateway;
 import terrace.orders.gateway.FakePaymentGateway.Fault;
-import terrace.orders.gateway.NoticeSignature;
+import terrace.orders.gateway.NoticeLetter;
 import terrace.orders.ledger.Account;
 import terrace.orders.ledger.EscrowRelease;
 import terrace.orders.ledger.Ledger;
@@ -31,8 +33,10 @@ import terrace.orders.payment.Payments;
 import terrace.orders.payment.Tickets;
 import terrace.orders.refunds.Refund;
 import terrace.orders.refunds.Refunds;
+import terrace.orders.runs.Paying;
 import terrace.orders.settlement.Settlement;
 import terrace.orders.settlement.Shops;
+import terrace.orders.stripe.NoticeSignature;
 
 /**
  * Everything that can happen to money, in a random order with a bank that loses answers; the books hold after every
@@ -43,7 +47,6 @@ import terrace.orders.settlement.Shops;
 class RandomWalkTest {
 
     private static final URI BACK = URI.create("http://localhost/purchases/1");
-    private static final UUID OPERATOR = UUID.fromString("00000000-0000-7000-8000-000000000001");
     private static final int STEPS = Integer.getInteger("terrace.walk.steps", 300);
     private static final long SEED = Long.getLong("terrace.walk.seed", System.nanoTime());
     private static final int FULL_CHECK_EVERY = 10;
@@ -59,6 +62,9 @@ class RandomWalkTest {
 
     @Inject
     Settlement settlement;
+
+    @Inject
+    Paying paying;
 
     @Inject
     Refunds refunds;
@@ -127,7 +133,7 @@ class RandomWalkTest {
             case 7 -> resolve();
             case 8 -> lapse();
             case 9 -> accept();
-            case 10 -> settlement.send(OPERATOR);
+            case 10 -> paying.send();
             default -> work();
         }
     }
@@ -161,7 +167,8 @@ class RandomWalkTest {
             byte[] body = ("{\"id\":\"" + event + "\",\"type\":\"payment_intent.succeeded\",\"data\":{\"object\":"
                             + "{\"metadata\":{\"payment_id\":\"" + any(begun) + "\"}}}}")
                     .getBytes(StandardCharsets.UTF_8);
-            payments.receive(body, NoticeSignature.header(body, link.noticeSecret(), clock.now()));
+            String signature = NoticeSignature.header(body, link.noticeSecret(), clock.now());
+            payments.receive("stripe", new NoticeLetter(body, Map.of("Stripe-Signature", List.of(signature))));
         }
     }
 
@@ -224,7 +231,7 @@ class RandomWalkTest {
             accept(ticket.secondOrder(), ticket.secondMerchant());
         });
         work();
-        settlement.send(OPERATOR);
+        paying.send();
         work();
     }
 
@@ -270,7 +277,7 @@ class RandomWalkTest {
     private long booked(UUID ourId) {
         return bank.book().stream()
                 .filter(entry -> entry.ourRef().equals(ourId.toString()))
-                .mapToLong(FakePaymentGateway.Entry::fen)
+                .mapToLong(BankBook.Entry::fen)
                 .sum();
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.jobs.Jobs;
 import terrace.marketplace.merchants.Merchant;
+import terrace.orders.gateway.BankBook;
 import terrace.orders.gateway.FakePaymentGateway;
 import terrace.orders.ledger.Account;
 import terrace.orders.ledger.EscrowRelease;
@@ -28,6 +29,7 @@ import terrace.orders.payment.Payment;
 import terrace.orders.payment.PaymentStart;
 import terrace.orders.payment.Payments;
 import terrace.orders.payment.Tickets;
+import terrace.orders.runs.Paying;
 import terrace.orders.settlement.Payout;
 import terrace.orders.settlement.Settlement;
 import terrace.orders.settlement.Shops;
@@ -36,7 +38,6 @@ import terrace.orders.settlement.Shops;
 class ReconciliationTest {
 
     private static final URI BACK = URI.create("http://localhost/purchases/1");
-    private static final UUID OPERATOR = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
     /** Each test has days of its own: what one leaves behind is no other's difference. */
     private static int days;
@@ -55,6 +56,9 @@ class ReconciliationTest {
 
     @Inject
     Settlement settlement;
+
+    @Inject
+    Paying paying;
 
     @Inject
     EscrowRelease release;
@@ -79,7 +83,7 @@ class ReconciliationTest {
         days += 10;
         clock.shift(Duration.ofDays(days - 1));
         jobs.run("send-refunds");
-        settlement.send(OPERATOR);
+        paying.send();
         takeIn();
         clock.shift(Duration.ofDays(days));
         offBefore = compared().differenceFen();
@@ -97,7 +101,7 @@ class ReconciliationTest {
         paid(shop, 6_000);
         UUID late = paid(shop, 900, true);
         jobs.run("send-refunds");
-        settlement.send(OPERATOR);
+        paying.send();
         assertThat(takeIn()).isEqualTo(new TakingIn.TakenIn(clock.today(), 4, 4, 0, bankFen()));
         long escrow = ledger.balance(Account.bankEscrow());
         assertThat(takeIn()).isEqualTo(new TakingIn.TakenIn(clock.today(), 4, 0, 0, bankFen()));
@@ -112,7 +116,7 @@ class ReconciliationTest {
     void ledger_and_bank_agree_to_the_fen_before_and_after_the_file() {
         Merchant shop = shops.open();
         paid(shop, 12_345);
-        settlement.send(OPERATOR);
+        paying.send();
         assertAgreed();
         takeIn();
         assertAgreed();
@@ -191,7 +195,7 @@ class ReconciliationTest {
     void a_charge_missing_after_two_days_is_reported_once_and_cleared_when_it_comes() {
         long suspense = ledger.balance(Account.suspenseShort());
         UUID payment = paid(shops.open(), 8_800);
-        FakePaymentGateway.Entry entry = bank.hide(payment.toString());
+        BankBook.Entry entry = bank.hide(payment.toString());
         clock.shift(Duration.ofDays(days + 1));
         takeIn();
         assertThat(ledger.balance(Account.suspenseShort())).isEqualTo(suspense);

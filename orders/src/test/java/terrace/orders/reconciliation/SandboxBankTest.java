@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.jobs.Jobs;
 import terrace.marketplace.merchants.Merchant;
+import terrace.orders.gateway.NoticeLetter;
 import terrace.orders.gateway.SandboxBank;
 import terrace.orders.ledger.Account;
 import terrace.orders.ledger.EscrowRelease;
@@ -42,6 +43,7 @@ import terrace.orders.payment.Payments;
 import terrace.orders.payment.Tickets;
 import terrace.orders.refunds.Refund;
 import terrace.orders.refunds.Refunds;
+import terrace.orders.runs.Paying;
 import terrace.orders.settlement.Payout;
 import terrace.orders.settlement.Settlement;
 import terrace.orders.settlement.Shops;
@@ -52,7 +54,6 @@ import terrace.orders.settlement.Shops;
 class SandboxBankTest implements TestPropertyProvider {
 
     private static final URI BACK = URI.create("http://127.0.0.1/purchases/1");
-    private static final UUID OPERATOR = UUID.fromString("00000000-0000-7000-8000-000000000001");
     private static final long PATIENCE_NANOS = 20_000_000_000L;
 
     private final HttpServer site = site();
@@ -68,6 +69,9 @@ class SandboxBankTest implements TestPropertyProvider {
 
     @Inject
     Settlement settlement;
+
+    @Inject
+    Paying paying;
 
     @Inject
     Refunds refunds;
@@ -121,8 +125,7 @@ class SandboxBankTest implements TestPropertyProvider {
 
     private void notice(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
-        NoticeReceipt receipt =
-                payments.receive(body, exchange.getRequestHeaders().getFirst("Stripe-Signature"));
+        NoticeReceipt receipt = payments.receive("stripe", new NoticeLetter(body, exchange.getRequestHeaders()));
         exchange.sendResponseHeaders(receipt instanceof NoticeReceipt.Kept ? 200 : 400, -1);
         exchange.close();
     }
@@ -153,7 +156,7 @@ class SandboxBankTest implements TestPropertyProvider {
         until(() -> state(payment) == Payment.State.TAKEN);
         release.orderAccepted(ticket.firstOrder(), shop.id(), 9_466, 0);
         release.orderAccepted(ticket.secondOrder(), shop.id(), 4_734, 0);
-        settlement.send(OPERATOR);
+        paying.send();
         assertThat(settlement.payoutsOf(shop.id(), 9))
                 .singleElement()
                 .satisfies(payout -> assertThat(payout.state()).isEqualTo(Payout.State.SENT));
@@ -190,7 +193,7 @@ class SandboxBankTest implements TestPropertyProvider {
         release.orderAccepted(good.firstOrder(), shop.id(), 4_000, 0);
         bank.fail("[{\"path\":\"/v1/refunds\",\"method\":\"POST\",\"kind\":\"" + fault + "\",\"times\":1},"
                 + "{\"path\":\"/v1/transfers\",\"method\":\"POST\",\"kind\":\"" + fault + "\",\"times\":1}]");
-        settlement.send(OPERATOR);
+        paying.send();
         UUID refund = refunds.ofPayment(started.paymentId()).getFirst().id();
         UUID payout = settlement.payoutsOf(shop.id(), 1).getFirst().id();
         until(() -> {

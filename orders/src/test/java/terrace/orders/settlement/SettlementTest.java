@@ -27,6 +27,7 @@ import terrace.marketplace.jobs.Jobs;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.merchants.Suspension;
+import terrace.orders.gateway.BankBook;
 import terrace.orders.gateway.FakePaymentGateway;
 import terrace.orders.gateway.FakePaymentGateway.Fault;
 import terrace.orders.ledger.Account;
@@ -37,14 +38,17 @@ import terrace.orders.ledger.JournalKind;
 import terrace.orders.ledger.Ledger;
 import terrace.orders.ledger.Posting;
 import terrace.orders.ledger.TrialBalance;
+import terrace.orders.runs.Paying;
+import terrace.orders.runs.Paying.Paid;
 
 @MicronautTest(transactional = false)
 class SettlementTest {
 
-    private static final UUID OPERATOR = UUID.fromString("00000000-0000-7000-8000-000000000001");
-
     @Inject
     Settlement settlement;
+
+    @Inject
+    Paying paying;
 
     @Inject
     Ledger ledger;
@@ -84,8 +88,8 @@ class SettlementTest {
         Merchant shop = shops.open();
         UUID order = earn(shop, 1_250);
         earn(shop, 8_750);
-        assertThat(settlement.owed()).contains(new Owed(shop.id(), shop.name(), 10_000, true, true));
-        PayoutRun run = settlement.send(OPERATOR);
+        assertThat(settlement.owed()).contains(new Owed(shop.id(), shop.name(), 10_000, 0, true, true));
+        Paid run = paying.send();
         Payout payout = of(shop, run);
         assertThat(payout.state()).isEqualTo(Payout.State.SENT);
         assertThat(transfers(payout)).containsExactly(10_000L);
@@ -103,10 +107,9 @@ class SettlementTest {
     void operators_pressing_at_once_send_once() throws Exception {
         Merchant shop = shops.open();
         earn(shop, 4_200);
-        List<PayoutRun> runs = new ArrayList<>();
+        List<Paid> runs = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
-            for (Future<PayoutRun> run :
-                    threads.invokeAll(Collections.<Callable<PayoutRun>>nCopies(6, () -> settlement.send(OPERATOR)))) {
+            for (Future<Paid> run : threads.invokeAll(Collections.<Callable<Paid>>nCopies(6, () -> paying.send()))) {
                 runs.add(run.get());
             }
         }
@@ -125,10 +128,10 @@ class SettlementTest {
     void a_lost_answer_pays_once(Fault fault) {
         Merchant shop = shops.open();
         earn(shop, 300);
-        settlement.send(OPERATOR);
+        paying.send();
         earn(shop, 700);
         bank.failNext(fault);
-        Payout payout = of(shop, settlement.send(OPERATOR));
+        Payout payout = of(shop, paying.send());
         assertThat(payout.state()).isEqualTo(Payout.State.INSTRUCTED);
         due(payout.id());
         jobs.run("send-payouts");
@@ -139,14 +142,14 @@ class SettlementTest {
     @Test
     void a_payout_the_bank_refuses_is_available_again_and_says_why() {
         Merchant shop = shops.open();
-        settlement.send(OPERATOR);
+        paying.send();
         earn(shop, 900);
         bank.failNext(Fault.REFUSED);
-        Payout payout = of(shop, settlement.send(OPERATOR));
+        Payout payout = of(shop, paying.send());
         assertThat(payout.state()).isEqualTo(Payout.State.RETURNED);
         assertThat(payout.trouble()).contains("card_declined");
         assertThat(settlement.availableFen(shop.id())).isEqualTo(900);
-        assertThat(of(shop, settlement.send(OPERATOR)).state()).isEqualTo(Payout.State.SENT);
+        assertThat(of(shop, paying.send()).state()).isEqualTo(Payout.State.SENT);
     }
 
     @Test
@@ -154,7 +157,7 @@ class SettlementTest {
         Merchant shop = shops.open();
         earn(shop, 900);
         merchants.suspend(shop.id(), Suspension.Reason.FRAUD, "test", true, "operator");
-        PayoutRun run = settlement.send(OPERATOR);
+        Paid run = paying.send();
         assertThat(run.held()).contains(shop.id());
         assertThat(settlement.availableFen(shop.id())).isEqualTo(900);
     }
@@ -172,7 +175,7 @@ class SettlementTest {
         return order;
     }
 
-    private static Payout of(Merchant shop, PayoutRun run) {
+    private static Payout of(Merchant shop, Paid run) {
         return run.payouts().stream()
                 .filter(payout -> payout.merchantId().equals(shop.id()))
                 .findFirst()
@@ -182,7 +185,7 @@ class SettlementTest {
     private List<Long> transfers(Payout payout) {
         return bank.book().stream()
                 .filter(entry -> entry.ourRef().equals(payout.id().toString()))
-                .map(FakePaymentGateway.Entry::fen)
+                .map(BankBook.Entry::fen)
                 .toList();
     }
 

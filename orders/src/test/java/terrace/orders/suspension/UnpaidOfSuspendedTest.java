@@ -26,7 +26,6 @@ import terrace.orders.bazaar.Bazaar;
 import terrace.orders.bazaar.Bazaar.Goods;
 import terrace.orders.bazaar.Bazaar.Member;
 import terrace.orders.bazaar.Shopping;
-import terrace.orders.gateway.BankAnswer;
 import terrace.orders.gateway.FakePaymentGateway;
 import terrace.orders.gateway.PaymentGateway.Charge;
 import terrace.orders.payment.PaymentStart;
@@ -123,7 +122,7 @@ class UnpaidOfSuspendedTest {
         UUID payment = start(id);
         suspend(rice);
         worker.drain();
-        bank.expire(charge(payment).session());
+        bank.close(charge(payment).session());
         payments.resolve(payment);
         assertThat(state(id)).isEqualTo(PurchaseState.CANCELLED);
         assertThat(bazaar.onSale(rice)).isEqualTo(500);
@@ -134,7 +133,7 @@ class UnpaidOfSuspendedTest {
     void a_payment_that_fails_while_all_sell_may_be_begun_anew() {
         UUID id = shopping.place(member, Map.of(rice, 2));
         UUID payment = start(id);
-        bank.expire(charge(payment).session());
+        bank.close(charge(payment).session());
         payments.resolve(payment);
         assertThat(state(id)).isEqualTo(PurchaseState.AWAITING_PAYMENT);
         assertThat(start(id)).isNotEqualTo(payment);
@@ -228,9 +227,7 @@ class UnpaidOfSuspendedTest {
     }
 
     private Charge charge(UUID paymentId) {
-        return ((BankAnswer.Said<Optional<Charge>>) bank.find(paymentId))
-                .value()
-                .orElseThrow();
+        return bank.chargeOf(paymentId);
     }
 
     private PurchaseState state(UUID purchaseId) {

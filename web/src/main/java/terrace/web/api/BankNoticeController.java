@@ -1,15 +1,17 @@
 package terrace.web.api;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import org.jspecify.annotations.Nullable;
+import terrace.orders.gateway.NoticeLetter;
 import terrace.orders.payment.NoticeReceipt;
 import terrace.orders.payment.Payments;
 import terrace.web.signin.Access;
@@ -20,20 +22,38 @@ import terrace.web.signin.Access;
 class BankNoticeController {
     private static final byte[] NOTHING = {};
 
-    private final Payments payments;
+    private static final String USUAL = "stripe";
 
-    BankNoticeController(Payments payments) {
+    private final Payments payments;
+    private final MeterRegistry meters;
+
+    BankNoticeController(Payments payments, MeterRegistry meters) {
         this.payments = payments;
+        this.meters = meters;
     }
 
     /** Answers only after the notice is on disk; the bank repeats whatever gets another answer. */
     @Post
     @Consumes(MediaType.ALL)
     @Produces(MediaType.TEXT_PLAIN)
-    HttpResponse<?> receive(@Body byte @Nullable [] body, @Nullable @Header("Stripe-Signature") String signature) {
-        return switch (payments.receive(body == null ? NOTHING : body, signature)) {
-            case NoticeReceipt.Kept kept -> HttpResponse.ok("kept");
-            case NoticeReceipt.Refused refused -> HttpResponse.badRequest("refused");
+    HttpResponse<?> receive(@Body byte @Nullable [] body, HttpHeaders headers) {
+        return receive(USUAL, body, headers);
+    }
+
+    /** The same for a channel by name. */
+    @Post("/{channel}")
+    @Consumes(MediaType.ALL)
+    @Produces(MediaType.TEXT_PLAIN)
+    HttpResponse<?> receive(String channel, @Body byte @Nullable [] body, HttpHeaders headers) {
+        NoticeLetter letter = new NoticeLetter(body == null ? NOTHING : body, headers.asMap());
+        return switch (payments.receive(channel, letter)) {
+            case NoticeReceipt.Kept kept -> answered(HttpResponse.ok("success"), "KEPT");
+            case NoticeReceipt.Refused(String why) -> answered(HttpResponse.badRequest("refused"), why);
         };
+    }
+
+    private HttpResponse<?> answered(HttpResponse<?> answer, String outcome) {
+        meters.counter("terrace.bank.notices", "outcome", outcome).increment();
+        return answer;
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import terrace.orders.checkout.Checkout;
@@ -32,6 +33,7 @@ import terrace.web.signin.Visitor;
 @Controller("/checkout")
 @Secured(Access.MEMBER)
 class CheckoutController {
+    private static final Pattern WAY = Pattern.compile("[a-z]{2,20}");
     private static final int SKUS_MAX = 100;
 
     private final Checkout checkout;
@@ -76,9 +78,15 @@ class CheckoutController {
         return answer(visitor, choice, placement);
     }
 
+    /** The channel chosen goes along; a word that is none leads by the usual one. */
+    private static String wayToPay(UUID purchase, CheckoutChoice choice) {
+        String by = choice.form().value("by");
+        return "/purchases/" + purchase + "/payment" + (WAY.matcher(by).matches() ? "?by=" + by : "");
+    }
+
     private HttpResponse<?> answer(Visitor visitor, CheckoutChoice choice, Placement placement) {
         return switch (placement) {
-            case Placement.Placed placed -> Pages.seeOther(visitor, "/purchases/" + placed.purchaseId() + "/payment");
+            case Placement.Placed placed -> Pages.seeOther(visitor, wayToPay(placed.purchaseId(), choice));
             case Placement.SoldOut out -> refused(visitor, choice, "buying.checkout.sold-out");
             case Placement.PriceChanged changed ->
                 pages.show(

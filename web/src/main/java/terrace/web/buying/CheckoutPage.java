@@ -15,6 +15,7 @@ import terrace.web.pages.Form;
  * @param perishable whether the seven-day return is excluded for some of it
  * @param early of those sold before the harvest, id and day, joined by commas, for the form
  * @param form what was typed, and what has to be mended
+ * @param ways the channels by which to pay, the usual one first
  * @param problem key of a sentence, with old and new sum as its parameters
  */
 record CheckoutPage(
@@ -30,6 +31,7 @@ record CheckoutPage(
         String skus,
         String early,
         Form form,
+        List<String> ways,
         @Nullable String problem,
         String shown,
         String now) {

@@ -15,6 +15,7 @@ import terrace.orders.cart.Carts;
 import terrace.orders.checkout.Charity;
 import terrace.orders.checkout.Checkout;
 import terrace.orders.checkout.Quote;
+import terrace.orders.payment.Payments;
 import terrace.orders.pricing.GroupFreight;
 import terrace.orders.pricing.PricedGroup;
 import terrace.web.signin.Visitor;
@@ -31,6 +32,7 @@ class CheckoutPages {
     private final Regions regions;
     private final CouponSights coupons;
     private final Charity charity;
+    private final Payments payments;
 
     CheckoutPages(
             Carts carts,
@@ -38,13 +40,15 @@ class CheckoutPages {
             Checkout checkout,
             Regions regions,
             CouponSights coupons,
-            Charity charity) {
+            Charity charity,
+            Payments payments) {
         this.carts = carts;
         this.addresses = addresses;
         this.checkout = checkout;
         this.regions = regions;
         this.coupons = coupons;
         this.charity = charity;
+        this.payments = payments;
     }
 
     CheckoutPage page(Visitor visitor, CheckoutChoice choice, @Nullable String problem, long shownFen, long nowFen) {
@@ -77,6 +81,7 @@ class CheckoutPages {
                 cart.skuIds().stream().map(UUID::toString).sorted().collect(Collectors.joining(",")),
                 early(cart),
                 choice.form(),
+                payments.channels(),
                 problem,
                 Money.yuan(shownFen),
                 Money.yuan(nowFen));

@@ -15,7 +15,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import terrace.orders.fulfilment.Acceptance;
 import terrace.orders.fulfilment.Fulfilment;
+import terrace.orders.purchases.OrderState;
 import terrace.orders.purchases.Purchases;
+import terrace.orders.returns.CalledOff;
+import terrace.orders.returns.CallingOff;
 import terrace.web.pages.Pages;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
@@ -26,12 +29,22 @@ import terrace.web.signin.Visitor;
 class OrderController {
     private final Purchases purchases;
     private final Fulfilment fulfilment;
+    private final CallingOff callingOff;
+    private final RefundSights refunds;
     private final Sights sights;
     private final Pages pages;
 
-    OrderController(Purchases purchases, Fulfilment fulfilment, Sights sights, Pages pages) {
+    OrderController(
+            Purchases purchases,
+            Fulfilment fulfilment,
+            CallingOff callingOff,
+            RefundSights refunds,
+            Sights sights,
+            Pages pages) {
         this.purchases = purchases;
         this.fulfilment = fulfilment;
+        this.callingOff = callingOff;
+        this.refunds = refunds;
         this.sights = sights;
         this.pages = pages;
     }
@@ -55,6 +68,22 @@ class OrderController {
         };
     }
 
+    /** A paid order, while nothing was sent. */
+    @Post("/cancellation")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> callOff(Visitor visitor, String number, @Body Map<String, String> typed) {
+        Optional<CalledOff> outcome = callingOff.byMember(visitor.memberId(), number);
+        if (outcome.isEmpty()) {
+            return HttpResponse.notFound();
+        }
+        return switch (outcome.get()) {
+            case CalledOff.Done done -> Pages.seeOther(visitor, "/orders/" + number);
+            case CalledOff.NotNow not ->
+                page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, number, "buying.call-off.not-now");
+            case CalledOff.ReasonMissing none -> throw new IllegalStateException("a member needs no reason");
+        };
+    }
+
     private HttpResponse<?> page(Visitor visitor, HttpStatus status, String number, @Nullable String problem) {
         return purchases
                 .orderOfMember(visitor.memberId(), number)
@@ -62,9 +91,23 @@ class OrderController {
                         visitor,
                         status,
                         "buying/order",
-                        new OrderPage(sights.orders(visitor, List.of(order)).getFirst(), problem)))
+                        new OrderPage(
+                                sights.orders(visitor, List.of(order)).getFirst(),
+                                refunds.of(order.id()),
+                                order.state() == OrderState.TO_SHIP,
+                                order.state() == OrderState.SHIPPED || order.state() == OrderState.ACCEPTED,
+                                problem)))
                 .orElseGet(HttpResponse::notFound);
     }
 
-    record OrderPage(OrderSight order, @Nullable String problem) {}
+    /**
+     * @param toCallOff whether it is paid and nothing was sent
+     * @param came whether something was sent, and so may be claimed about
+     */
+    record OrderPage(
+            OrderSight order,
+            List<RefundSight> refunds,
+            boolean toCallOff,
+            boolean came,
+            @Nullable String problem) {}
 }

@@ -59,14 +59,18 @@ class PurchaseController {
                 .orElseGet(HttpResponse::notFound);
     }
 
-    /** Leads on to the bank's page. Safe to repeat: there is one payment at the bank, however often it is opened. */
+    /**
+     * Leads on to the bank's page. Safe to repeat: there is one payment at the bank, however often it is opened.
+     *
+     * @param by the channel the member chose
+     */
     @Get("/payment")
-    HttpResponse<?> pay(Visitor visitor, UUID id) {
+    HttpResponse<?> pay(Visitor visitor, UUID id, @Nullable @QueryValue String by) {
         if (purchases.ofMember(visitor.memberId(), id).isEmpty()) {
             return HttpResponse.notFound();
         }
         URI returnTo = URI.create(publicUrl + visitor.link("/purchases/" + id + "?back=1"));
-        return switch (payments.start(Purchases.PAYABLE_KIND, id, returnTo)) {
+        return switch (payments.start(Purchases.PAYABLE_KIND, id, returnTo, by == null ? "" : by)) {
             case PaymentStart.Started started -> HttpResponse.seeOther(started.bankPage());
             case PaymentStart.AlreadyPaid paid -> Pages.seeOther(visitor, "/purchases/" + id);
             case PaymentStart.NotOpen closed -> Pages.seeOther(visitor, "/purchases/" + id);
@@ -120,7 +124,8 @@ class PurchaseController {
                 sights.time(now.payBy()),
                 sights.place(now.deliverTo()),
                 sights.orders(visitor, now.orders()),
-                waiting);
+                waiting,
+                payments.channels());
     }
 
     /** The heading: what is true of the money. */
@@ -152,5 +157,6 @@ class PurchaseController {
             String payBy,
             String deliverTo,
             List<OrderSight> orders,
-            boolean waiting) {}
+            boolean waiting,
+            List<String> channels) {}
 }

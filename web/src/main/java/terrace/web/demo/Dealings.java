@@ -31,6 +31,8 @@ import terrace.web.demo.plan.Seed;
 class Dealings {
 
     private static final int TRACKING_TAIL = 1_000_000_000;
+    /** Of so many deals one is paid by the channel that is not the usual one. */
+    private static final int OTHER_CHANNEL_EVERY = 5;
 
     private final Accounts accounts;
     private final Addresses addresses;
@@ -91,8 +93,14 @@ class Dealings {
         if (!awaited) {
             return;
         }
+        String channel = Seed.below(OTHER_CHANNEL_EVERY, deal.purchaseId().toString()) == 0
+                ? payments.channels().getLast()
+                : "";
         PaymentStart start = payments.start(
-                Purchases.PAYABLE_KIND, deal.purchaseId(), URI.create(site + "/purchases/" + deal.purchaseId()));
+                Purchases.PAYABLE_KIND,
+                deal.purchaseId(),
+                URI.create(site + "/purchases/" + deal.purchaseId()),
+                channel);
         if (start instanceof PaymentStart.Started(UUID paymentId, URI page)) {
             bank.confirm(page);
             payments.resolve(paymentId);

@@ -11,12 +11,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import terrace.catalog.categories.Category;
 import terrace.marketplace.accounts.Account;
+import terrace.marketplace.accounts.Role;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.events.EventWorker;
 import terrace.marketplace.jobs.Jobs;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.regions.Region;
 import terrace.marketplace.regions.Regions;
+import terrace.web.demo.aftersale.AfterSales;
 import terrace.web.demo.plan.Facts;
 import terrace.web.demo.plan.GrownMarket;
 import terrace.web.demo.plan.ListingPlan;
@@ -54,6 +56,7 @@ public class DemoMarket {
     private final Standings standings;
     private final Questions questions;
     private final Shopfront shopfront;
+    private final AfterSales afterSales;
     private final Giveaways giveaways;
     private final EventWorker events;
     private final Jobs jobs;
@@ -74,6 +77,7 @@ public class DemoMarket {
             Standings standings,
             Questions questions,
             Shopfront shopfront,
+            AfterSales afterSales,
             Giveaways giveaways,
             EventWorker events,
             Jobs jobs,
@@ -91,6 +95,7 @@ public class DemoMarket {
         this.standings = standings;
         this.questions = questions;
         this.shopfront = shopfront;
+        this.afterSales = afterSales;
         this.giveaways = giveaways;
         this.events = events;
         this.jobs = jobs;
@@ -146,6 +151,8 @@ public class DemoMarket {
     public void trade(Consumer<String> say) {
         trade.run(facts, ListingPlan.ofFacts(facts).planned(), say);
         desks.furnish();
+        afterSales.bring(
+                People.MERCHANTS.keySet(), people.account("operator2@demo.terrace", "平台调解", Role.OPERATOR).id());
         events.drain();
         jobs.run("learn-what-goes-together");
     }
@@ -209,6 +216,7 @@ public class DemoMarket {
         People.MERCHANTS.forEach((name, code) -> signIns.add(new DemoSummary.DemoSignIn(name, "the merchant " + code)));
         signIns.add(new DemoSummary.DemoSignIn(People.ORGANISER, "an organiser"));
         signIns.add(new DemoSummary.DemoSignIn(People.OPERATOR, "an operator"));
+        signIns.add(new DemoSummary.DemoSignIn(People.CHECKER, "another operator, who approves"));
         signIns.add(new DemoSummary.DemoSignIn(Helpers.CLERK, "a clerk who acts for households"));
         signIns.add(new DemoSummary.DemoSignIn(Applicants.ENDORSER, "who endorses for 红河县"));
         signIns.add(new DemoSummary.DemoSignIn(Applicants.RECOMMENDER, "who answers for a partner organisation"));

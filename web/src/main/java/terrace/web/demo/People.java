@@ -25,6 +25,9 @@ class People {
     static final String PASSWORD = "hani-red-rice";
 
     static final String OPERATOR = "operator@demo.terrace";
+    /** Approves what the other operator drafts. */
+    static final String CHECKER = "operator2@demo.terrace";
+
     static final String ORGANISER = "organiser@demo.terrace";
 
     /** Who signs in for which merchant: the two of the walk through the market. */
@@ -57,9 +60,10 @@ class People {
         return members;
     }
 
-    /** The organiser and the operator; answers the operator. */
+    /** The organiser, the operator and who checks on the operator; answers the operator. */
     Account officials() {
         account(ORGANISER, "活动组织", Role.ORGANISER);
+        account(CHECKER, "平台复核", Role.OPERATOR);
         return account(OPERATOR, "平台运营", Role.OPERATOR);
     }
 

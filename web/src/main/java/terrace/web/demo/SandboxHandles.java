@@ -44,6 +44,11 @@ class SandboxHandles {
         }
     }
 
+    /** Signs an agreement, as the member would on the bank's page. */
+    void sign(URI page) {
+        sandbox.press(page, "sign");
+    }
+
     /** Pays, as the member would on the bank's page. */
     void confirm(URI page) {
         if (!sandbox.pay(page)) {

@@ -16,7 +16,10 @@ import terrace.marketplace.accounts.Accounts;
 import terrace.marketplace.clock.Clock;
 import terrace.orders.purchases.PurchaseState;
 import terrace.orders.reconciliation.Reconciliation;
-import terrace.orders.settlement.Settlement;
+import terrace.orders.runs.Drafting;
+import terrace.orders.runs.SettlementRun;
+import terrace.orders.runs.SettlementRuns;
+import terrace.web.demo.books.Bookkeeping;
 import terrace.web.demo.plan.Deal;
 import terrace.web.demo.plan.Deal.Fate;
 import terrace.web.demo.plan.Facts;
@@ -29,25 +32,31 @@ class Trade {
     private static final int THIRDS = 3;
 
     private final Dealings dealings;
+    private final Gifts gifts;
     private final SandboxHandles bank;
     private final Clock clock;
-    private final Settlement settlement;
+    private final SettlementRuns runs;
     private final Reconciliation reconciliation;
+    private final Bookkeeping bookkeeping;
     private final Accounts accounts;
     private final Set<LocalDate> days = new TreeSet<>();
 
     Trade(
             Dealings dealings,
+            Gifts gifts,
             SandboxHandles bank,
             Clock clock,
-            Settlement settlement,
+            SettlementRuns runs,
             Reconciliation reconciliation,
+            Bookkeeping bookkeeping,
             Accounts accounts) {
         this.dealings = dealings;
+        this.gifts = gifts;
         this.bank = bank;
         this.clock = clock;
-        this.settlement = settlement;
+        this.runs = runs;
         this.reconciliation = reconciliation;
+        this.bookkeeping = bookkeeping;
         this.accounts = accounts;
     }
 
@@ -73,6 +82,7 @@ class Trade {
         }
         days.remove(clock.today());
         days.forEach(day -> reconciliation.takeIn(day, People.OPERATOR));
+        bookkeeping.keep(days, operator, People.MERCHANTS.keySet());
         each(deals, Fate.AWAITING, dealings::place);
         say.accept("Demo market: %d purchases in every state".formatted(deals.size()));
     }
@@ -85,7 +95,7 @@ class Trade {
         ago(sandbox, Duration.ofDays(15));
         each(deals, Fate.PAID_OUT, dealings::accept);
         ago(sandbox, Duration.ofDays(14));
-        settlement.send(operator);
+        payOut(operator);
         ago(sandbox, Duration.ofDays(9));
         each(deals, Fate.CANCELLED, dealings::cancel);
         ago(sandbox, Duration.ofDays(8));
@@ -105,6 +115,16 @@ class Trade {
         some(deals, 1, dealings::buy);
         ago(sandbox, Duration.ofHours(20));
         each(deals, Fate.TO_SHIP, dealings::buy);
+        gifts.give();
+    }
+
+    /** By two operators, as it must be. */
+    private void payOut(UUID operator) {
+        UUID checker = accounts.bySignInName(People.CHECKER).map(Account::id).orElseThrow();
+        if (runs.draft(operator) instanceof Drafting.Drafted(SettlementRun run)) {
+            runs.check(run.id(), operator);
+            runs.approve(run.id(), checker, run.fen());
+        }
     }
 
     /** Whether the last of the past deals stands. */

@@ -17,6 +17,7 @@ import terrace.marketplace.staff.StaffRight;
 import terrace.orders.desk.OrderDesk;
 import terrace.orders.desk.OrderFilter;
 import terrace.orders.desk.Tally;
+import terrace.orders.returns.ClaimDesk;
 import terrace.orders.settlement.Settlement;
 import terrace.web.buying.Sights;
 import terrace.web.merchant.DeskPage.Tile;
@@ -35,6 +36,7 @@ class DeskPages {
     private final FiledPapers papers;
     private final Questions questions;
     private final Applications applications;
+    private final ClaimDesk claims;
     private final Settlement settlement;
     private final Sights sights;
     private final Clock clock;
@@ -45,6 +47,7 @@ class DeskPages {
             FiledPapers papers,
             Questions questions,
             Applications applications,
+            ClaimDesk claims,
             Settlement settlement,
             Sights sights,
             Clock clock) {
@@ -53,6 +56,7 @@ class DeskPages {
         this.papers = papers;
         this.questions = questions;
         this.applications = applications;
+        this.claims = claims;
         this.settlement = settlement;
         this.sights = sights;
         this.clock = clock;
@@ -79,6 +83,7 @@ class DeskPages {
         List<Tile> tiles = new ArrayList<>();
         if (visitor.rights().contains(StaffRight.SHIPPING)) {
             tiles.add(toShip(tally));
+            tiles.add(Tile.of("claims", claims.waiting(merchant.id(), COUNTED_MAX), "/merchant/claims"));
         }
         if (visitor.rights().contains(StaffRight.GOODS)) {
             tiles.add(Tile.of("over-promised", goods.overPromised(), "/merchant/harvests"));

@@ -24,6 +24,8 @@ import terrace.orders.purchases.Order;
 import terrace.orders.purchases.OrderState;
 import terrace.orders.purchases.Purchases;
 import terrace.web.buying.OrderSight;
+import terrace.web.buying.RefundSight;
+import terrace.web.buying.RefundSights;
 import terrace.web.buying.Sights;
 import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
@@ -40,6 +42,7 @@ class MerchantOrderController {
     private final Fulfilment fulfilment;
     private final OrderLists lists;
     private final LotFields lots;
+    private final RefundSights refunds;
     private final Sights sights;
     private final Pages pages;
 
@@ -49,6 +52,7 @@ class MerchantOrderController {
             Fulfilment fulfilment,
             OrderLists lists,
             LotFields lots,
+            RefundSights refunds,
             Sights sights,
             Pages pages) {
         this.desk = desk;
@@ -56,6 +60,7 @@ class MerchantOrderController {
         this.fulfilment = fulfilment;
         this.lists = lists;
         this.lots = lots;
+        this.refunds = refunds;
         this.sights = sights;
         this.pages = pages;
     }
@@ -124,6 +129,8 @@ class MerchantOrderController {
                                 form,
                                 couriers(visitor),
                                 lots.of(visitor.language(), found, form),
+                                refunds.of(found.id()),
+                                found.paidAt() != null && found.state() != OrderState.CANCELLED,
                                 found.state() == OrderState.TO_SHIP)))
                 .orElseGet(HttpResponse::notFound);
     }
@@ -137,5 +144,13 @@ class MerchantOrderController {
 
     record Choice(String value, String text) {}
 
-    record OrderPage(OrderSight order, Form form, List<Choice> couriers, List<LotFields.Field> lots, boolean toShip) {}
+    /** @param refundable whether its money is here */
+    record OrderPage(
+            OrderSight order,
+            Form form,
+            List<Choice> couriers,
+            List<LotFields.Field> lots,
+            List<RefundSight> refunds,
+            boolean refundable,
+            boolean toShip) {}
 }

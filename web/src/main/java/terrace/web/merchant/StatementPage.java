@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A merchant's money, in fen.
  *
  * @param accountProven whether there is an account that may be paid to
+ * @param month this month, whose statement is a page of its own
+ * @param debtFen what the merchant owes for refunds after payout
  * @param lines what makes up the available sum, newest first
  * @param payouts newest first
  * @param older whether there are movements before those shown
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 record StatementPage(
         String merchant,
         boolean accountProven,
+        String month,
         long availableFen,
+        long debtFen,
         long inFlightFen,
         long paidFen,
         List<Line> lines,

@@ -1,6 +1,7 @@
 package terrace.web.merchant;
 
 import jakarta.inject.Singleton;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.bankaccounts.BankAccounts;
+import terrace.marketplace.clock.Clock;
 import terrace.marketplace.merchants.Merchant;
 import terrace.orders.ledger.AccountLine;
 import terrace.orders.ledger.JournalKind;
@@ -28,8 +30,10 @@ class Statements {
     private final Purchases purchases;
     private final BankAccounts bankAccounts;
     private final Sights sights;
+    private final Clock clock;
 
-    Statements(Settlement settlement, Purchases purchases, BankAccounts bankAccounts, Sights sights) {
+    Statements(Settlement settlement, Purchases purchases, BankAccounts bankAccounts, Sights sights, Clock clock) {
+        this.clock = clock;
         this.bankAccounts = bankAccounts;
         this.settlement = settlement;
         this.purchases = purchases;
@@ -57,7 +61,9 @@ class Statements {
         return new StatementPage(
                 merchant.name(),
                 bankAccounts.inUse(merchant.id()).isPresent(),
+                YearMonth.from(clock.today()).toString(),
                 settlement.availableFen(merchant.id()),
+                settlement.debtFen(merchant.id()),
                 sum(payouts, PayoutStand::inFlight),
                 sum(payouts, stand -> stand == PayoutStand.PAID),
                 available,
@@ -79,7 +85,10 @@ class Statements {
                 sights.time(movement.occurredAt()),
                 switch (movement.kind()) {
                     case ORDER_ACCEPTED -> "accepted";
-                    case PAYOUT_RETURNED -> "returned";
+                    case PAYOUT_RETURNED, PAYOUT_GIVEN_BACK -> "returned";
+                    case SALE_REVERSED_LATE -> "refunded";
+                    case DEBT_COLLECTED -> "debt";
+                    case DISPUTE_OPENED, DISPUTE_WON -> "disputed";
                     default -> "other";
                 },
                 numbers.get(movement.sourceId()),

@@ -12,14 +12,14 @@ import terrace.marketplace.accounts.Accounts;
 
 /** Names for those who did something; what is no account's id, such as a job, keeps its own name. */
 @Singleton
-class Actors {
+public class Actors {
     private final Accounts accounts;
 
     Actors(Accounts accounts) {
         this.accounts = accounts;
     }
 
-    Map<String, String> names(Collection<String> actors) {
+    public Map<String, String> names(Collection<String> actors) {
         Map<UUID, Account> known = accounts.byIds(
                 actors.stream().flatMap(actor -> id(actor).stream()).collect(Collectors.toSet()));
         return actors.stream()

@@ -44,14 +44,23 @@ class BalanceController {
                                 compared.escrowFen(),
                                 compared.clearingFen(),
                                 compared.onTheWayFen(),
-                                compared.differenceFen()),
+                                compared.differenceFen(),
+                                compared.owedFen(),
+                                compared.coverFen()),
                         compared.trial());
             case BalanceCheck.BankSilent silent -> new BalancePage("silent", null, silent.trial());
         };
     }
 
     record Compared(
-            long bankFen, long oursFen, long escrowFen, long clearingFen, long onTheWayFen, long differenceFen) {}
+            long bankFen,
+            long oursFen,
+            long escrowFen,
+            long clearingFen,
+            long onTheWayFen,
+            long differenceFen,
+            long owedFen,
+            long coverFen) {}
 
     /** @param stand sound, unsound or silent; words are at {@code operator.balance.<stand>} */
     record BalancePage(String stand, @Nullable Compared compared, TrialBalance trial) {}

@@ -8,11 +8,14 @@ import io.micronaut.security.annotation.Secured;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
+import terrace.orders.runs.SettlementRun;
+import terrace.orders.runs.SettlementRuns;
 import terrace.orders.settlement.Owed;
 import terrace.orders.settlement.Payout;
 import terrace.orders.settlement.Settlement;
@@ -27,15 +30,24 @@ import terrace.web.signin.Visitor;
 @Secured(Access.OPERATOR)
 class SettlementController {
     private static final int PAYOUTS_SHOWN = 50;
+    private static final int RUNS_SHOWN = 20;
 
     private final Settlement settlement;
+    private final SettlementRuns runs;
     private final Merchants merchants;
     private final Actors actors;
     private final Sights sights;
     private final Pages pages;
 
-    SettlementController(Settlement settlement, Merchants merchants, Actors actors, Sights sights, Pages pages) {
+    SettlementController(
+            Settlement settlement,
+            SettlementRuns runs,
+            Merchants merchants,
+            Actors actors,
+            Sights sights,
+            Pages pages) {
         this.settlement = settlement;
+        this.runs = runs;
         this.merchants = merchants;
         this.actors = actors;
         this.sights = sights;
@@ -47,16 +59,17 @@ class SettlementController {
         return Pages.seeOther(visitor, "/operator/settlement");
     }
 
-    /**
-     * @param sent after payouts were sent: how many
-     * @param held how many merchants were left out, because payouts to them are stopped
-     */
+    /** @param nothing after a run was to be drafted: that there was nothing to pay */
     @Get("/settlement")
-    HttpResponse<?> show(Visitor visitor, @Nullable @QueryValue Integer sent, @Nullable @QueryValue Integer held) {
+    HttpResponse<?> show(Visitor visitor, @Nullable @QueryValue Boolean nothing) {
         List<Owed> owed = settlement.owed();
+        Map<UUID, Long> debts = settlement.debts();
         List<Payout> payouts = settlement.newestPayouts(PAYOUTS_SHOWN);
-        Map<UUID, Merchant> known = merchants.byIds(Stream.concat(
-                        owed.stream().map(Owed::merchantId), payouts.stream().map(Payout::merchantId))
+        Map<UUID, Merchant> known = merchants.byIds(Stream.of(
+                        owed.stream().map(Owed::merchantId),
+                        payouts.stream().map(Payout::merchantId),
+                        debts.keySet().stream())
+                .flatMap(Function.identity())
                 .collect(Collectors.toSet()));
         Map<String, String> operators = actors.names(
                 payouts.stream().map(payout -> payout.operatorId().toString()).toList());
@@ -77,8 +90,26 @@ class SettlementController {
                         payouts.stream()
                                 .map(payout -> row(payout, known.get(payout.merchantId()), operators))
                                 .toList(),
-                        sent,
-                        held == null ? 0 : held));
+                        runs.newest(RUNS_SHOWN).stream().map(this::row).toList(),
+                        runs.open().map(SettlementRun::id).orElse(null),
+                        debts.entrySet().stream()
+                                .map(debt -> new DebtRow(name(known.get(debt.getKey())), debt.getValue()))
+                                .toList(),
+                        nothing != null && nothing));
+    }
+
+    private RunRow row(SettlementRun run) {
+        return new RunRow(
+                run.id(),
+                run.number(),
+                sights.time(run.draftedAt()),
+                run.state().name(),
+                run.merchants(),
+                run.fen());
+    }
+
+    private static String name(@Nullable Merchant merchant) {
+        return merchant == null ? "" : merchant.name();
     }
 
     private PayoutRow row(Payout payout, @Nullable Merchant merchant, Map<String, String> operators) {
@@ -120,6 +151,13 @@ class SettlementController {
             long payableFen,
             long heldFen,
             List<PayoutRow> payouts,
-            @Nullable Integer sent,
-            int held) {}
+            List<RunRow> runs,
+            @Nullable UUID openRun,
+            List<DebtRow> debts,
+            boolean nothing) {}
+
+    /** @param state words are at {@code settling.run.state.<state>} */
+    record RunRow(UUID id, long number, String at, String state, int merchants, long fen) {}
+
+    record DebtRow(String merchant, long fen) {}
 }

@@ -32,8 +32,9 @@ final class Gathering extends HttpObjectAggregator {
 
     /** The addresses such forms go to, in whichever language. */
     private static final Pattern UPLOADS =
-            Pattern.compile("(/en)?/merchant/(application/papers|papers/[0-9a-f-]{36}/renewal|sheets|certificates"
-                    + "|listings/[0-9a-f-]{36}/photos)");
+            Pattern.compile("(/en)?(/merchant/(application/papers|papers/[0-9a-f-]{36}/renewal|sheets|certificates"
+                    + "|listings/[0-9a-f-]{36}/photos)"
+                    + "|/orders/[0-9]{16}/(claims|reviews)|/account/claims/[0-9]{12}/photos)");
 
     private static final AtomicInteger UNDER_WAY = new AtomicInteger();
 

@@ -1,11 +1,18 @@
 package terrace.web.requests;
 
+import java.util.List;
 import java.util.Map;
 
 /**
- * What a form with a file in it brought. The file's name is not kept: nobody needs it, and it could say anything.
+ * What a form with files in it brought. The names of files are not kept: nobody needs them, and they could say
+ * anything.
  *
- * @param file empty where none was chosen
+ * @param files those that were chosen, in order
  */
-@SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-public record Upload(Map<String, String> fields, byte[] file) {}
+public record Upload(Map<String, String> fields, List<byte[]> files) {
+
+    /** The last of them, for forms that take one; empty where none was chosen. */
+    public byte[] file() {
+        return files.isEmpty() ? new byte[0] : files.getLast();
+    }
+}

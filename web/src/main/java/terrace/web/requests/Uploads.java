@@ -5,8 +5,10 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.body.ByteBody;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -46,7 +48,7 @@ public final class Uploads {
 
     /** As {@link #of}; where that is empty, no fields and no bytes. */
     public static Upload orNothing(HttpRequest<?> request) {
-        return of(request).orElseGet(() -> new Upload(Map.of(), new byte[0]));
+        return of(request).orElseGet(() -> new Upload(Map.of(), List.of()));
     }
 
     /** All of it is here: {@link WholeRequests} has waited for it. */
@@ -73,7 +75,7 @@ public final class Uploads {
             return Optional.empty();
         }
         Map<String, String> fields = new HashMap<>();
-        byte[] file = {};
+        List<byte[]> files = new ArrayList<>();
         int at = line.length();
         for (int part = 0; part < PARTS_MAX && text.startsWith("\r\n", at); part++) {
             int headEnd = text.indexOf("\r\n\r\n", at);
@@ -85,13 +87,17 @@ public final class Uploads {
             byte[] content = Arrays.copyOfRange(bytes, Math.min(headEnd + 4, end), end);
             Optional<String> name = head.lines().flatMap(Uploads::name).findFirst();
             if (head.lines().anyMatch(each -> FILE.matcher(each).find())) {
-                file = content;
+                if (content.length > 0) {
+                    files.add(content);
+                }
             } else {
                 name.ifPresent(found -> fields.put(found, new String(content, StandardCharsets.UTF_8)));
             }
             at = end + 2 + line.length();
         }
-        return text.startsWith("--", at) ? Optional.of(new Upload(Map.copyOf(fields), file)) : Optional.empty();
+        return text.startsWith("--", at)
+                ? Optional.of(new Upload(Map.copyOf(fields), List.copyOf(files)))
+                : Optional.empty();
     }
 
     private static Stream<String> name(String line) {

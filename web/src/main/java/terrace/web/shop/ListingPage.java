@@ -43,6 +43,7 @@ record ListingPage(
         List<String> story,
         @Nullable Seller merchant,
         List<Certified> certificates,
+        Said said,
         List<Asked> asked,
         String questions,
         String beside,
@@ -73,6 +74,17 @@ record ListingPage(
 
     /** A question with its answer, and the day it was answered. */
     record Asked(String text, String answer, String day) {}
+
+    /**
+     * What buyers say.
+     *
+     * @param tenths the average in tenths of a star
+     * @param path where all of it is
+     */
+    record Said(long count, int tenths, List<Words> newest, String path) {}
+
+    /** One buyer's words. */
+    record Words(String author, String day, int stars, String text, String reply) {}
 
     record Fact(String label, String text) {}
 

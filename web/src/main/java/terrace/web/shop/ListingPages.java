@@ -27,6 +27,8 @@ import terrace.marketplace.clock.Clock;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.money.Money;
+import terrace.orders.reviews.Rating;
+import terrace.orders.reviews.Reviews;
 import terrace.web.pages.Language;
 import terrace.web.pages.ListingPicture;
 import terrace.web.pages.Words;
@@ -39,6 +41,7 @@ import terrace.web.shop.ListingPage.Size;
 class ListingPages {
     private static final int SIMILAR_MAX = 4;
     private static final int QUESTIONS_SHOWN = 3;
+    private static final int REVIEWS_SHOWN = 3;
     /** Goods beside a listing are the same for a whole category, so they are asked for once in a while only. */
     private static final Duration SIMILAR_KEPT = Duration.ofSeconds(30);
 
@@ -56,6 +59,7 @@ class ListingPages {
     private final Lots lots;
     private final Answers answers;
     private final Questions questions;
+    private final Reviews reviews;
     private final Photos photos;
     private final Certificates certificates;
     private final Cache<UUID, List<ListingCard>> bestOfCategory = Caffeine.newBuilder()
@@ -76,6 +80,7 @@ class ListingPages {
             Lots lots,
             Answers answers,
             Questions questions,
+            Reviews reviews,
             Photos photos,
             Certificates certificates) {
         this.answers = answers;
@@ -90,6 +95,7 @@ class ListingPages {
         this.words = words;
         this.lots = lots;
         this.questions = questions;
+        this.reviews = reviews;
         this.photos = photos;
         this.certificates = certificates;
     }
@@ -126,6 +132,7 @@ class ListingPages {
                 listing.story().lines().filter(line -> !line.isBlank()).toList(),
                 seller(language, merchants.byIds(Set.of(listing.merchantId())).get(listing.merchantId())),
                 certified(listing.id()),
+                said(listing.id()),
                 asked(listing.id()),
                 "/listings/" + listing.id() + "/questions",
                 "/recommendations/listings/" + listing.id(),
@@ -162,6 +169,21 @@ class ListingPages {
         return certificates.of(new Subject.OfListing(listingId)).stream()
                 .map(certificate -> Certified.of(certificate, clock.today()))
                 .toList();
+    }
+
+    private ListingPage.Said said(UUID listingId) {
+        Rating rating = reviews.rating(listingId);
+        List<ListingPage.Words> newest = rating.count() == 0
+                ? List.of()
+                : reviews.shown(listingId, null, REVIEWS_SHOWN).reviews().stream()
+                        .map(review -> new ListingPage.Words(
+                                review.author(),
+                                clock.dayOf(review.writtenAt()).toString(),
+                                review.stars(),
+                                review.text(),
+                                review.reply()))
+                        .toList();
+        return new ListingPage.Said(rating.count(), rating.tenths(), newest, "/listings/" + listingId + "/reviews");
     }
 
     private List<ListingPage.Asked> asked(UUID listingId) {

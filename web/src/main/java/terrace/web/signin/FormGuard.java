@@ -28,7 +28,7 @@ import terrace.web.requests.Uploads;
  */
 @ServerFilter("/**")
 class FormGuard implements Ordered {
-    /** The one door without a form: the bank signs what it sends, see {@code BankNoticeController}. */
+    /** The one door without a form, with those behind it: banks sign what they send, see BankNoticeController. */
     static final String SIGNED_INSTEAD = "/api/v1/bank/notices";
 
     /** What was typed into the form, for filters after this one. */
@@ -57,7 +57,8 @@ class FormGuard implements Ordered {
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Nullable
     HttpResponse<?> check(HttpRequest<?> request) throws InterruptedException {
-        if (request.getPath().equals(SIGNED_INSTEAD)) {
+        String path = request.getPath();
+        if (path.equals(SIGNED_INSTEAD) || path.startsWith(SIGNED_INSTEAD + "/")) {
             return null;
         }
         Visitor visitor = Visitor.of(request);

@@ -21,6 +21,9 @@ class EveryPageJourney {
 
     private static final String OTHER_BUYER = "member03@demo.terrace";
 
+    /** Somebody to whom everything has happened before. */
+    private static final String CLAIMANT = "member@demo.terrace";
+
     private static final List<String> PUBLIC_PAGES = List.of(
             "",
             "/search?q=红米",
@@ -34,6 +37,7 @@ class EveryPageJourney {
             "/campaigns",
             "/merchants/honghe-coop",
             "/cart",
+            "/claims/terms",
             "/recommendations",
             "/sign-in",
             "/sign-in/phone",
@@ -56,8 +60,12 @@ class EveryPageJourney {
                     "/account/notices/preferences",
                     "/account/assistance",
                     "/account/personal-ranking",
+                    "/account/agreement",
+                    "/donations",
                     "/recommendations",
                     "/checkout"),
+            CLAIMANT,
+            List.of("/account/claims"),
             "clerk@demo.terrace",
             List.of("/clerk"),
             "applicant1@demo.terrace",
@@ -96,6 +104,10 @@ class EveryPageJourney {
                     "/merchant/freight/new",
                     "/merchant/lots",
                     "/merchant/certificates",
+                    "/merchant/claims",
+                    "/merchant/claims?all=yes",
+                    "/merchant/reviews",
+                    "/merchant/invoices",
                     "/merchant/questions"),
             "organiser@demo.terrace",
             List.of("/organiser/campaigns"),
@@ -110,13 +122,21 @@ class EveryPageJourney {
                     "/operator/categories/citrus/attributes",
                     "/operator/certificates",
                     "/operator/questions",
+                    "/operator/claims",
+                    "/operator/reviews",
                     "/operator/search/rules",
                     "/operator/search/explanation?q=%E7%BA%A2%E7%B1%B3",
                     "/operator/search/rules/new?kind=BOOST",
                     "/operator/coupons",
                     "/operator/coupons/new",
                     "/operator/settlement",
+                    "/operator/days",
+                    "/operator/books",
+                    "/operator/differences",
+                    "/operator/disputes",
+                    "/operator/objections",
                     "/operator/bank-files",
+                    "/demo/bank/faults",
                     "/operator/searches",
                     "/operator/events"));
 
@@ -193,7 +213,13 @@ class EveryPageJourney {
                 }
             }
             switch (part(name)) {
-                case "member" -> lookAtAnOrder(phone);
+                case "member" -> {
+                    if (name.equals(CLAIMANT)) {
+                        lookAfterTheSale(phone);
+                    } else {
+                        lookAtAnOrder(phone);
+                    }
+                }
                 case "endorser" -> look(phone, phone.first("/endorser/applications", "tbody a"));
                 case "recommender" -> look(phone, phone.first("/partner/applications", "tbody a"));
                 case "merchant" -> lookAtGoods(phone);
@@ -207,6 +233,16 @@ class EveryPageJourney {
         look(phone, phone.first("/account/orders", "article h3 a"));
     }
 
+    private void lookAfterTheSale(Person phone) {
+        String accepted = phone.first("/account/orders?state=ACCEPTED", "article h3 a");
+        look(phone, accepted);
+        look(phone, accepted + "/reviews");
+        look(phone, accepted + "/claims");
+        look(phone, accepted + "/invoice");
+        look(phone, phone.first(accepted + "/claims", "article p.actions a"));
+        look(phone, phone.first("/account/claims", "main li h2 a"));
+    }
+
     private void lookAtGoods(Person phone) {
         look(phone, phone.first("/merchant/orders", "tbody a"));
         String listing = phone.first("/merchant/listings?state=ON_SALE", "tbody a");
@@ -216,6 +252,10 @@ class EveryPageJourney {
         look(phone, phone.first("/merchant/lots", "tbody a"));
         look(phone, phone.first("/merchant/papers", "article p a.btn"));
         look(phone, phone.first("/merchant/freight", "tbody a"));
+        look(phone, phone.first("/merchant/claims", "main li h2 a"));
+        look(phone, phone.first("/merchant/orders", "tbody a") + "/refund");
+        look(phone, phone.first("/merchant/reviews", "main li h2 a"));
+        look(phone, phone.first("/merchant/statement", "main p a.btn"));
     }
 
     private void lookAtReviews(Person phone, Person night) {
@@ -225,7 +265,10 @@ class EveryPageJourney {
         look(phone, review);
         look(phone, phone.first(review, "dl.facts a[href$=vat]"));
         look(phone, phone.first("/operator/merchants", "tbody a"));
+        look(phone, phone.first("/operator/settlement", "tbody a[href*=runs]"));
+        look(phone, phone.first("/operator/days", "tbody a"));
         look(night, night.first("/operator/categories/fruit/attributes", "tbody a"));
+        look(phone, phone.first("/operator/claims", "main li h2 a"));
     }
 
     private void look(Person person, String path) {

@@ -17,7 +17,8 @@ class MarketJourney {
         try (Person member = new Person(browser, DESKTOP, true);
                 Person rice = new Person(browser, DESKTOP, true);
                 Person oranges = new Person(browser, PHONE, true);
-                Person operator = new Person(browser, DESKTOP, true)) {
+                Person operator = new Person(browser, DESKTOP, true);
+                Person checker = new Person(browser, PHONE, true)) {
             List<String> numbers = buy(member, "member@demo.terrace");
             send(rice, "merchant@demo.terrace", numbers);
             send(oranges, "merchant2@demo.terrace", numbers);
@@ -26,7 +27,7 @@ class MarketJourney {
                 member.press("确认收货");
                 assertThat(member.heading()).isEqualTo("已完成");
             }
-            settle(operator);
+            settle(operator, checker);
         }
     }
 
@@ -87,14 +88,30 @@ class MarketJourney {
         assertThat(merchant.heading()).isEqualTo("待收货");
     }
 
-    private static void settle(Person operator) {
+    /** Who drafts a run cannot approve it; the other types the sum, and once wrongly. */
+    private static void settle(Person operator, Person checker) {
         operator.signIn("operator@demo.terrace", "/operator/settlement");
         assertThat(operator.text()).contains("红河云垄种植专业合作社");
         assertThat(operator.barriers()).isEmpty();
-        operator.press("给各商户打款");
+        operator.press("拟定结算批次");
+        operator.press("核对");
+        assertThat(operator.text()).contains("请另一位同事批准");
+        assertThat(operator.barriers()).isEmpty();
+        String run = operator.address().replaceAll(".*(/operator/runs/[^?]*).*", "$1");
+        checker.signIn("operator2@demo.terrace", run);
+        String sum = checker.find(".stat b").first().textContent().strip();
+        checker.type("sum", "0.01");
+        checker.press("批准并提交银行");
+        assertThat(checker.find("[aria-invalid=true]").count()).isEqualTo(1);
+        assertThat(checker.barriers()).isEmpty();
+        checker.type("sum", sum);
+        checker.press("批准并提交银行");
+        assertThat(checker.text()).contains("付款已提交银行");
         operator.open("/operator/bank-files");
         operator.press("取回并入账");
         operator.open("/operator/settlement");
         assertThat(operator.text()).contains("账实相符");
+        checker.open(run);
+        assertThat(checker.text()).contains("见于对账文件");
     }
 }

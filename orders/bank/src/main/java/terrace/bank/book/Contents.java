@@ -23,6 +23,9 @@ public final class Contents {
     /** Where in the file the answer to an idempotency key stands; bodies stay on disk, the heap is small. */
     private final Map<String, Long> answers = new HashMap<>();
 
+    private final Map<String, Agreement> agreements = new HashMap<>();
+    private final Map<String, String> agreementIds = new HashMap<>();
+
     private long noticesTaken;
     private long escrowFen;
     private long ownFen;
@@ -43,6 +46,16 @@ public final class Contents {
             case Entry.SessionExpired e -> sessions.computeIfPresent(e.session(), (id, s) -> s.expired());
             case Entry.Declined d -> sessions.computeIfPresent(d.session(), (id, s) -> s.refused());
             case Entry.Charged c -> charge(c);
+            case Entry.AgreementOffered(Agreement a) -> {
+                agreements.put(a.reference(), a);
+                agreementIds.put(a.id(), a.reference());
+            }
+            case Entry.AgreementIn(String reference, Agreement.State state) ->
+                agreements.computeIfPresent(reference, (id, a) -> a.in(state));
+            case Entry.Debited(String reference, String day, long fen) ->
+                agreements.computeIfPresent(reference, (id, a) -> a.charged(day, fen));
+            case Entry.Arrived a -> sessions.computeIfPresent(a.session(), (id, s) -> s.arrived(a.fields()));
+            case Entry.Cleared c -> sessions.computeIfPresent(c.session(), (id, s) -> s.cleared(c.order(), c.day()));
             case Entry.Refunded(Refund r) -> refund(r);
             case Entry.Transferred(Transfer t) -> transfer(t);
             case Entry.NoticeWritten(Notice n) -> pending.put(n.id(), new PendingNotice(n, 0, 0));
@@ -55,11 +68,11 @@ public final class Contents {
     }
 
     private void charge(Entry.Charged c) {
-        Session s = sessions.computeIfPresent(c.session(), (id, old) -> old.charged(c.charge()));
+        Session s = sessions.computeIfPresent(c.session(), (id, old) -> old.charged(c.charge(), c.tookFen()));
         if (s == null) {
             throw new IllegalStateException("charge of an unknown session " + c.session());
         }
-        post(Posting.Kind.CHARGE, c.atMillis(), c.charge(), s.reference(), s.amountFen(), c.feeFen(), s.intent());
+        post(Posting.Kind.CHARGE, c.atMillis(), c.charge(), s.reference(), s.receivedFen(), c.feeFen(), s.intent());
     }
 
     private void refund(Refund r) {
@@ -67,7 +80,9 @@ public final class Contents {
         refundsOfReference
                 .computeIfAbsent(r.reference(), id -> new ArrayList<>(1))
                 .add(r.id());
-        sessions.computeIfPresent(sessionOfIntent.getOrDefault(r.intent(), ""), (id, s) -> s.refunded(r.amountFen()));
+        sessions.computeIfPresent(
+                sessionOfIntent.getOrDefault(r.intent(), ""),
+                (id, s) -> s.refunded(r.amountFen(), r.parts() == null ? Map.of() : r.parts()));
         post(Posting.Kind.REFUND, r.createdMillis(), r.id(), r.reference(), r.amountFen(), 0, r.intent());
     }
 
@@ -94,13 +109,21 @@ public final class Contents {
         if (p == null) {
             return;
         }
-        int taken = p.taken() + (t.taken() ? 1 : 0);
+        int taken = p.taken() + (t.taken() || p.notice().isForged() ? 1 : 0);
         if (taken >= p.notice().copies()) {
             pending.remove(t.notice());
             noticesTaken++;
         } else {
             pending.put(t.notice(), new PendingNotice(p.notice(), p.tries() + 1, taken));
         }
+    }
+
+    public Optional<Agreement> agreement(String reference) {
+        return Optional.ofNullable(agreements.get(reference));
+    }
+
+    public Optional<Agreement> agreementOfId(String id) {
+        return Optional.ofNullable(agreementIds.get(id)).map(agreements::get);
     }
 
     public Optional<Session> session(String id) {
@@ -119,6 +142,14 @@ public final class Contents {
 
     public Optional<Refund> refund(String id) {
         return Optional.ofNullable(refunds.get(id));
+    }
+
+    public List<Refund> refundsOfIntent(String intent) {
+        return refunds.values().stream().filter(r -> r.intent().equals(intent)).toList();
+    }
+
+    public List<Transfer> transfersOfGroup(String group) {
+        return transfers.values().stream().filter(t -> t.group().equals(group)).toList();
     }
 
     public List<Refund> refundsOfReference(String reference) {
@@ -160,6 +191,11 @@ public final class Contents {
 
     public long ownFen() {
         return ownFen;
+    }
+
+    /** Every session, in no order. A live view: copy it before leaving {@link Book#act}. */
+    public Collection<Session> sessions() {
+        return Collections.unmodifiableCollection(sessions.values());
     }
 
     public int sessionCount() {

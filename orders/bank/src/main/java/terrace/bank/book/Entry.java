@@ -1,5 +1,7 @@
 package terrace.bank.book;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import wiremock.com.fasterxml.jackson.annotation.JsonSubTypes;
 import wiremock.com.fasterxml.jackson.annotation.JsonTypeInfo;
 
@@ -9,6 +11,11 @@ import wiremock.com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Entry.SessionOpened.class, name = "session_opened"),
     @JsonSubTypes.Type(value = Entry.SessionExpired.class, name = "session_expired"),
     @JsonSubTypes.Type(value = Entry.Charged.class, name = "charged"),
+    @JsonSubTypes.Type(value = Entry.AgreementOffered.class, name = "agreement_offered"),
+    @JsonSubTypes.Type(value = Entry.AgreementIn.class, name = "agreement_in"),
+    @JsonSubTypes.Type(value = Entry.Debited.class, name = "debited"),
+    @JsonSubTypes.Type(value = Entry.Arrived.class, name = "arrived"),
+    @JsonSubTypes.Type(value = Entry.Cleared.class, name = "cleared"),
     @JsonSubTypes.Type(value = Entry.Declined.class, name = "declined"),
     @JsonSubTypes.Type(value = Entry.Refunded.class, name = "refunded"),
     @JsonSubTypes.Type(value = Entry.Transferred.class, name = "transferred"),
@@ -23,7 +30,27 @@ public sealed interface Entry {
 
     record SessionExpired(String session) implements Entry {}
 
-    record Charged(String session, String charge, long feeFen, long atMillis) implements Entry {}
+    /** {@code tookFen} is null where the payer's bank gave what was asked for, as it always should. */
+    record Charged(
+            String session,
+            String charge,
+            long feeFen,
+            long atMillis,
+            @Nullable Long tookFen) implements Entry {}
+
+    /** A payer came by the redirect of the second protocol, which brought these fields. */
+    record Arrived(String session, Map<String, String> fields) implements Entry {}
+
+    /** The goods of one merchant's order were accepted: its money is paid on from {@code day}. */
+    record Cleared(String session, String order, String day) implements Entry {}
+
+    record AgreementOffered(Agreement agreement) implements Entry {}
+
+    /** An agreement of this reference is in another state now. */
+    record AgreementIn(String reference, Agreement.State state) implements Entry {}
+
+    /** So much was charged by an agreement on a day. */
+    record Debited(String reference, String day, long fen) implements Entry {}
 
     record Declined(String session, long atMillis) implements Entry {}
 

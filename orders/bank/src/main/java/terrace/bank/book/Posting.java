@@ -28,6 +28,11 @@ public record Posting(
         }
     }
 
+    /** The same movement otherwise told, as an erring file would. */
+    public Posting with(long otherSeq, long otherMillis, long otherFen) {
+        return new Posting(otherSeq, kind, otherMillis, bankRef, ourRef, otherFen, feeFen, balanceFen, counterpart);
+    }
+
     public long inFen() {
         return kind == Kind.CHARGE ? amountFen : 0;
     }

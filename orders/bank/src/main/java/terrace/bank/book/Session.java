@@ -1,9 +1,18 @@
 package terrace.bank.book;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A checkout session and the one payment intent behind it; {@code reference} is the shop's own payment id. */
+/**
+ * A checkout session and the one payment intent behind it; {@code reference} is the shop's own payment id.
+ *
+ * @param tookFen what the payer's bank really gave; null, as in older books, for the whole amount
+ * @param ccb what came along with the redirect of the other protocol; null where the shop speaks the first
+ * @param parts the merchants' orders within; null where the shop named none
+ */
 public record Session(
         String id,
         String intent,
@@ -17,7 +26,10 @@ public record Session(
         State state,
         @Nullable String charge,
         long refundedFen,
-        boolean declined) {
+        boolean declined,
+        @Nullable Long tookFen,
+        @Nullable Map<String, String> ccb,
+        @Nullable List<Part> parts) {
 
     public enum State {
         OPEN,
@@ -34,27 +46,53 @@ public record Session(
         return state == State.COMPLETE;
     }
 
+    /** What came in; 0 unless paid. */
+    public long receivedFen() {
+        return !paid() ? 0 : tookFen == null ? amountFen : tookFen;
+    }
+
     public long refundableFen() {
-        return paid() ? amountFen - refundedFen : 0;
+        return receivedFen() - refundedFen;
+    }
+
+    /** The merchants' orders within, none where none were named. */
+    public List<Part> partsOrNone() {
+        return parts == null ? List.of() : parts;
     }
 
     Session expired() {
-        return with(State.EXPIRED, charge, refundedFen, declined);
+        return with(State.EXPIRED, charge, refundedFen, declined, tookFen, parts);
     }
 
-    Session charged(String charge) {
-        return with(State.COMPLETE, charge, refundedFen, false);
+    Session charged(String charge, @Nullable Long tookFen) {
+        return with(State.COMPLETE, charge, refundedFen, false, tookFen, parts);
     }
 
     Session refused() {
-        return with(state, charge, refundedFen, true);
+        return with(state, charge, refundedFen, true, tookFen, parts);
     }
 
-    Session refunded(long fen) {
-        return with(state, charge, refundedFen + fen, declined);
+    Session refunded(long fen, Map<String, Long> ofParts) {
+        return with(
+                state,
+                charge,
+                refundedFen + fen,
+                declined,
+                tookFen,
+                changed(part -> part.refunded(ofParts.getOrDefault(part.order(), 0L))));
     }
 
-    private Session with(State state, @Nullable String charge, long refundedFen, boolean declined) {
+    Session cleared(String order, String day) {
+        return with(
+                state,
+                charge,
+                refundedFen,
+                declined,
+                tookFen,
+                changed(part -> part.order().equals(order) ? part.clearedFrom(day) : part));
+    }
+
+    Session arrived(Map<String, String> fields) {
         return new Session(
                 id,
                 intent,
@@ -68,6 +106,39 @@ public record Session(
                 state,
                 charge,
                 refundedFen,
-                declined);
+                declined,
+                tookFen,
+                fields,
+                parts);
+    }
+
+    private @Nullable List<Part> changed(UnaryOperator<Part> change) {
+        return parts == null ? null : parts.stream().map(change).toList();
+    }
+
+    private Session with(
+            State state,
+            @Nullable String charge,
+            long refundedFen,
+            boolean declined,
+            @Nullable Long tookFen,
+            @Nullable List<Part> parts) {
+        return new Session(
+                id,
+                intent,
+                reference,
+                description,
+                amountFen,
+                successUrl,
+                cancelUrl,
+                createdMillis,
+                expiresMillis,
+                state,
+                charge,
+                refundedFen,
+                declined,
+                tookFen,
+                ccb,
+                parts);
     }
 }

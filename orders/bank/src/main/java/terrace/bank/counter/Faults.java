@@ -1,8 +1,10 @@
 package terrace.bank.counter;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -16,20 +18,34 @@ public final class Faults {
         RESET,
         EFFECT_THEN_RESET,
         HTTP500,
+        /** The work is done and a page of some proxy comes back, with status 200. */
+        HTML200,
+        /** The payer's bank gives a fen less than was asked for. */
+        WRONG_AMOUNT,
         DUPLICATE_NOTICES,
         REORDER_NOTICES,
-        HOLD_NOTICES;
+        HOLD_NOTICES,
+        /** Notices come three days late by the bank's clock. */
+        LATE_NOTICES,
+        /** Before each true notice one comes that somebody else has signed. */
+        FORGED_NOTICES;
 
         /** Losing the answer to a question proves nothing; these are about work, unless the rule names a method. */
         boolean onlyWork() {
-            return this == EFFECT_THEN_RESET || this == HTTP500;
+            return this == EFFECT_THEN_RESET || this == HTTP500 || this == HTML200;
         }
     }
 
     private static final long DELAY_MILLIS = 1_000;
+    private static final long COPIES = 2;
+    private static final long COPIES_MAX = 200;
 
-    /** One rule; {@code path} may hold {@code *} and is the request's path, also for the notices it causes. */
-    private record Rule(Pattern path, @Nullable String method, Kind kind, long millis, AtomicLong left) {
+    /**
+     * One rule; {@code path} may hold {@code *} and is the request's path, also for the notices it causes.
+     *
+     * @param number how many copies of a duplicated notice, else how many milliseconds
+     */
+    private record Rule(Pattern path, @Nullable String method, Kind kind, long number, AtomicLong left) {
         boolean takes(Kind wanted, String requestMethod, String requestPath) {
             boolean ofMethod =
                     method == null ? !wanted.onlyWork() || requestMethod.equals("POST") : method.equals(requestMethod);
@@ -65,20 +81,31 @@ public final class Faults {
         String method = json.hasNonNull("method") ? json.path("method").asText().toUpperCase(Locale.ROOT) : null;
         String expression = Pattern.quote(glob).replace("*", "\\E.*\\Q");
         long times = json.path("times").asLong(Long.MAX_VALUE);
-        long millis = json.path("millis").asLong(DELAY_MILLIS);
         try {
             Kind known = Kind.valueOf(kind.toUpperCase(Locale.ROOT));
-            return new Rule(Pattern.compile(expression), method, known, millis, new AtomicLong(times));
+            long number = known == Kind.DUPLICATE_NOTICES
+                    ? Math.clamp(json.path("copies").asLong(COPIES), 1, COPIES_MAX)
+                    : json.path("millis").asLong(DELAY_MILLIS);
+            return new Rule(Pattern.compile(expression), method, known, number, new AtomicLong(times));
         } catch (IllegalArgumentException e) {
             throw Refusal.invalid("kind", "There is no fault of the kind \"" + kind + "\".");
         }
     }
 
-    /** The rule's milliseconds when this request is to have the fault; it is used up by asking. */
+    /** How many times each kind of fault is still to come. */
+    public Map<Kind, Long> left() {
+        Map<Kind, Long> left = new EnumMap<>(Kind.class);
+        rules.stream()
+                .filter(rule -> rule.left().get() > 0)
+                .forEach(rule -> left.merge(rule.kind(), rule.left().get(), Math::max));
+        return left;
+    }
+
+    /** The rule's number when this request is to have the fault; it is used up by asking. */
     public Optional<Long> take(Kind kind, String method, String path) {
         for (Rule rule : rules) {
             if (rule.takes(kind, method, path)) {
-                return Optional.of(rule.millis());
+                return Optional.of(rule.number());
             }
         }
         return Optional.empty();

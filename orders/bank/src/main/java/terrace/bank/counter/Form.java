@@ -72,22 +72,22 @@ public record Form(Map<String, String> values) {
     }
 
     /** An amount in fen, at least 1. */
-    public Optional<Long> amountFen() {
-        Optional<Long> fen = whole("amount");
+    public Optional<Long> amountFen(String name) {
+        Optional<Long> fen = whole(name);
         if (fen.isPresent() && (fen.get() < 1 || fen.get() > AMOUNT_FEN_MAX)) {
-            throw Refusal.invalid("amount", "amount is in fen, from 1 to " + AMOUNT_FEN_MAX);
+            throw Refusal.invalid(name, name + " is in fen, from 1 to " + AMOUNT_FEN_MAX);
         }
         return fen;
     }
 
-    public long requiredAmountFen() {
-        required("amount");
-        return amountFen().orElseThrow();
+    public long requiredAmountFen(String name) {
+        required(name);
+        return amountFen(name).orElseThrow();
     }
 
-    public void requireCny() {
-        if (!required("currency").equals("cny")) {
-            throw Refusal.invalid("currency", "this bank keeps cny only");
+    public void requireCny(String name) {
+        if (!required(name).equals("cny")) {
+            throw Refusal.invalid(name, "this bank keeps cny only");
         }
     }
 

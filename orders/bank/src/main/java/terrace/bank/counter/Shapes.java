@@ -33,7 +33,9 @@ public final class Shapes {
         shape.put("id", s.id());
         shape.put("object", "checkout.session");
         shape.put("url", publicUrl + "/pay/" + s.id());
-        shape.put("payment_intent", s.intent());
+        // as at Stripe, there is no intent before somebody tries to pay
+        shape.put("payment_intent", s.paid() || s.declined() ? s.intent() : null);
+        shape.put("mode", "payment");
         shape.put("status", s.stateAt(page.now()).name().toLowerCase(Locale.ROOT));
         shape.put("payment_status", s.paid() ? "paid" : "unpaid");
         shape.put("amount_total", s.amountFen());
@@ -57,7 +59,7 @@ public final class Shapes {
         shape.put("object", "payment_intent");
         shape.put("status", status);
         shape.put("amount", s.amountFen());
-        shape.put("amount_received", s.paid() ? s.amountFen() : 0);
+        shape.put("amount_received", s.receivedFen());
         shape.put("amount_refunded", s.refundedFen());
         shape.put("currency", "cny");
         shape.put("created", s.createdMillis() / 1000);
@@ -100,9 +102,10 @@ public final class Shapes {
         return shape;
     }
 
-    static String list(List<Map<String, Object>> data) {
+    static String list(String url, List<Map<String, Object>> data) {
         Map<String, Object> shape = new LinkedHashMap<>();
         shape.put("object", "list");
+        shape.put("url", url);
         shape.put("data", data);
         shape.put("has_more", false);
         return Json.text(shape);
@@ -119,6 +122,8 @@ public final class Shapes {
         Map<String, Object> shape = new LinkedHashMap<>();
         shape.put("object", "balance");
         shape.put("currency", "cny");
+        shape.put("available", List.of(Map.of("amount", contents.escrowFen(), "currency", "cny")));
+        shape.put("pending", List.of());
         shape.put("escrow_fen", contents.escrowFen());
         shape.put("own_fen", contents.ownFen());
         shape.put("charged_fen", sums.getOrDefault(Posting.Kind.CHARGE, 0L));

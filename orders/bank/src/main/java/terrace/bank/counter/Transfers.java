@@ -1,5 +1,6 @@
 package terrace.bank.counter;
 
+import java.util.List;
 import java.util.Map;
 import terrace.bank.book.Entry;
 import terrace.bank.book.Page;
@@ -19,8 +20,8 @@ public final class Transfers {
     }
 
     public Outcome send(Page page, String path, Form form) {
-        long fen = form.requiredAmountFen();
-        form.requireCny();
+        long fen = form.requiredAmountFen("amount");
+        form.requireCny("currency");
         String destination = form.reference("destination");
         String reference = form.reference("metadata[payout_id]");
         boolean own = form.text("source").filter(Transfer.OWN_ACCOUNT::equals).isPresent();
@@ -51,11 +52,14 @@ public final class Transfers {
                 Shapes.transfer(page.contents().transfer(id).orElseThrow(() -> Refusal.missing("transfer", id))));
     }
 
-    public Outcome list(Page page, String reference) {
+    /** Those of a group, or of the shop's own id. */
+    public Outcome list(Page page, Form query) {
+        List<Transfer> found = query.text("transfer_group")
+                .map(page.contents()::transfersOfGroup)
+                .orElseGet(() -> page.contents().transfersOfReference(query.required("payout_id")));
         return new Outcome(
                 200,
-                Shapes.list(page.contents().transfersOfReference(reference).stream()
-                        .map(Shapes::transfer)
-                        .toList()));
+                Shapes.list(
+                        "/v1/transfers", found.stream().map(Shapes::transfer).toList()));
     }
 }

@@ -28,13 +28,15 @@ public final class Notices implements AutoCloseable {
 
     private final Book book;
     private final URI shop;
+    private final URI ccbShop;
     private final Signature signature;
     private final HttpClient client;
     private final ScheduledThreadPoolExecutor senders;
 
-    private Notices(Book book, URI shop, String secret) {
+    private Notices(Book book, URI shop, URI ccbShop, String secret) {
         this.book = book;
         this.shop = shop;
+        this.ccbShop = ccbShop;
         this.signature = new Signature(secret);
         // HTTP/1.1: the first notice must not be a protocol upgrade
         this.client = HttpClient.newBuilder()
@@ -48,8 +50,8 @@ public final class Notices implements AutoCloseable {
     }
 
     /** Starts with what an earlier run of the bank could not deliver. */
-    public static Notices start(Book book, URI shop, String secret) {
-        Notices notices = new Notices(book, shop, secret);
+    public static Notices start(Book book, URI shop, URI ccbShop, String secret) {
+        Notices notices = new Notices(book, shop, ccbShop, secret);
         book.onNotice(notice -> notices.later(notice, notice.delayMillis()));
         notices.sendPending();
         return notices;
@@ -64,8 +66,11 @@ public final class Notices implements AutoCloseable {
         due.forEach(notice -> later(notice, 0));
     }
 
+    /** What is due by the bank's clock only waits in the book; the clock set forward wakes it. */
     private void later(Notice notice, long delayMillis) {
-        if (notice.held()) {
+        boolean late = notice.notBeforeMillis() > 0
+                && notice.notBeforeMillis() > book.act(page -> page.now().toEpochMilli());
+        if (notice.held() || late) {
             return;
         }
         for (int copy = 0; copy < notice.copies(); copy++) {
@@ -97,7 +102,8 @@ public final class Notices implements AutoCloseable {
                 page.write(new Entry.NoticeTried(id, status));
                 return status;
             });
-            if (status < 200 || status >= 300) {
+            if ((status < 200 || status >= 300)
+                    && !letter.get().pending().notice().isForged()) {
                 schedule(id, retryMillis(failures), failures + 1);
             }
         } catch (InterruptedException e) {
@@ -114,18 +120,36 @@ public final class Notices implements AutoCloseable {
 
     /** The body is final before it is signed: the signature is over the bytes that go out. */
     private int post(Letter letter) throws InterruptedException {
-        byte[] body = letter.pending().notice().body().getBytes(StandardCharsets.UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(shop)
-                .timeout(ANSWER_WAIT)
-                .header("Content-Type", "application/json; charset=utf-8")
-                .header("Stripe-Signature", signature.header(letter.unixSeconds(), body))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
+        Notice notice = letter.pending().notice();
+        HttpRequest.Builder request = notice.ccb() ? form(notice) : event(notice, letter.unixSeconds());
         try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return client.send(request.timeout(ANSWER_WAIT).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
         } catch (IOException e) {
             return NO_ANSWER;
         }
+    }
+
+    private HttpRequest.Builder event(Notice notice, long unixSeconds) {
+        byte[] body = notice.body().getBytes(StandardCharsets.UTF_8);
+        String header =
+                (notice.isForged() ? new Signature("somebody else's secret") : signature).header(unixSeconds, body);
+        return HttpRequest.newBuilder(shop)
+                .header("Content-Type", "application/json; charset=utf-8")
+                .header("Stripe-Signature", header)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    }
+
+    /** The signature stands last in the form; that of a forged one is another's. */
+    private HttpRequest.Builder form(Notice notice) {
+        String body = notice.body();
+        if (notice.isForged()) {
+            char last = body.charAt(body.length() - 1);
+            body = body.substring(0, body.length() - 1) + (last == '0' ? '1' : '0');
+        }
+        return HttpRequest.newBuilder(ccbShop)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     @Override

@@ -1,0 +1,50 @@
+package terrace.catalog.stock;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.UUID;
+
+/** Adds stock up anew, for those who look after the books. */
+@Singleton
+public class StockCheck {
+    private static final String HELD = """
+            select s.sku_id from catalog.stock s left join (
+                select l.sku_id, sum(l.quantity) as quantity
+                from catalog.hold h join catalog.hold_line l on l.purchase_id = h.purchase_id
+                where h.state = 'HELD' and l.ships_from is null group by l.sku_id) h on h.sku_id = s.sku_id
+            where s.held <> coalesce(h.quantity, 0)
+            """;
+    private static final String MOVED = """
+            union
+            select s.sku_id from catalog.stock s left join (
+                select sku_id, sum(quantity) as quantity from catalog.stock_movement group by sku_id) m
+                on m.sku_id = s.sku_id
+            where s.on_hand <> coalesce(m.quantity, 0)
+            """;
+
+    private final JdbcOperations jdbc;
+
+    StockCheck(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What is held is held for somebody, and what is on hand came in and did not go out.
+     *
+     * @param whole false leaves out the second, which reads every movement there was
+     */
+    @Transactional(readOnly = true)
+    public Drift drift(boolean whole) {
+        String sql = "select count(*), min(sku_id::text) from (" + HELD + (whole ? MOVED : "") + ") wrong";
+        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                String sample = row.getString(2);
+                return new Drift(row.getLong(1), sample == null ? null : UUID.fromString(sample));
+            }
+        });
+    }
+}

@@ -1,0 +1,50 @@
+package terrace.orders.clearing;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import terrace.marketplace.jobs.Job;
+import terrace.orders.gateway.BankAnswer;
+import terrace.orders.gateway.Gateways;
+
+/** Tells the banks, outside any transaction; what was told twice counts once there. */
+@Factory
+class ClearingDelivery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClearingDelivery.class);
+    private static final int BATCH = 50;
+
+    private final Clearings clearings;
+    private final Gateways gateways;
+
+    ClearingDelivery(Clearings clearings, Gateways gateways) {
+        this.clearings = clearings;
+        this.gateways = gateways;
+    }
+
+    @Bean
+    @Singleton
+    Job tellClearings() {
+        return new Job(
+                "tell-clearings",
+                Duration.ofSeconds(20),
+                () -> clearings.claim(BATCH).forEach(this::tell));
+    }
+
+    private void tell(UUID orderId) {
+        Clearing clearing = clearings.byId(orderId).orElseThrow();
+        switch (gateways.of(clearing.channel()).accepted(clearing.paymentId(), orderId, clearing.acceptedOn())) {
+            case BankAnswer.Said<LocalDate> said -> clearings.close(orderId, Clearing.State.TOLD, "");
+            case BankAnswer.Refused<LocalDate> refused -> {
+                LOG.error("The bank will not clear order {}: {} {}", orderId, refused.code(), refused.message());
+                clearings.close(orderId, Clearing.State.REFUSED, refused.code() + ": " + refused.message());
+            }
+            case BankAnswer.Silent<LocalDate> silent -> clearings.troubled(orderId, silent.why());
+        }
+    }
+}

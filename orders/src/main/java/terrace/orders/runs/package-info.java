@@ -1,0 +1,5 @@
+/** Settlement runs: drafted by one person, checked, approved by another, sent, and seen in the bank's file. */
+@NullMarked
+package terrace.orders.runs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,214 @@
+package terrace.orders.ccb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import terrace.marketplace.clock.Clock;
+import terrace.marketplace.ids.Ids;
+import terrace.orders.gateway.BankLink;
+import terrace.orders.gateway.BankNotice;
+import terrace.orders.gateway.GatewayContract;
+import terrace.orders.gateway.NoticeLetter;
+import terrace.orders.gateway.OurNumber;
+import terrace.orders.gateway.PaymentGateway.Charge;
+import terrace.orders.gateway.PaymentGateway.Checkout;
+import terrace.orders.gateway.PaymentGateway.Part;
+import terrace.orders.gateway.PaymentGateway.Stage;
+
+@MicronautTest(transactional = false, environments = "sandbox")
+class CcbContractTest extends GatewayContract {
+
+    private static final String TYPE = "application/x-www-form-urlencoded";
+
+    @Inject
+    CcbMarket market;
+
+    @Override
+    protected String channel() {
+        return "ccb";
+    }
+
+    @Override
+    protected String openPath() {
+        return "/hsb/order";
+    }
+
+    @Override
+    protected String refundPath() {
+        return "/hsb/refund";
+    }
+
+    @Override
+    protected String questionPath() {
+        return "/CCBIS/ccbMain";
+    }
+
+    @Override
+    protected String questionMethod() {
+        return "POST";
+    }
+
+    @Override
+    protected List<String> lines(String file) {
+        return file.lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("\\|", -1))
+                .map(parts -> parts[2] + "=" + Yuan.fen(parts[3]).orElseThrow())
+                .toList();
+    }
+
+    @Override
+    protected String written(UUID id) {
+        return OurNumber.of(id);
+    }
+
+    @Override
+    protected NoticeLetter dated(NoticeLetter genuine, Instant at) {
+        String day =
+                DateTimeFormatter.BASIC_ISO_DATE.format(at.atZone(Clock.ZONE).toLocalDate());
+        return signed(fields(genuine).replaceAll("ACCDATE=[0-9]*", "ACCDATE=" + day));
+    }
+
+    @Override
+    protected List<NoticeLetter> odd(NoticeLetter genuine) {
+        String fields = fields(genuine);
+        byte[] body = genuine.body();
+        List<NoticeLetter> odd = new ArrayList<>(List.of(
+                new NoticeLetter(body, Map.of()),
+                typed(body, "application/json"),
+                typed(body, TYPE + "; charset=utf-16"),
+                typed(body, TYPE + "; charset=klingon"),
+                new NoticeLetter(body, Map.of("Content-Type", List.of(TYPE, TYPE))),
+                new NoticeLetter(body, Map.of("Content-Type", List.of(TYPE), "Content-Encoding", List.of("gzip"))),
+                typed(new byte[0], TYPE),
+                typed("&SIGN=".getBytes(StandardCharsets.UTF_8), TYPE),
+                typed((fields + "&SIGN=00").getBytes(StandardCharsets.UTF_8), TYPE),
+                typed((fields + "&SIGN=" + "zz".repeat(256)).getBytes(StandardCharsets.UTF_8), TYPE),
+                typed("POSID=%zz&SIGN=00".getBytes(StandardCharsets.UTF_8), TYPE),
+                typed("POSID=江&SIGN=00".getBytes(StandardCharsets.UTF_8), TYPE)));
+        // signed by the bank itself, and still no notice
+        odd.add(signed(fields + "&ORDERID=" + OurNumber.of(Ids.next())));
+        odd.add(signed(fields.replace("SUCCESS=Y", "SUCCESS=Y&SUCCESS=Y")));
+        odd.add(signed(fields.replace("SUCCESS=Y", "SUCCESS=maybe")));
+        odd.add(signed(fields.replace("&CURCODE=01", "&CURCODE=14")));
+        odd.add(signed(fields.replace("&CURCODE=01", "")));
+        odd.add(signed(fields.replaceAll("POSID=[0-9]+", "POSID=1")));
+        odd.add(signed(fields.replaceAll("ACCDATE=[0-9]+", "ACCDATE=soon")));
+        odd.add(signed("ORDERID=1&POSID=1"));
+        return odd;
+    }
+
+    private static NoticeLetter typed(byte[] body, String type) {
+        return new NoticeLetter(body, Map.of("Content-Type", List.of(type)));
+    }
+
+    private static String fields(NoticeLetter letter) {
+        String form = new String(letter.body(), StandardCharsets.UTF_8);
+        return URLDecoder.decode(form.substring(0, form.lastIndexOf("&SIGN=")), StandardCharsets.UTF_8);
+    }
+
+    /** As the bank would: with the key of its counter, which lies beside its book. */
+    private static NoticeLetter signed(String fields) {
+        try {
+            String key = Files.readString(BankLink.sandboxKey().resolveSibling("ccb-counter.key"));
+            Signature signature = Signature.getInstance("MD5withRSA");
+            signature.initSign(KeyFactory.getInstance("RSA")
+                    .generatePrivate(new PKCS8EncodedKeySpec(HexFormat.of().parseHex(key.strip()))));
+            signature.update(fields.getBytes(StandardCharsets.UTF_8));
+            String sign = HexFormat.of().formatHex(signature.sign());
+            return typed((fields + "&SIGN=" + sign).getBytes(StandardCharsets.UTF_8), TYPE);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void after_midnight_an_order_of_yesterday_is_found_among_the_settled() {
+        Checkout checkout = checkout(3_300);
+        Charge open = open(checkout);
+        assertThat(bank.pay(page(open))).isTrue();
+        bank.shift(Duration.ofDays(1));
+        try {
+            assertThat(said(gateway().find(opened(checkout, open)))
+                            .orElseThrow()
+                            .stage())
+                    .isEqualTo(Stage.PAID);
+        } finally {
+            bank.shift(Duration.ZERO);
+        }
+    }
+
+    @Test
+    void the_page_closes_by_itself_at_the_time_it_was_told() {
+        Checkout checkout = checkout(3_300);
+        Charge open = open(checkout);
+        bank.shift(Duration.ofMinutes(31));
+        try {
+            assertThat(bank.pay(page(open))).isFalse();
+            assertThat(said(gateway().find(opened(checkout, open)))
+                            .orElseThrow()
+                            .stage())
+                    .isEqualTo(Stage.EXPIRED);
+        } finally {
+            bank.shift(Duration.ZERO);
+        }
+    }
+
+    @Test
+    void a_payment_is_split_at_the_bank_and_each_part_cleared_once_accepted() {
+        UUID merchant = Ids.next();
+        Part first = new Part(Ids.next(), merchant, 9_448);
+        Part second = new Part(Ids.next(), Ids.next(), 4_552);
+        Checkout checkout = checkout(14_200, first, second);
+        Charge paid = paid(checkout);
+        assertThat(bank.subAccounts()).contains(account(merchant, 9_448, 0));
+        UUID refund = Ids.next();
+        said(gateway().refund(refund, paid.intent(), 1_420, "refund:" + refund + ":1"));
+        assertThat(bank.subAccounts()).contains(account(merchant, 8_504, 0));
+        said(market.accepted(checkout.paymentId(), first.orderId(), clock.today()));
+        said(market.accepted(
+                checkout.paymentId(), first.orderId(), clock.today().plusDays(1)));
+        assertThat(bank.subAccounts()).contains(account(merchant, 0, 8_504));
+    }
+
+    private static String account(UUID merchant, long held, long cleared) {
+        return "{\"merchant\":\"%s\",\"held_fen\":%d,\"cleared_fen\":%d}"
+                .formatted(OurNumber.of(merchant), held, cleared);
+    }
+
+    @Test
+    void the_way_back_is_signed_and_says_only_whose_it_is() {
+        String query = new String(letterOf(checkout(3_300)).body(), StandardCharsets.UTF_8);
+        assertThat(gateway().cameBack(query)).isPresent();
+        assertThat(gateway().cameBack(query.replace("SUCCESS=Y", "SUCCESS=N"))).isEmpty();
+        assertThat(gateway().cameBack("")).isEmpty();
+    }
+
+    private NoticeLetter letterOf(Checkout checkout) {
+        paid(checkout);
+        NoticeLetter letter = letter();
+        assertThat(read(letter)).isInstanceOf(BankNotice.Genuine.class);
+        return letter;
+    }
+}

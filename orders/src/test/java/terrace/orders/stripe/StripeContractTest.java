@@ -1,0 +1,99 @@
+package terrace.orders.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.stripe.exception.SignatureVerificationException;
+import com.stripe.net.Webhook;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import terrace.orders.gateway.GatewayContract;
+import terrace.orders.gateway.NoticeLetter;
+
+@MicronautTest(transactional = false, environments = "sandbox")
+class StripeContractTest extends GatewayContract {
+
+    private static final String SIGNATURE = "stripe-signature";
+
+    @Override
+    protected String channel() {
+        return "stripe";
+    }
+
+    @Override
+    protected String openPath() {
+        return "/v1/checkout/sessions";
+    }
+
+    @Override
+    protected String refundPath() {
+        return "/v1/refunds";
+    }
+
+    @Override
+    protected String questionPath() {
+        return "/v1/checkout/sessions/*";
+    }
+
+    @Override
+    protected String questionMethod() {
+        return "GET";
+    }
+
+    @Override
+    protected List<String> lines(String file) {
+        return file.lines()
+                .filter(line -> Character.isDigit(line.charAt(0)))
+                .map(line -> line.split(",", -1))
+                .map(parts -> parts[4] + "=" + parts[5])
+                .toList();
+    }
+
+    @Override
+    protected String written(UUID id) {
+        return id.toString();
+    }
+
+    @Override
+    protected NoticeLetter dated(NoticeLetter genuine, Instant at) {
+        String header = NoticeSignature.header(genuine.body(), link.noticeSecret(), at);
+        return new NoticeLetter(genuine.body(), Map.of(SIGNATURE, List.of(header)));
+    }
+
+    @Override
+    protected List<NoticeLetter> odd(NoticeLetter genuine) {
+        byte[] body = genuine.body();
+        String header = genuine.header(SIGNATURE).orElseThrow();
+        byte[] nonsense = "[1]".getBytes(StandardCharsets.UTF_8);
+        return List.of(
+                new NoticeLetter(body, Map.of()),
+                new NoticeLetter(body, Map.of(SIGNATURE, List.of())),
+                new NoticeLetter(body, Map.of(SIGNATURE, List.of(header, header))),
+                new NoticeLetter(body, Map.of(SIGNATURE, List.of("t"))),
+                new NoticeLetter(body, Map.of(SIGNATURE, List.of("t=abc,v1=00"))),
+                new NoticeLetter(body, Map.of(SIGNATURE, List.of("x".repeat(5_000)))),
+                new NoticeLetter(body, Map.of(SIGNATURE, List.of(header), "content-encoding", List.of("gzip"))),
+                dated(new NoticeLetter(nonsense, Map.of()), clock.now()),
+                dated(new NoticeLetter(new byte[] {(byte) 0xff, 0}, Map.of()), clock.now()));
+    }
+
+    /** Why a wall stands around the library: it takes any future, and fails in three ways that are not its own. */
+    @Test
+    void the_library_alone_would_not_do()
+            throws SignatureVerificationException, java.security.GeneralSecurityException {
+        String event = "{\"id\":\"evt_1\",\"object\":\"event\"}";
+        long nextYear = Instant.ofEpochMilli(System.currentTimeMillis())
+                .plus(Duration.ofDays(365))
+                .getEpochSecond();
+        String header = Webhook.Signature.generateSignatureHeader(event, "s", nextYear);
+        assertThat(Webhook.constructEvent(event, header, "s").getId()).isEqualTo("evt_1");
+        byte[] bytes = event.getBytes(StandardCharsets.UTF_8);
+        assertThat(NoticeSignature.judge(bytes, header, "s", clock.now()))
+                .isEqualTo(NoticeSignature.Verdict.FROM_THE_FUTURE);
+    }
+}

@@ -1,0 +1,206 @@
+package terrace.orders.walks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.annotation.Property;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import terrace.orders.books.BooksCheck;
+import terrace.orders.books.BooksReport;
+import terrace.orders.books.Invariant;
+import terrace.orders.gateway.FakePaymentGateway;
+import terrace.orders.ledger.Account;
+import terrace.orders.ledger.HashChain;
+import terrace.orders.ledger.Ledger;
+import terrace.orders.payment.Payment;
+import terrace.orders.payment.Payments;
+import terrace.orders.refunds.Refund;
+import terrace.orders.refunds.Refunds;
+import terrace.orders.settlement.Settlement;
+import terrace.orders.walks.Streets.Street;
+import terrace.orders.walks.World.Past;
+
+/**
+ * Random walks over everything that can happen to money, with a bank that loses answers: after each step the books
+ * hold, at the end the bank's book is ours. {@code -Dterrace.walks=10000} walks more of them,
+ * {@code -Dterrace.walks.seed=…} the same again; a walk that fails is shortened before it is told.
+ */
+@MicronautTest(transactional = false)
+@Property(name = "terrace.books.recent-journals", value = "60")
+class WalksTest {
+
+    private static final int WALKS = Integer.getInteger("terrace.walks", 300);
+    private static final long SEED = Long.getLong("terrace.walks.seed", System.nanoTime());
+    private static final int LENGTH = 14;
+    private static final int WALKS_A_STREET = 60;
+    private static final int THREADS = 8;
+
+    /** The bank's file of the day holds what earlier walks did; custody is compared at the end of each. */
+    private static final Set<Invariant> AT_THE_END = EnumSet.complementOf(EnumSet.of(Invariant.BANK_CLEARS));
+
+    private static final Set<Invariant> EACH_STEP = EnumSet.of(
+            Invariant.JOURNALS_BALANCE,
+            Invariant.BALANCES_ARE_SUMS,
+            Invariant.POSTED_ONCE,
+            Invariant.FLOORS_HOLD,
+            Invariant.CLOSED_ORDERS_CLEAR,
+            Invariant.REFUNDS_WITHIN_PAYMENTS,
+            Invariant.ORDERS_ADD_UP,
+            Invariant.SUBSIDIES_ADD_UP,
+            Invariant.PAYOUTS_CLEAR);
+
+    @Inject
+    World world;
+
+    @Inject
+    Streets streets;
+
+    @Inject
+    BooksCheck books;
+
+    @Inject
+    HashChain chain;
+
+    @Inject
+    FakePaymentGateway bank;
+
+    @Inject
+    Settlement settlement;
+
+    @Inject
+    Payments payments;
+
+    @Inject
+    Refunds refunds;
+
+    @Inject
+    Ledger ledger;
+
+    @Test
+    void money_holds_together_on_every_walk() {
+        Street street = streets.open();
+        world.settleDown(new Past(street));
+        for (int number = 0; number < WALKS; number++) {
+            if (number % WALKS_A_STREET == WALKS_A_STREET - 1) {
+                street = streets.open();
+            }
+            Walk walk = Walk.of(SEED + number, LENGTH);
+            String trouble = trouble(walk, street);
+            if (trouble != null) {
+                Walk least = shortened(walk);
+                throw new AssertionError(trouble + "\nseed " + walk.seed() + ", at least " + least.steps());
+            }
+        }
+    }
+
+    @Test
+    void it_holds_with_eight_at_once() throws Exception {
+        List<Past> pasts = IntStream.range(0, THREADS)
+                .mapToObj(i -> new Past(streets.open()))
+                .toList();
+        world.settleDown(pasts.getFirst());
+        chain.catchUp();
+        long since = chain.head().orElse(HashChain.NOTHING).seq();
+        long ours = ours();
+        bank.forget();
+        List<Callable<String>> work = IntStream.range(0, THREADS)
+                .<Callable<String>>mapToObj(i -> () -> {
+                    for (int round = 0; round < 4; round++) {
+                        Walk walk = Walk.of(SEED + i * 1_000L + round, LENGTH);
+                        walk.steps().stream()
+                                .filter(step -> step.act() != Act.FAULT)
+                                .forEach(step -> world.step(pasts.get(i), step));
+                    }
+                    return "";
+                })
+                .toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+            for (Future<String> done : threads.invokeAll(work)) {
+                assertThat(done.get()).as("seed %d", SEED).isEmpty();
+            }
+        }
+        pasts.forEach(world::settleDown);
+        assertThat(books.since(since, AT_THE_END)).as("seed %d", SEED).isEmpty();
+        assertThat(ours() - ours).as("seed %d", SEED).isEqualTo(bank.bookedFen());
+        pasts.forEach(past -> assertThat(unequal(past)).as("seed %d", SEED).isNull());
+    }
+
+    private Walk shortened(Walk walk) {
+        Walk least = walk;
+        for (int step = walk.steps().size() - 1; step >= 0; step--) {
+            Walk fewer = least.without(step);
+            if (trouble(fewer, streets.open()) != null) {
+                least = fewer;
+            }
+        }
+        return least;
+    }
+
+    /** What goes wrong on a walk; null for nothing. */
+    private @Nullable String trouble(Walk walk, Street street) {
+        chain.catchUp();
+        long since = chain.head().orElse(HashChain.NOTHING).seq();
+        long ours = ours();
+        bank.forget();
+        Past past = new Past(street);
+        try {
+            for (Walk.Step step : walk.steps()) {
+                world.step(past, step);
+                List<BooksReport.Finding> findings = books.since(since, EACH_STEP);
+                if (!findings.isEmpty()) {
+                    return "after " + step + ": " + findings;
+                }
+            }
+            world.settleDown(past);
+        } catch (RuntimeException | AssertionError e) {
+            return String.valueOf(e);
+        }
+        List<BooksReport.Finding> findings = books.since(since, AT_THE_END);
+        if (!findings.isEmpty()) {
+            return "at the end: " + findings;
+        }
+        long off = ours() - ours - bank.bookedFen();
+        return off == 0 ? unequal(past) : "the bank's book is off by " + off + " fen";
+    }
+
+    /** What our books say the bank holds. */
+    private long ours() {
+        return ledger.balance(Account.bankEscrow())
+                + ledger.balance(Account.clearing())
+                - settlement.sentNotInFileFen()
+                - refunds.doneNotInFileFen();
+    }
+
+    /** A payment whose money is not what the bank's book says; null for none. */
+    private @Nullable String unequal(Past past) {
+        for (UUID id : past.begun) {
+            Payment payment = payments.byId(id).orElseThrow();
+            long received = payment.settled() ? payment.received() : 0;
+            long back = refunds.ofPayment(id).stream()
+                    .filter(refund -> refund.state() != Refund.State.FAILED)
+                    .mapToLong(Refund::fen)
+                    .sum();
+            long booked = refunds.ofPayment(id).stream()
+                    .mapToLong(refund -> bank.booked(refund.id(), "refund"))
+                    .sum();
+            if (bank.booked(id, "charge") != received || booked != back) {
+                return "payment " + id + " brought " + received + " and gave back " + back;
+            }
+            if (ledger.balance(Account.unallocated(id)) != 0) {
+                return "payment " + id + " left money unallocated";
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,97 @@
+package terrace.web.demo.books;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import terrace.marketplace.accounts.Account;
+import terrace.marketplace.accounts.Accounts;
+import terrace.marketplace.clock.Clock;
+import terrace.marketplace.staff.Staff;
+import terrace.orders.books.BooksCheck;
+import terrace.orders.closing.DayClosings;
+import terrace.orders.disputes.Disputes;
+import terrace.orders.ledger.HashChain;
+import terrace.orders.ledger.JournalKind;
+import terrace.orders.statements.Objections;
+import terrace.orders.statements.Period;
+import terrace.orders.statements.StatementLine;
+import terrace.orders.statements.Statements;
+
+/** What operators and merchants have done with the books of the past weeks: days closed, a dispute, two objections. */
+@Singleton
+public class Bookkeeping {
+    private static final long DISPUTED_FEN = 1_000;
+
+    private final HashChain chain;
+    private final BooksCheck books;
+    private final DayClosings closings;
+    private final Disputes disputes;
+    private final Statements statements;
+    private final Objections objections;
+    private final Accounts accounts;
+    private final Staff staff;
+    private final Clock clock;
+
+    Bookkeeping(
+            HashChain chain,
+            BooksCheck books,
+            DayClosings closings,
+            Disputes disputes,
+            Statements statements,
+            Objections objections,
+            Accounts accounts,
+            Staff staff,
+            Clock clock) {
+        this.chain = chain;
+        this.books = books;
+        this.closings = closings;
+        this.disputes = disputes;
+        this.statements = statements;
+        this.objections = objections;
+        this.accounts = accounts;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /**
+     * The latest day is left open for whoever looks at the market.
+     *
+     * @param owners sign-in names of merchants' owners
+     */
+    public void keep(Set<LocalDate> days, UUID operator, Set<String> owners) {
+        chain.catchUp();
+        books.check(true);
+        days.stream()
+                .sorted()
+                .limit(Math.max(0, days.size() - 1L))
+                .forEach(day -> closings.close(day, operator, "示例市场：看过对账文件和账簿"));
+        owners.forEach(name -> accounts.bySignInName(name).ifPresent(owner -> object(owner, operator)));
+    }
+
+    private void object(Account owner, UUID operator) {
+        staff.merchantsOf(owner.id()).stream().findFirst().ifPresent(merchant -> {
+            YearMonth now = YearMonth.from(clock.today());
+            Period period = new Period(now.minusMonths(1).atDay(1), now.atEndOfMonth());
+            List<StatementLine> accepted = statements.of(merchant, period).lines().stream()
+                    .filter(line -> line.kind() == JournalKind.ORDER_ACCEPTED && line.orderNumber() != null)
+                    .toList();
+            if (accepted.size() > 1) {
+                objections
+                        .raise(merchant, accepted.getFirst().journalId(), "这一单的运费好像没有算进来，请帮忙看看。", owner.id())
+                        .ifPresent(
+                                raised -> objections.answer(raised.id(), "运费已包含在这一行的净额里，点“运费”可以看到。", false, operator));
+                objections.raise(merchant, accepted.getLast().journalId(), "服务费与签约时说的不一样。", owner.id());
+                StatementLine last = accepted.getLast();
+                disputes.open(
+                        String.valueOf(last.orderNumber()),
+                        "示例-" + last.orderNumber(),
+                        DISPUTED_FEN,
+                        "付款人说不是本人付的",
+                        operator);
+            }
+        });
+    }
+}

@@ -1,0 +1,155 @@
+package terrace.web.giving;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import terrace.marketplace.ids.Ids;
+import terrace.marketplace.money.Money;
+import terrace.orders.agreements.Agreement;
+import terrace.orders.agreements.Agreements;
+import terrace.orders.donations.Donation;
+import terrace.orders.donations.Donations;
+import terrace.orders.donations.Giving;
+import terrace.web.buying.Sights;
+import terrace.web.pages.Form;
+import terrace.web.pages.Language;
+import terrace.web.pages.Pages;
+import terrace.web.signin.Access;
+import terrace.web.signin.Visitor;
+
+/** A gift: with one click by the member's agreement, or by the bank's page; and its receipt. */
+@Controller("/donations")
+@Secured(Access.MEMBER)
+class DonationController {
+    private static final int GIFTS_SHOWN = 20;
+    private static final String AMOUNT = "amount";
+    private static final String USUAL_YUAN = "10.00";
+
+    private final Donations donations;
+    private final Agreements agreements;
+    private final Sights sights;
+    private final Pages pages;
+    private final String publicUrl;
+
+    DonationController(
+            Donations donations,
+            Agreements agreements,
+            Sights sights,
+            Pages pages,
+            @Value("${terrace.public-url}") String publicUrl) {
+        this.donations = donations;
+        this.agreements = agreements;
+        this.sights = sights;
+        this.pages = pages;
+        this.publicUrl = publicUrl;
+    }
+
+    @Get
+    HttpResponse<?> show(Visitor visitor) {
+        Form form = Form.of(Map.of("donation", Ids.next().toString(), AMOUNT, USUAL_YUAN));
+        return page(visitor, HttpStatus.OK, form, null);
+    }
+
+    /** The button named "click" charges the agreement; the other leads to the bank. The same form twice gives once. */
+    @Post
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> give(Visitor visitor, @Body Map<String, String> typed) {
+        Form form = Form.of(typed);
+        OptionalLong fen = Money.fen(form.value(AMOUNT));
+        Optional<UUID> id = id(form.value("donation"));
+        if (fen.isEmpty() || fen.getAsLong() < 1 || fen.getAsLong() > Donations.FEN_MAX || id.isEmpty()) {
+            return page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, form.with(AMOUNT, "giving.amount.wrong"), null);
+        }
+        URI receipt = URI.create(publicUrl + visitor.link("/donations/" + id.get() + "?back=1"));
+        Giving giving = typed.containsKey("click")
+                ? donations.give(visitor.memberId(), id.get(), fen.getAsLong(), receipt)
+                : donations.payAtBank(visitor.memberId(), id.get(), fen.getAsLong(), receipt);
+        return switch (giving) {
+            case Giving.Given given -> Pages.seeOther(visitor, "/donations/" + id.get());
+            case Giving.BeingConfirmed confirmed -> Pages.seeOther(visitor, "/donations/" + id.get() + "?back=1");
+            case Giving.PayAt(URI bank) -> HttpResponse.seeOther(bank);
+            case Giving.NotNow no -> again(visitor, form, "giving.not-now", 0);
+            case Giving.NotSigned none -> again(visitor, form, "giving.not-signed", 0);
+            case Giving.OverLimit(long leftFen) -> again(visitor, form, "giving.over-limit", leftFen);
+            case Giving.NotPossible never -> again(visitor, form, "giving.not-possible", 0);
+        };
+    }
+
+    /** Another try is another gift: what was refused may not stand in its way. */
+    private HttpResponse<?> again(Visitor visitor, Form form, String problem, long fen) {
+        Form fresh = Form.of(Map.of("donation", Ids.next().toString(), AMOUNT, form.value(AMOUNT)));
+        return page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, fresh, new Problem(problem, Money.yuan(fen)));
+    }
+
+    private HttpResponse<?> page(Visitor visitor, HttpStatus status, Form form, @Nullable Problem problem) {
+        boolean signed = agreements
+                .ofMember(visitor.memberId())
+                .filter(agreement -> agreement.state() == Agreement.State.ACTIVE)
+                .isPresent();
+        List<Row> given = donations.givenBy(visitor.memberId(), GIFTS_SHOWN).stream()
+                .map(this::row)
+                .toList();
+        return pages.show(
+                visitor, status, "giving/donate", new DonatePage(form, problem, name(visitor), signed, given));
+    }
+
+    /** The receipt; before that, how far it is. */
+    @Get("/{id}")
+    HttpResponse<?> receipt(Visitor visitor, UUID id, @Nullable @QueryValue String back) {
+        return donations
+                .ofMember(visitor.memberId(), id, back != null)
+                .<HttpResponse<?>>map(gift -> pages.show(
+                        visitor,
+                        "giving/receipt",
+                        new ReceiptPage(row(gift), name(visitor), gift.state() == Donation.State.GIVEN, number(gift))))
+                .orElseGet(HttpResponse::notFound);
+    }
+
+    private static String number(Donation gift) {
+        UUID payment = gift.paidBy();
+        return payment == null ? "" : payment.toString();
+    }
+
+    private Row row(Donation gift) {
+        return new Row(gift.id(), gift.fen(), sights.time(gift.paidAt() == null ? gift.createdAt() : gift.paidAt()));
+    }
+
+    private String name(Visitor visitor) {
+        return donations
+                .charity()
+                .map(partner -> visitor.language() == Language.EN ? partner.nameEn() : partner.name())
+                .orElse("");
+    }
+
+    private static Optional<UUID> id(String typed) {
+        try {
+            return Optional.of(UUID.fromString(typed));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    record Row(UUID id, long fen, String at) {}
+
+    /** @param yuan what the sentence is filled with, where it speaks of an amount */
+    record Problem(String key, String yuan) {}
+
+    record DonatePage(Form form, @Nullable Problem problem, String charity, boolean signed, List<Row> given) {}
+
+    record ReceiptPage(Row gift, String charity, boolean given, String number) {}
+}
