@@ -77,15 +77,22 @@ class BatchRows {
             order by b.kind desc, b.ends_at, b.id limit ?
             """;
 
-    /** What a fund may still have to pay: what can be claimed, and what is claimed and may yet be used. */
+    /**
+     * What a fund may still have to pay: what can be claimed, what is claimed and may yet be used, and of what is used
+     * the part of the face that the fund would not get back if the coupon came back whole.
+     */
     private static final String PROMISED = """
             select coalesce(sum((p.fen * case when ?::uuid is null then b.platform_share else b.organiser_share end
                 + 9999) / 10000), 0)::bigint
             from marketplace.coupon_batch b cross join lateral (
                 select case when b.stopped_at is null and b.ends_at > marketplace.clock_now()
                         then b.budget_fen - b.claimed_fen else 0 end
-                    + b.face_fen * (select count(*) from marketplace.coupon c where c.batch_id = b.id
-                        and (c.state = 'FROZEN' or c.state = 'HELD' and b.ends_at > marketplace.clock_now())) as fen) p
+                    + (select coalesce(sum(case
+                            when b.ends_at <= marketplace.clock_now()
+                                then case when c.state = 'FROZEN' then coalesce(c.off_fen, b.face_fen) else 0 end
+                            when c.state = 'USED' then b.face_fen - coalesce(c.off_fen, 0)
+                            else b.face_fen end), 0)::bigint
+                        from marketplace.coupon c where c.batch_id = b.id) as fen) p
             where case when ?::uuid is null then b.platform_share > 0 else b.organiser_id = ? end
             """;
 
@@ -100,28 +107,8 @@ class BatchRows {
 
     boolean insert(NewBatch batch) {
         return jdbc.prepareStatement(INSERT, (PreparedStatement statement) -> {
-            CouponTerms terms = batch.terms();
-            CostShare cost = terms.cost();
-            List<CouponTarget> targets = List.copyOf(terms.targets());
-            Object[] values = {
-                terms.batchId(),
-                terms.kind().name(),
-                terms.title(),
-                terms.titleEn(),
-                terms.faceFen(),
-                terms.thresholdFen(),
-                terms.coverPercent(),
-                batch.budgetFen(),
-                batch.perPerson(),
-                cost.platform(),
-                cost.organiser(),
-                cost.merchant(),
-                cost.organiserId(),
-                cost.merchantId(),
-                OffsetDateTime.ofInstant(terms.opensAt(), ZoneOffset.UTC),
-                OffsetDateTime.ofInstant(terms.endsAt(), ZoneOffset.UTC),
-                batch.madeBy()
-            };
+            List<CouponTarget> targets = List.copyOf(batch.terms().targets());
+            Object[] values = values(batch);
             for (int index = 0; index < values.length; index++) {
                 statement.setObject(index + 1, values[index]);
             }
@@ -139,6 +126,31 @@ class BatchRows {
                 return row.next();
             }
         });
+    }
+
+    /** In the order of the columns. */
+    private static Object[] values(NewBatch batch) {
+        CouponTerms terms = batch.terms();
+        CostShare cost = terms.cost();
+        return new Object[] {
+            terms.batchId(),
+            terms.kind().name(),
+            terms.title(),
+            terms.titleEn(),
+            terms.faceFen(),
+            terms.thresholdFen(),
+            terms.coverPercent(),
+            batch.budgetFen(),
+            batch.perPerson(),
+            cost.platform(),
+            cost.organiser(),
+            cost.merchant(),
+            cost.organiserId(),
+            cost.merchantId(),
+            OffsetDateTime.ofInstant(terms.opensAt(), ZoneOffset.UTC),
+            OffsetDateTime.ofInstant(terms.endsAt(), ZoneOffset.UTC),
+            batch.madeBy()
+        };
     }
 
     Optional<Door> lock(UUID batchId, UUID memberId) {

@@ -1,5 +1,6 @@
 package terrace.marketplace.coupons;
 
+import static terrace.marketplace.database.SqlArrays.longs;
 import static terrace.marketplace.database.SqlArrays.uuids;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -12,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,9 +33,9 @@ class CouponRows {
                 and b.ends_at > (select marketplace.clock_now())
             """;
     private static final String FREEZE = """
-            update marketplace.coupon c set state = 'FROZEN', purchase_id = ?
-            from marketplace.coupon_batch b
-            where b.id = c.batch_id and c.id = any(?) and
+            update marketplace.coupon c set state = 'FROZEN', purchase_id = ?, off_fen = n.off
+            from marketplace.coupon_batch b, unnest(?::uuid[], ?::bigint[]) n (id, off)
+            where b.id = c.batch_id and c.id = n.id and
             """ + USABLE;
 
     private final JdbcOperations jdbc;
@@ -104,17 +106,21 @@ class CouponRows {
         });
     }
 
-    int freeze(UUID memberId, UUID purchaseId, Set<UUID> ids) {
+    int freeze(UUID memberId, UUID purchaseId, Map<UUID, Long> offs) {
+        List<Map.Entry<UUID, Long>> coupons = List.copyOf(offs.entrySet());
         return jdbc.prepareStatement(FREEZE, (PreparedStatement statement) -> {
             statement.setObject(1, purchaseId);
-            statement.setArray(2, uuids(statement, ids));
-            statement.setObject(3, memberId);
+            statement.setArray(
+                    2, uuids(statement, coupons.stream().map(Map.Entry::getKey).toList()));
+            statement.setArray(
+                    3, longs(statement, coupons.stream().map(Map.Entry::getValue).toList()));
+            statement.setObject(4, memberId);
             return statement.executeUpdate();
         });
     }
 
     int thaw(Collection<UUID> purchaseIds) {
-        String sql = "update marketplace.coupon set state = 'HELD', purchase_id = null "
+        String sql = "update marketplace.coupon set state = 'HELD', purchase_id = null, off_fen = null "
                 + "where purchase_id = any(?) and state = 'FROZEN'";
         return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
             statement.setArray(1, uuids(statement, purchaseIds));
@@ -132,7 +138,7 @@ class CouponRows {
     }
 
     int giveBack(UUID purchaseId, Set<UUID> ids) {
-        String sql = "update marketplace.coupon set state = 'HELD', purchase_id = null, used_at = null "
+        String sql = "update marketplace.coupon set state = 'HELD', purchase_id = null, used_at = null, off_fen = null "
                 + "where purchase_id = ? and id = any(?) and state = 'USED'";
         return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
             statement.setObject(1, purchaseId);

@@ -5,6 +5,7 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -108,10 +109,14 @@ public class Coupons {
         return couponIds.isEmpty() ? List.of() : coupons.usable(memberId, couponIds);
     }
 
-    /** Freezes coupons with a purchase; false when one of them cannot be used now, then the caller undoes all. */
+    /**
+     * Freezes coupons with a purchase; false when one of them cannot be used now, then the caller undoes all.
+     *
+     * @param offs by coupon, what it takes off, in fen
+     */
     @Transactional
-    public boolean freeze(UUID memberId, UUID purchaseId, Set<UUID> couponIds) {
-        return couponIds.isEmpty() || coupons.freeze(memberId, purchaseId, couponIds) == couponIds.size();
+    public boolean freeze(UUID memberId, UUID purchaseId, Map<UUID, Long> offs) {
+        return offs.isEmpty() || coupons.freeze(memberId, purchaseId, offs) == offs.size();
     }
 
     /** These purchases will not be paid: what was frozen with them is free again. */

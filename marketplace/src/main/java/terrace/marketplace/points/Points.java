@@ -9,8 +9,8 @@ import java.util.UUID;
 import terrace.marketplace.points.PointsFact.Kind;
 
 /**
- * The door to points. One point is worth one fen: 100 points = ¥1. They are used in hundreds, after coupons, for at most
- * 99 % of what is due for goods. Every step is safe twice.
+ * The door to points. One point is worth one fen: 100 points = ¥1. They are used in hundreds, after coupons, for at
+ * most 99 % of what is due for goods. Every step is safe twice.
  */
 @Singleton
 public class Points {

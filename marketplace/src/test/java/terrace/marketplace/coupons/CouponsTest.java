@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -104,16 +105,16 @@ class CouponsTest {
     void each_step_is_taken_once_and_in_order() {
         UUID coupon = claimed(batch(FACE, 1));
         UUID purchase = Ids.next();
-        assertThat(coupons.freeze(Ids.next(), purchase, Set.of(coupon))).isFalse();
-        assertThat(coupons.freeze(member, purchase, Set.of(coupon))).isTrue();
-        assertThat(coupons.freeze(member, Ids.next(), Set.of(coupon))).isFalse();
+        assertThat(coupons.freeze(Ids.next(), purchase, Map.of(coupon, 900L))).isFalse();
+        assertThat(coupons.freeze(member, purchase, Map.of(coupon, 900L))).isTrue();
+        assertThat(coupons.freeze(member, Ids.next(), Map.of(coupon, 900L))).isFalse();
         coupons.thaw(List.of(purchase));
         coupons.thaw(List.of(purchase));
         assertThat(standing()).isEqualTo(Coupon.Standing.USABLE);
         coupons.use(purchase);
         assertThat(standing()).isEqualTo(Coupon.Standing.USABLE);
         UUID next = Ids.next();
-        coupons.freeze(member, next, Set.of(coupon));
+        coupons.freeze(member, next, Map.of(coupon, 900L));
         coupons.use(next);
         coupons.use(next);
         coupons.thaw(List.of(next));
@@ -125,7 +126,7 @@ class CouponsTest {
         assertThat(standing()).isEqualTo(Coupon.Standing.USABLE);
         clock.shift(Duration.ofDays(2));
         assertThat(standing()).isEqualTo(Coupon.Standing.LAPSED);
-        assertThat(coupons.freeze(member, Ids.next(), Set.of(coupon))).isFalse();
+        assertThat(coupons.freeze(member, Ids.next(), Map.of(coupon, 900L))).isFalse();
         assertThat(coupons.usable(member)).isEmpty();
     }
 

@@ -17,7 +17,7 @@ import terrace.bank.counter.Outcome;
 import terrace.bank.counter.Refusal;
 import wiremock.com.fasterxml.jackson.databind.JsonNode;
 
-/** The addresses of the second protocol: {@code /CCBIS/ccbMain} for browsers and questions, {@code /hsb/…} for orders. */
+/** The second protocol: {@code /CCBIS/ccbMain} for browsers and questions, {@code /hsb/…} for market orders. */
 final class CcbDesk {
     private static final String MAIN = "/CCBIS/ccbMain";
 

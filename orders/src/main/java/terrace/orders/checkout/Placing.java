@@ -145,7 +145,7 @@ class Placing {
         if (payBy.isEmpty()) {
             return new Placement.NotYours();
         }
-        if (off.offFen() > 0 && !benefits.freeze(wish.memberId(), wish.purchaseId(), off.couponIds(), off.points())) {
+        if (off.offFen() > 0 && !benefits.freeze(wish.memberId(), wish.purchaseId(), off.offs(), off.points())) {
             // Another purchase took them at this moment: without them it costs what it costs.
             return new Placement.PriceChanged(wish.expectedTotalFen(), wish.expectedTotalFen() + off.offFen());
         }

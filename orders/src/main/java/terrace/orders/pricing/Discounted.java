@@ -50,6 +50,11 @@ public record Discounted(Map<UUID, List<LineShare>> bySku, Map<UUID, CouponFit> 
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** By coupon, what it takes off. */
+    public Map<UUID, Long> offs() {
+        return couponIds().stream().collect(Collectors.toUnmodifiableMap(id -> id, this::offBy));
+    }
+
     /** What a coupon takes off; nothing where it does not fit. */
     public long offBy(UUID couponId) {
         return fits.get(couponId) instanceof CouponFit.Applied applied ? applied.fen() : 0;

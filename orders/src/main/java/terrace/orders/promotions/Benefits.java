@@ -3,7 +3,7 @@ package terrace.orders.promotions;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import terrace.marketplace.coupons.Coupons;
 import terrace.marketplace.points.Points;
@@ -23,10 +23,14 @@ public class Benefits {
         this.points = points;
     }
 
-    /** False when a coupon cannot be used now or points are lacking; then the caller undoes all. */
+    /**
+     * False when a coupon cannot be used now or points are lacking; then the caller undoes all.
+     *
+     * @param offs by coupon, what it takes off, in fen
+     */
     @Transactional
-    public boolean freeze(UUID memberId, UUID purchaseId, Set<UUID> couponIds, long wanted) {
-        return coupons.freeze(memberId, purchaseId, couponIds) && points.freeze(memberId, purchaseId, wanted);
+    public boolean freeze(UUID memberId, UUID purchaseId, Map<UUID, Long> offs, long wanted) {
+        return coupons.freeze(memberId, purchaseId, offs) && points.freeze(memberId, purchaseId, wanted);
     }
 
     /** The purchases are cancelled or have lapsed. */

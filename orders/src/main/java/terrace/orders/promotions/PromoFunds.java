@@ -71,7 +71,7 @@ public class PromoFunds {
         return new FundState(ledger.balance(fund(organiserId)), batches.promisedFen(organiserId));
     }
 
-    /** Makes a batch if its funds have its cost free, each in its share, rounded up. Locks the funds it is paid from. */
+    /** Makes a batch if its funds have its cost free, each in its share, rounded up. Locks those funds. */
     @Transactional
     public Promise make(NewBatch batch) {
         if (batches.byId(batch.terms().batchId()).isPresent()) {

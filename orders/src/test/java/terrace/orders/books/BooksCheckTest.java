@@ -1,5 +1,6 @@
 package terrace.orders.books;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -175,7 +176,7 @@ class BooksCheckTest {
     @ParameterizedTest
     @EnumSource(Invariant.class)
     void each_promise_that_is_broken_is_found(Invariant invariant) {
-        Plant plant = plants.get(invariant);
+        Plant plant = requireNonNull(plants.get(invariant));
         long before = off(invariant);
         owner.run(plant.error());
         try {
@@ -188,7 +189,7 @@ class BooksCheckTest {
 
     @Test
     void what_was_found_is_kept_to_be_read() {
-        Plant plant = plants.get(Invariant.BOOKS_BALANCE);
+        Plant plant = requireNonNull(plants.get(Invariant.BOOKS_BALANCE));
         owner.run(plant.error());
         try {
             BooksReport report = books.check(true);

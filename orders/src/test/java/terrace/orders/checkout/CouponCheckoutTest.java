@@ -17,15 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import terrace.marketplace.clock.Clock;
-import terrace.marketplace.coupons.CostShare;
 import terrace.marketplace.coupons.Coupon;
-import terrace.marketplace.coupons.CouponKind;
 import terrace.marketplace.coupons.Coupons;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.jobs.Jobs;
-import terrace.marketplace.merchants.Merchant;
-import terrace.marketplace.merchants.Merchants;
-import terrace.marketplace.merchants.NewMerchant;
 import terrace.marketplace.partners.NewPartner;
 import terrace.marketplace.partners.Partners;
 import terrace.marketplace.points.Points;
@@ -36,8 +31,6 @@ import terrace.orders.bazaar.Handouts;
 import terrace.orders.bazaar.Shopping;
 import terrace.orders.cart.Cart;
 import terrace.orders.cart.Carts;
-import terrace.orders.fulfilment.Courier;
-import terrace.orders.fulfilment.Fulfilment;
 import terrace.orders.gateway.FakePaymentGateway;
 import terrace.orders.ledger.Account;
 import terrace.orders.ledger.Ledger;
@@ -46,9 +39,6 @@ import terrace.orders.payment.PaymentStart;
 import terrace.orders.payment.PaymentView;
 import terrace.orders.payment.Payments;
 import terrace.orders.purchases.Cancellation;
-import terrace.orders.purchases.Order;
-import terrace.orders.purchases.OrderLine;
-import terrace.orders.purchases.Purchase;
 import terrace.orders.purchases.PurchaseState;
 import terrace.orders.purchases.Purchases;
 import terrace.orders.refunds.Refunds;
@@ -58,7 +48,6 @@ import terrace.orders.refunds.Refunds;
 @Property(name = "terrace.charity", value = "the-charity")
 class CouponCheckoutTest {
     private static final URI BACK = URI.create("http://localhost/purchases/1");
-    private static final int FIVE_PERCENT = 500;
 
     @Inject
     Checkout checkout;
@@ -85,13 +74,7 @@ class CouponCheckoutTest {
     FakePaymentGateway bank;
 
     @Inject
-    Fulfilment fulfilment;
-
-    @Inject
     Ledger ledger;
-
-    @Inject
-    Merchants merchants;
 
     @Inject
     Jobs jobs;
@@ -118,7 +101,7 @@ class CouponCheckoutTest {
     void open() {
         partners.define(new NewPartner("the-charity", "基金会", "A foundation"));
         member = bazaar.member();
-        UUID merchant = merchant(0);
+        UUID merchant = bazaar.merchant();
         rice = bazaar.goods(merchant, bazaar.tariff(merchant, 800, 0), 5_000, 500, 50);
     }
 
@@ -127,48 +110,6 @@ class CouponCheckoutTest {
         clock.shift(Duration.ZERO);
         bank.heal();
         assertThat(ledger.trialBalance()).matches(TrialBalance::sound);
-    }
-
-    @Test
-    void the_worked_example_is_paid_posted_and_accepted_to_the_fen() {
-        UUID first = merchant(FIVE_PERCENT);
-        UUID second = merchant(FIVE_PERCENT);
-        Goods hundred = bazaar.goods(first, bazaar.tariff(first, 800, 0), 10_000, 500, 5);
-        Goods fifty = bazaar.goods(second, bazaar.tariff(second, 0, 0), 5_000, 500, 5);
-        UUID organiser = handouts.organiser();
-        Set<UUID> three = Set.of(
-                handouts.claimed(
-                        member, handouts.batch(CouponKind.GOODS, 500, 500, CostShare.ofMerchant(first), Set.of())),
-                handouts.coupon(member, 1_000),
-                handouts.claimed(
-                        member,
-                        handouts.batch(
-                                CouponKind.PEOPLE, 300, 300, CostShare.ofOrganiser(organiser), Set.of(member.id()))));
-        long platform = ledger.balance(Account.promoPlatform());
-        long charity = ledger.balance(Account.donation("the-charity"));
-        PlaceOrder form = shopping.form(member, Map.of(hundred, 1, fifty, 1), new Extras(three, 0, 200));
-        assertThat(form.expectedTotalFen()).isEqualTo(14_200);
-        assertThat(checkout.place(form)).isEqualTo(new Placement.Placed(form.purchaseId()));
-        assertThat(pay(form.purchaseId())).isInstanceOf(PaymentView.Taken.class);
-
-        Purchase purchase = purchases.ofMember(member.id(), form.purchaseId()).orElseThrow();
-        assertThat(purchase.dueFen()).isEqualTo(14_200);
-        Order s1 = of(purchase, first);
-        Order s2 = of(purchase, second);
-        assertThat(List.of(s1.cashFen(), s2.cashFen())).containsExactly(9_448L, 4_552L);
-        assertThat(ledger.balance(Account.escrow(s1.id()))).isEqualTo(10_300);
-        assertThat(ledger.balance(Account.escrow(s2.id()))).isEqualTo(5_000);
-        assertThat(ledger.balance(Account.promoPlatform())).isEqualTo(platform - 1_000);
-        assertThat(ledger.balance(Account.promoOrganiser(organiser))).isZero();
-        assertThat(ledger.balance(Account.donation("the-charity"))).isEqualTo(charity + 200);
-        assertThat(s1.lines().getFirst()).satisfies(this::sharesMakeUpTheLine);
-        assertThat(standing()).containsOnly(Coupon.Standing.USED);
-
-        fulfilment.ship(first, s1.number(), Courier.ZTO, "780000000001");
-        fulfilment.accept(member.id(), s1.number());
-        fulfilment.accept(member.id(), s1.number());
-        assertThat(ledger.balance(Account.available(first))).isEqualTo(9_825);
-        assertThat(ledger.balance(Account.escrow(s1.id()))).isZero();
     }
 
     @Test
@@ -270,12 +211,6 @@ class CouponCheckoutTest {
         assertThat(checkout.place(form)).isInstanceOf(Placement.Placed.class);
     }
 
-    private void sharesMakeUpTheLine(OrderLine line) {
-        assertThat(line.discountFen()).isEqualTo(500);
-        assertThat(line.subsidyFen()).isEqualTo(655 + 197);
-        assertThat(line.shares()).hasSize(3);
-    }
-
     private List<Coupon.Standing> standing() {
         return coupons.ofMember(member.id()).stream().map(Coupon::standing).toList();
     }
@@ -296,26 +231,5 @@ class CouponCheckoutTest {
         UUID payment = started(purchase);
         bank.pay(payment);
         return payments.resolve(payment);
-    }
-
-    private static Order of(Purchase purchase, UUID merchant) {
-        return purchase.orders().stream()
-                .filter(order -> order.merchantId().equals(merchant))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private UUID merchant(int commission) {
-        return merchants
-                .open(new NewMerchant(
-                        "m-" + Ids.next(),
-                        "红河合作社",
-                        Merchant.Kind.COOPERATIVE,
-                        "532529",
-                        "",
-                        commission,
-                        "张三",
-                        "6217000010000000001"))
-                .id();
     }
 }

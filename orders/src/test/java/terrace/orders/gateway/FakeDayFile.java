@@ -14,13 +14,13 @@ final class FakeDayFile {
 
     private FakeDayFile() {}
 
-    static String of(LocalDate day, Clock clock, List<FakePaymentGateway.Entry> book) {
+    static String of(LocalDate day, Clock clock, List<BankBook.Entry> book) {
         StringBuilder file = new StringBuilder("bank_file,1," + day + ",CNY").append('\n');
         long balance = 0;
         long in = 0;
         long out = 0;
         int lines = 0;
-        for (FakePaymentGateway.Entry e : book) {
+        for (BankBook.Entry e : book) {
             if (clock.dayOf(e.at()).isAfter(day)) {
                 continue;
             }

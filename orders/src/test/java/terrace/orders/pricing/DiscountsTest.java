@@ -124,7 +124,7 @@ class DiscountsTest {
         for (int round = 0; round < ROUNDS; round++) {
             List<OpenLine> lines = lines(random);
             List<Coupon> coupons = coupons(random);
-            long points = random.nextInt(3) * random.nextInt(100_000);
+            long points = (long) random.nextInt(3) * random.nextInt(100_000);
             Discounted off = Discounts.of(lines, coupons, points);
             long applied = off.fits().values().stream()
                     .mapToLong(fit -> fit instanceof CouponFit.Applied(long fen) ? fen : 0)

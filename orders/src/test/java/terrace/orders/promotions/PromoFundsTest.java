@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -17,9 +18,11 @@ import terrace.marketplace.coupons.CostShare;
 import terrace.marketplace.coupons.CouponBatches;
 import terrace.marketplace.coupons.CouponKind;
 import terrace.marketplace.coupons.CouponTerms;
+import terrace.marketplace.coupons.Coupons;
 import terrace.marketplace.coupons.NewBatch;
 import terrace.marketplace.ids.Ids;
 import terrace.orders.bazaar.Bazaar;
+import terrace.orders.bazaar.Bazaar.Member;
 import terrace.orders.bazaar.Handouts;
 
 @MicronautTest(transactional = false)
@@ -29,6 +32,9 @@ class PromoFundsTest {
 
     @Inject
     CouponBatches batches;
+
+    @Inject
+    Coupons coupons;
 
     @Inject
     Handouts handouts;
@@ -77,6 +83,21 @@ class PromoFundsTest {
         assertThat(Bazaar.atOnce(wishes).stream().filter(Promise.Made.class::isInstance))
                 .hasSize(3);
         assertThat(funds.state(organiser).freeFen()).isZero();
+    }
+
+    @Test
+    void the_rest_of_a_used_coupon_stays_promised_since_it_may_come_back_whole() {
+        UUID organiser = handouts.organiser();
+        Member member = bazaar.member();
+        UUID coupon = handouts.claimed(
+                member, handouts.batch(CouponKind.ANY, 1_000, 1_000, CostShare.ofOrganiser(organiser), Set.of()));
+        UUID purchase = Ids.next();
+        coupons.freeze(member.id(), purchase, Map.of(coupon, 300L));
+        assertThat(funds.state(organiser).promisedFen()).isEqualTo(1_000);
+        coupons.use(purchase);
+        assertThat(funds.state(organiser).promisedFen()).isEqualTo(700);
+        coupons.giveBack(purchase, Set.of(coupon));
+        assertThat(funds.state(organiser).promisedFen()).isEqualTo(1_000);
     }
 
     private NewBatch batch(long budget, CostShare cost) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.merchants.Merchant;
+import terrace.orders.gateway.BankBook;
 import terrace.orders.closing.Closing;
 import terrace.orders.closing.DayClosings;
 import terrace.orders.gateway.FakePaymentGateway;
@@ -150,7 +151,7 @@ class DifferencesTest {
         long missing = ledger.balance(Account.suspenseShort());
         Tickets.Ticket ticket = tickets.sell(8_800);
         UUID payment = paid(ticket);
-        FakePaymentGateway.Entry entry = bank.hide(payment.toString());
+        BankBook.Entry entry = bank.hide(payment.toString());
         clock.shift(Duration.ofDays(days + 2));
         takeIn();
         Difference difference = reconciliation.differences(5_000).stream()

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.jobs.Jobs;
 import terrace.marketplace.merchants.Merchant;
+import terrace.orders.gateway.BankBook;
 import terrace.orders.gateway.BankLink;
 import terrace.orders.gateway.FakePaymentGateway;
 import terrace.orders.gateway.FakePaymentGateway.Fault;
@@ -276,7 +277,7 @@ class RandomWalkTest {
     private long booked(UUID ourId) {
         return bank.book().stream()
                 .filter(entry -> entry.ourRef().equals(ourId.toString()))
-                .mapToLong(FakePaymentGateway.Entry::fen)
+                .mapToLong(BankBook.Entry::fen)
                 .sum();
     }
 

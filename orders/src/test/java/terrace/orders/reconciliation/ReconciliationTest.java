@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.jobs.Jobs;
 import terrace.marketplace.merchants.Merchant;
+import terrace.orders.gateway.BankBook;
 import terrace.orders.gateway.FakePaymentGateway;
 import terrace.orders.ledger.Account;
 import terrace.orders.ledger.EscrowRelease;
@@ -194,7 +195,7 @@ class ReconciliationTest {
     void a_charge_missing_after_two_days_is_reported_once_and_cleared_when_it_comes() {
         long suspense = ledger.balance(Account.suspenseShort());
         UUID payment = paid(shops.open(), 8_800);
-        FakePaymentGateway.Entry entry = bank.hide(payment.toString());
+        BankBook.Entry entry = bank.hide(payment.toString());
         clock.shift(Duration.ofDays(days + 1));
         takeIn();
         assertThat(ledger.balance(Account.suspenseShort())).isEqualTo(suspense);

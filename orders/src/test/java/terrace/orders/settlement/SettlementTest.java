@@ -27,6 +27,7 @@ import terrace.marketplace.jobs.Jobs;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.merchants.Suspension;
+import terrace.orders.gateway.BankBook;
 import terrace.orders.gateway.FakePaymentGateway;
 import terrace.orders.gateway.FakePaymentGateway.Fault;
 import terrace.orders.ledger.Account;
@@ -184,7 +185,7 @@ class SettlementTest {
     private List<Long> transfers(Payout payout) {
         return bank.book().stream()
                 .filter(entry -> entry.ourRef().equals(payout.id().toString()))
-                .map(FakePaymentGateway.Entry::fen)
+                .map(BankBook.Entry::fen)
                 .toList();
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A claim as a page shows it. Money in fen.
  *
- * @param waitsFor whose word decides next: words are at {@code claims.waits.<state>}
+ * @param state whose word decides next: words are at {@code claims.waits.<state>}
  * @param due when silence decides; null when it is over
  * @param refund what has gone back; null while nothing has
  */

@@ -3,6 +3,7 @@ package terrace.web.demo;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,10 +11,13 @@ import terrace.marketplace.accounts.Account;
 import terrace.marketplace.accounts.Accounts;
 import terrace.marketplace.addresses.Address;
 import terrace.marketplace.addresses.Addresses;
+import terrace.orders.agreements.Agreements;
 import terrace.orders.cart.Carts;
 import terrace.orders.checkout.Checkout;
 import terrace.orders.checkout.PlaceOrder;
 import terrace.orders.checkout.Placement;
+import terrace.orders.donations.Donations;
+import terrace.orders.donations.Giving;
 import terrace.orders.fulfilment.Courier;
 import terrace.orders.fulfilment.Fulfilment;
 import terrace.orders.payment.PaymentStart;
@@ -31,6 +35,9 @@ import terrace.web.demo.plan.Seed;
 class Dealings {
 
     private static final int TRACKING_TAIL = 1_000_000_000;
+    private static final String GIVER = "member@demo.terrace";
+    private static final UUID GIFT = UUID.nameUUIDFromBytes("demo-gift".getBytes(StandardCharsets.UTF_8));
+    private static final long GIFT_FEN = 2_000;
     /** Of so many deals one is paid by the channel that is not the usual one. */
     private static final int OTHER_CHANNEL_EVERY = 5;
 
@@ -41,6 +48,8 @@ class Dealings {
     private final Payments payments;
     private final Purchases purchases;
     private final Fulfilment fulfilment;
+    private final Donations donations;
+    private final Agreements agreements;
     private final SandboxHandles bank;
     private final String site;
 
@@ -52,6 +61,8 @@ class Dealings {
             Payments payments,
             Purchases purchases,
             Fulfilment fulfilment,
+            Donations donations,
+            Agreements agreements,
             SandboxHandles bank,
             @Value("${terrace.public-url:`http://localhost:8080`}") String site) {
         this.accounts = accounts;
@@ -61,6 +72,8 @@ class Dealings {
         this.payments = payments;
         this.purchases = purchases;
         this.fulfilment = fulfilment;
+        this.donations = donations;
+        this.agreements = agreements;
         this.bank = bank;
         this.site = site;
     }
@@ -123,6 +136,18 @@ class Dealings {
         for (Order order : orders(deal, OrderState.SHIPPED)) {
             fulfilment.accept(order.memberId(), order.number());
         }
+    }
+
+    /** One gift of the member of the walk, and an agreement to give with one click from then on. */
+    void give() {
+        UUID member = accounts.bySignInName(GIVER).map(Account::id).orElseThrow();
+        URI receipt = URI.create(site + "/donations/" + GIFT + "?back=1");
+        if (donations.payAtBank(member, GIFT, GIFT_FEN, receipt) instanceof Giving.PayAt(URI page)) {
+            bank.confirm(page);
+        }
+        donations.ofMember(member, GIFT, true);
+        agreements.offer(member, URI.create(site + "/account/agreement?back=1")).ifPresent(bank::sign);
+        agreements.asked(member);
     }
 
     private Placement place(Deal deal, UUID member, UUID address, long expectedFen) {

@@ -23,6 +23,7 @@ import terrace.web.demo.plan.Facts;
 import terrace.web.demo.plan.GrownMarket;
 import terrace.web.demo.plan.ListingPlan;
 import terrace.web.demo.plan.PlannedListing;
+import terrace.web.demo.shopfront.Giveaways;
 import terrace.web.demo.shopfront.Shopfront;
 
 /**
@@ -31,6 +32,9 @@ import terrace.web.demo.shopfront.Shopfront;
 @Singleton
 @Requires(property = "terrace.demo", value = "true")
 public class DemoMarket {
+
+    /** Who buys in the walk through the market. */
+    private static final String BUYER = "member@demo.terrace";
 
     private static final int BATCH = 100;
     private static final int BATCH_GROWN = 500;
@@ -131,7 +135,7 @@ public class DemoMarket {
                     People.MERCHANTS,
                     members.values().stream().map(Account::id).toList(),
                     operator.id());
-            giveaways.hand(members, merchants, operator.id());
+            giveaways.hand(People.account(members, BUYER).id(), merchants, operator.id());
             say.accept("Demo market: %d pavilions, %d campaigns"
                     .formatted(facts.houses().size(), facts.drives().size()));
             return summary(merchants.size(), planned.size(), members.size());

@@ -32,7 +32,6 @@ class Trade {
     private static final int THIRDS = 3;
 
     private final Dealings dealings;
-    private final Gifts gifts;
     private final SandboxHandles bank;
     private final Clock clock;
     private final SettlementRuns runs;
@@ -43,7 +42,6 @@ class Trade {
 
     Trade(
             Dealings dealings,
-            Gifts gifts,
             SandboxHandles bank,
             Clock clock,
             SettlementRuns runs,
@@ -51,7 +49,6 @@ class Trade {
             Bookkeeping bookkeeping,
             Accounts accounts) {
         this.dealings = dealings;
-        this.gifts = gifts;
         this.bank = bank;
         this.clock = clock;
         this.runs = runs;
@@ -115,7 +112,7 @@ class Trade {
         some(deals, 1, dealings::buy);
         ago(sandbox, Duration.ofHours(20));
         each(deals, Fate.TO_SHIP, dealings::buy);
-        gifts.give();
+        dealings.give();
     }
 
     /** By two operators, as it must be. */

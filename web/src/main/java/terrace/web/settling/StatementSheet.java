@@ -61,10 +61,10 @@ class StatementSheet {
         text(sheet, 0, 1, words.say(language, "settling.month.what"));
         text(sheet, 0, 2, words.say(language, "settling.month.order"));
         int first = 3;
+        int last = first;
         for (Part part : Part.values()) {
-            text(sheet, 0, first + part.ordinal(), name(language, part));
+            text(sheet, 0, last++, name(language, part));
         }
-        int last = first + Part.values().length;
         text(sheet, 0, last, words.say(language, "settling.month.net"));
         sheet.freezePane(first, 1);
         int at = 1;
@@ -72,8 +72,9 @@ class StatementSheet {
             text(sheet, at, 0, sights.time(line.at()));
             text(sheet, at, 1, words.say(language, MonthPages.word(line.kind())));
             text(sheet, at, 2, line.orderNumber() == null ? "" : line.orderNumber());
+            int column = first;
             for (Part part : Part.values()) {
-                yuan(sheet, at, first + part.ordinal(), part.of(line));
+                yuan(sheet, at, column++, part.of(line));
             }
             yuan(sheet, at, last, line.netFen());
             at++;

@@ -38,7 +38,14 @@ public class AfterSales {
     private final Billing billing;
 
     AfterSales(
-            OrderDesk orders, Claims claims, ClaimDesk desk, ClaimCourt court, Testimony testimony, Billing billing) {
+            Accounts accounts,
+            Staff staff,
+            OrderDesk orders,
+            Claims claims,
+            ClaimDesk desk,
+            ClaimCourt court,
+            Testimony testimony,
+            Billing billing) {
         this.accounts = accounts;
         this.staff = staff;
         this.orders = orders;

@@ -1,4 +1,4 @@
-package terrace.web.demo;
+package terrace.web.demo.shopfront;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.categories.Category;
-import terrace.marketplace.accounts.Account;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.coupons.CostShare;
 import terrace.marketplace.coupons.CouponKind;
@@ -25,8 +24,7 @@ import terrace.orders.rewards.Rewards;
 
 /** Coupons of every kind within funds paid in before, and some in the hand of the member of the walk. */
 @Singleton
-class Giveaways {
-    private static final String MEMBER = "member@demo.terrace";
+public class Giveaways {
     private static final String RICE = "red-rice";
     private static final String COOPERATIVE = "honghe-coop";
     private static final long PLATFORM_FEN = 1_000_000;
@@ -55,8 +53,7 @@ class Giveaways {
     }
 
     /** New ones each month, so that there are some that can be used; what was made is left alone. */
-    void hand(Map<String, Account> members, Map<String, Merchant> merchants, UUID operator) {
-        UUID member = People.account(members, MEMBER).id();
+    public void hand(UUID member, Map<String, Merchant> merchants, UUID operator) {
         Merchant cooperative = merchants.get(COOPERATIVE);
         funds.payIn(operator, null, PLATFORM_FEN, id("platform's fund"));
         CostShare own = CostShare.ofPlatform();
