@@ -25,6 +25,7 @@ public enum Part {
     FEES_WAIVED(false, StatementLine::feeWaivedFen);
 
     private final boolean counts;
+
     @SuppressWarnings("ImmutableEnumChecker") // a method of a record: there is nothing in it to change
     private final ToLongFunction<StatementLine> fen;
 

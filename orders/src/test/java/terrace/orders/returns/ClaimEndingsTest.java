@@ -33,7 +33,6 @@ import terrace.orders.ledger.TrialBalance;
 import terrace.orders.purchases.Order;
 import terrace.orders.purchases.OrderState;
 import terrace.orders.purchases.Purchases;
-import terrace.orders.returns.Opening.Fault;
 import terrace.orders.reversals.Reversals;
 
 /** How claims come to an end: by word, by silence, by an operator. */

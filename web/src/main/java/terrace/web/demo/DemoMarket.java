@@ -152,7 +152,8 @@ public class DemoMarket {
         trade.run(facts, ListingPlan.ofFacts(facts).planned(), say);
         desks.furnish();
         afterSales.bring(
-                People.MERCHANTS.keySet(), people.account("operator2@demo.terrace", "平台调解", Role.OPERATOR).id());
+                People.MERCHANTS.keySet(),
+                people.account("operator2@demo.terrace", "平台调解", Role.OPERATOR).id());
         events.drain();
         jobs.run("learn-what-goes-together");
     }

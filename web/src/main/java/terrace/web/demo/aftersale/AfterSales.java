@@ -62,8 +62,8 @@ public class AfterSales {
      */
     public void bring(Set<String> keepers, UUID mediator) {
         keepers.forEach(name -> accounts.bySignInName(name)
-                .ifPresent(keeper -> staff.merchantsOf(keeper.id())
-                        .forEach(merchant -> bring(merchant, keeper.id(), mediator))));
+                .ifPresent(keeper ->
+                        staff.merchantsOf(keeper.id()).forEach(merchant -> bring(merchant, keeper.id(), mediator))));
     }
 
     private void bring(UUID merchantId, UUID keeper, UUID mediator) {
