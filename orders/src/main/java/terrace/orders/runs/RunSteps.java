@@ -53,7 +53,10 @@ class RunSteps {
             return new Drafting.NothingToPay();
         }
         if (records.draft(id, paid.size(), fen, capFen, merchantCapFen, by, clock.now()) == 0) {
-            return new Drafting.AnotherOpen(records.open().orElseThrow());
+            // one that ended meanwhile has paid: what is owed is another sum now
+            return records.open()
+                    .<Drafting>map(Drafting.AnotherOpen::new)
+                    .orElseGet(() -> draft(by, capFen, merchantCapFen));
         }
         lines.forEach(this::write);
         audit.record(by.toString(), "run.drafted", SUBJECT + id, Map.of("fen", Long.toString(fen)));
