@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import terrace.search.vectors.Vector;
 
 /**
- * Goods whose title means nearly what was typed: looked up by the signs of their vectors, and taken when so many signs
- * agree that the vectors themselves must be near.
+ * Goods whose title means nearly what was typed: looked up by the signs of their vectors, and taken when the vectors
+ * themselves are near enough.
  */
 final class Neighbours {
     static final String VECTOR = "vector";
@@ -49,21 +49,18 @@ final class Neighbours {
                                 .k(LOOKED_UP)
                                 .numCandidates(LOOKED_AT)))
                         .source(source -> source.fetch(false))
+                        .docvalueFields(field -> field.field(VECTOR))
                         .size(LOOKED_UP),
                 Void.class);
         return response.hits().hits().stream()
-                .filter(hit -> isNear(hit.score()))
+                .filter(hit -> isNear(cosine(hit, meaning)))
                 .limit(TAKEN_MAX)
                 .map(hit -> Objects.requireNonNull(hit.id()))
                 .toList();
     }
 
-    /**
-     * Elasticsearch's score is the share of signs that agree. Of vectors at an angle, each sign disagrees with a chance
-     * of that angle in half turns (Charikar 2002), which gives the angle back.
-     */
-    private static boolean isNear(@Nullable Double agreeing) {
-        return agreeing != null && Math.cos((1 - agreeing) * Math.PI) >= NEAR;
+    private static boolean isNear(@Nullable Double cosine) {
+        return cosine != null && cosine >= NEAR;
     }
 
     /** Of a hit that was asked for its {@link #VECTOR}. */
