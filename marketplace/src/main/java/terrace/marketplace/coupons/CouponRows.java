@@ -113,7 +113,8 @@ class CouponRows {
             statement.setArray(
                     2, uuids(statement, coupons.stream().map(Map.Entry::getKey).toList()));
             statement.setArray(
-                    3, longs(statement, coupons.stream().map(Map.Entry::getValue).toList()));
+                    3,
+                    longs(statement, coupons.stream().map(Map.Entry::getValue).toList()));
             statement.setObject(4, memberId);
             return statement.executeUpdate();
         });

@@ -5,31 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import java.net.URI;
 import terrace.marketplace.coupons.CostShare;
 import terrace.marketplace.coupons.Coupon;
 import terrace.marketplace.coupons.CouponKind;
 import terrace.marketplace.coupons.Coupons;
+import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.merchants.NewMerchant;
 import terrace.marketplace.partners.NewPartner;
 import terrace.marketplace.partners.Partners;
+import terrace.orders.bazaar.Bazaar;
 import terrace.orders.bazaar.Bazaar.Goods;
 import terrace.orders.bazaar.Bazaar.Member;
-import terrace.orders.ledger.Account;
-import terrace.marketplace.ids.Ids;
-import terrace.orders.bazaar.Bazaar;
 import terrace.orders.bazaar.Handouts;
 import terrace.orders.bazaar.Shopping;
 import terrace.orders.fulfilment.Courier;
 import terrace.orders.fulfilment.Fulfilment;
 import terrace.orders.gateway.FakePaymentGateway;
+import terrace.orders.ledger.Account;
 import terrace.orders.ledger.Ledger;
 import terrace.orders.ledger.TrialBalance;
 import terrace.orders.payment.PaymentStart;
@@ -132,8 +132,7 @@ class WorkedExampleTest {
         return Set.of(
                 handouts.claimed(member, handouts.batch(CouponKind.GOODS, 500, 500, merchants, Set.of())),
                 handouts.coupon(member, 1_000),
-                handouts.claimed(
-                        member, handouts.batch(CouponKind.PEOPLE, 300, 300, organisers, Set.of(member.id()))));
+                handouts.claimed(member, handouts.batch(CouponKind.PEOPLE, 300, 300, organisers, Set.of(member.id()))));
     }
 
     private void pay(UUID purchase) {

@@ -208,9 +208,10 @@ class ReversalsTest {
                         "select coalesce(sum(r.fen), 0) from orders.refund r "
                                 + "join orders.reversal v on v.refund_id = r.id where v.order_id = ?",
                         order.id()))
-                .isEqualTo(requireNonNull(reversals.ofOrders(List.of(order.id())).get(order.id())).stream()
-                        .mapToLong(Reversal::cashFen)
-                        .sum());
+                .isEqualTo(
+                        requireNonNull(reversals.ofOrders(List.of(order.id())).get(order.id())).stream()
+                                .mapToLong(Reversal::cashFen)
+                                .sum());
     }
 
     @Test

@@ -44,6 +44,7 @@ class WalksTest {
     private static final long SEED = Long.getLong("terrace.walks.seed", System.nanoTime());
     /** Shorter ones with every build, so that it stays quick. */
     private static final int LENGTH = WALKS > 300 ? 14 : 9;
+
     private static final int WALKS_A_STREET = 60;
     private static final int THREADS = 8;
 

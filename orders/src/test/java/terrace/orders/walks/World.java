@@ -32,10 +32,10 @@ import terrace.orders.payment.Payments;
 import terrace.orders.purchases.Order;
 import terrace.orders.purchases.Purchases;
 import terrace.orders.reconciliation.Reconciliation;
-import terrace.orders.stripe.NoticeSignature;
 import terrace.orders.runs.Paying;
 import terrace.orders.settlement.Payout;
 import terrace.orders.settlement.Settlement;
+import terrace.orders.stripe.NoticeSignature;
 import terrace.orders.walks.Streets.Street;
 import terrace.orders.walks.Walk.Step;
 

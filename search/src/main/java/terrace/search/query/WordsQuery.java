@@ -57,7 +57,7 @@ final class WordsQuery {
         return text.isEmpty() ? everything() : wanted(holding());
     }
 
-    /** The same, and what comes near: by characters, sound, a wrong letter or a model's number, and these by meaning. */
+    /** The same, and what comes near: by characters, sound, a wrong letter, a model's number, and these by meaning. */
     Query loose(Collection<String> nearIds) {
         List<Query> ways = holding();
         ways.add(step(

@@ -202,9 +202,11 @@ class IndexingTest {
         client.delete(gone -> gone.index(index).id(lost.id().toString()));
         ListingDocument stale =
                 documents.all(listings.forIndex(Set.of(wrong.id()))).getFirst();
-        client.index(other -> other.index(index).id(wrong.id().toString()).document(with(stale, wrong.id(), "old")));
+        client.index(
+                other -> other.index(index).id(wrong.id().toString()).document(Stale.with(stale, wrong.id(), "old")));
         UUID nobodys = Ids.next();
-        client.index(extra -> extra.index(index).id(nobodys.toString()).document(with(stale, nobodys, stale.digest())));
+        client.index(extra ->
+                extra.index(index).id(nobodys.toString()).document(Stale.with(stale, nobodys, stale.digest())));
         indexing.refresh();
         // what was written past the doors has taken the next versions
         for (int i = 0; i < 10; i++) {
@@ -235,7 +237,7 @@ class IndexingTest {
                         .id(tea.id().toString())
                         .version(future)
                         .versionType(VersionType.External)
-                        .document(with(stale, tea.id(), "later")));
+                        .document(Stale.with(stale, tea.id(), "later")));
         indexing.refresh();
 
         assertThat(indexing.compare().orElseThrow().ahead()).isTrue();
@@ -256,30 +258,6 @@ class IndexingTest {
         goods.settle();
         assertThat(waiting.count()).isZero();
         assertThat(only("福安芙蓉李").id()).isEqualTo(plum.id());
-    }
-
-    private static ListingDocument with(ListingDocument d, UUID id, String digest) {
-        return new ListingDocument(
-                id.toString(),
-                d.title(),
-                d.language(),
-                d.said(),
-                d.categories(),
-                d.province(),
-                d.county(),
-                d.poor(),
-                d.inStock(),
-                d.merchant(),
-                d.motif(),
-                d.priceFen(),
-                d.grams(),
-                d.perJinFen(),
-                d.sold(),
-                d.publishedAt(),
-                d.freight(),
-                d.proofs(),
-                d.harvested(),
-                digest);
     }
 
     @Test

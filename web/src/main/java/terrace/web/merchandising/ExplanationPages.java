@@ -76,25 +76,7 @@ class ExplanationPages {
     private List<String> sentences(Language language, UUID listing, Explanation said) {
         List<String> lines = new ArrayList<>();
         Steering steering = said.steering();
-        if (steering.hidden().contains(listing)) {
-            lines.add(words.say(language, "merchandising.why.hidden"));
-        } else if (said.place() > 0) {
-            lines.add(words.say(
-                    language,
-                    "merchandising.why.place",
-                    Integer.toString(said.place()),
-                    Long.toString(said.total()),
-                    Integer.toString(said.looked())));
-        } else if (said.figures().isPresent()) {
-            lines.add(words.say(
-                    language,
-                    "merchandising.why.behind",
-                    Integer.toString(said.looked()),
-                    Long.toString(said.total())));
-        } else {
-            lines.add(words.say(
-                    language, said.indexed() ? "merchandising.why.not-found" : "merchandising.why.not-indexed"));
-        }
+        lines.add(where(language, listing, said));
         lines.add(words.say(
                 language,
                 "merchandising.why.heard",
@@ -121,6 +103,21 @@ class ExplanationPages {
         said.figures()
                 .ifPresent(figure -> lines.add(words.say(language, "merchandising.why.sum", decimal(figure.sum()))));
         return lines;
+    }
+
+    private String where(Language language, UUID listing, Explanation said) {
+        if (said.steering().hidden().contains(listing)) {
+            return words.say(language, "merchandising.why.hidden");
+        }
+        String looked = Integer.toString(said.looked());
+        String total = Long.toString(said.total());
+        if (said.place() > 0) {
+            return words.say(language, "merchandising.why.place", Integer.toString(said.place()), total, looked);
+        }
+        if (said.figures().isPresent()) {
+            return words.say(language, "merchandising.why.behind", looked, total);
+        }
+        return words.say(language, said.indexed() ? "merchandising.why.not-found" : "merchandising.why.not-indexed");
     }
 
     private void addIfAny(List<String> lines, Language language, String key, List<String> values) {

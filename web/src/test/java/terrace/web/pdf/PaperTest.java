@@ -34,7 +34,7 @@ class PaperTest {
     @Test
     void a_long_table_goes_on_over_the_page_under_its_headings() throws IOException {
         List<List<String>> rows = IntStream.range(0, 200)
-                .mapToObj(number -> List.of("第 " + number + " 行，写得很长很长，长到放不下的地方要截断，后面的字就看不到了", "1.00"))
+                .mapToObj(number -> List.of("第 " + number + " 行，" + "写得很长很长，长到放不下的地方要截断，后面的字就看不到了。".repeat(3), "1.00"))
                 .toList();
         byte[] file = Paper.write(paper -> paper.table(COLUMNS, rows));
         try (PDDocument document = Loader.loadPDF(file)) {
