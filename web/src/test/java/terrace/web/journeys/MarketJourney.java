@@ -109,7 +109,7 @@ class MarketJourney {
         assertThat(checker.text()).contains("付款已提交银行");
         operator.open("/operator/bank-files");
         operator.press("取回并入账");
-        operator.open("/operator/settlement");
+        operator.open("/operator/balance");
         assertThat(operator.text()).contains("账实相符");
         checker.open(run);
         assertThat(checker.text()).contains("见于对账文件");

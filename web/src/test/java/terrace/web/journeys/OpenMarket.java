@@ -31,6 +31,7 @@ final class OpenMarket {
         Ending.register(context);
         DemoMarket market = context.getBean(DemoMarket.class);
         market.build(System.out::println);
+        market.trade(System.out::println);
         context.getBean(EmbeddedServer.class).start();
         // Other tests of this run open servers of their own.
         System.clearProperty("micronaut.server.port");
