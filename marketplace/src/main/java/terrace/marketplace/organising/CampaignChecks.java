@@ -133,7 +133,7 @@ public class CampaignChecks {
                 new News(
                         NewsKind.APPLICATION,
                         "campaign-checked:" + campaign.id() + ":" + campaign.version(),
-                        opened ? "campaign-opened" : "campaign-returned",
+                        opened ? "campaign.opened" : "campaign.returned",
                         opened ? List.of(campaign.title()) : List.of(campaign.title(), note),
                         "/organiser/campaigns/" + campaign.id(),
                         false));
