@@ -45,12 +45,7 @@ class ResultController {
             .build();
 
     ResultController(
-            ResultPages prepared,
-            ResultPaper paper,
-            ResultSheet sheet,
-            Reports reports,
-            FactFiles facts,
-            Pages pages) {
+            ResultPages prepared, ResultPaper paper, ResultSheet sheet, Reports reports, FactFiles facts, Pages pages) {
         this.prepared = prepared;
         this.paper = paper;
         this.sheet = sheet;
@@ -61,8 +56,12 @@ class ResultController {
 
     @Get
     HttpResponse<?> show(Visitor visitor, String slug) {
-        return pages.showPublicIfThere(visitor, "report", SECONDS, "reports/report", () -> prepared.told(slug)
-                .map(told -> prepared.page(visitor.language(), told)));
+        return pages.showPublicIfThere(
+                visitor,
+                "report",
+                SECONDS,
+                "reports/report",
+                () -> prepared.told(slug).map(told -> prepared.page(visitor.language(), told)));
     }
 
     @Get("/pdf")
@@ -103,8 +102,7 @@ class ResultController {
 
     private HttpResponse<?> file(String slug, String end, String type, Function<ResultPages.Told, byte[]> making) {
         return prepared.told(slug)
-                .<HttpResponse<?>>map(told -> HttpResponse.ok(
-                                files.get(slug + "-" + end, unseen -> making.apply(told)))
+                .<HttpResponse<?>>map(told -> HttpResponse.ok(files.get(slug + "-" + end, unseen -> making.apply(told)))
                         .header(HttpHeaders.CONTENT_TYPE, type)
                         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + SECONDS)
                         .header(

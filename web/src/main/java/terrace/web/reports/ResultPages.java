@@ -60,8 +60,9 @@ class ResultPages {
     record Told(Campaign campaign, CampaignReport report) {}
 
     Optional<Told> told(String slug) {
-        return campaigns.bySlug(slug).flatMap(campaign -> reports.of(campaign.id())
-                .map(report -> new Told(campaign, report)));
+        return campaigns
+                .bySlug(slug)
+                .flatMap(campaign -> reports.of(campaign.id()).map(report -> new Told(campaign, report)));
     }
 
     ResultPage page(Language language, Told told) {

@@ -32,7 +32,13 @@ class ResultPaper {
             paper.line(words.say(language, "campaigns.reached", page.reached()));
         }
         if (page.audited() != null) {
-            lines(paper, words.say(language, "campaigns.result.audited", page.audited().at(), page.audited().text()));
+            lines(
+                    paper,
+                    words.say(
+                            language,
+                            "campaigns.result.audited",
+                            page.audited().at(),
+                            page.audited().text()));
         }
         paper.space();
         page.summary().forEach(line -> lines(paper, line));

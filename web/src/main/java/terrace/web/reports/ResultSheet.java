@@ -40,12 +40,7 @@ class ResultSheet {
         row(sheet, at++, page.owner(), page.period());
         row(sheet, at++, words.say(language, "campaigns.result.published", page.published()));
         at++;
-        row(
-                sheet,
-                at++,
-                "",
-                words.say(language, "campaigns.result.told"),
-                words.say(language, "campaigns.result.now"));
+        row(sheet, at++, "", words.say(language, "campaigns.result.told"), words.say(language, "campaigns.result.now"));
         row(
                 sheet,
                 at++,
