@@ -126,13 +126,25 @@ class CampaignDeskTest {
         Instant end = CLOCK.now().minus(Duration.ofDays(2));
         Campaigns campaigns = HOUSE.door(Campaigns.class);
         Campaign over = campaigns.define(new NewCampaign(
-                slug, "秋收", "Harvest", "故事", "Story", 5_000, end.minus(Duration.ofDays(3)), end, "", "", 12,
-                Campaign.Basis.DECLARED, List.of(listing)));
+                slug,
+                "秋收",
+                "Harvest",
+                "故事",
+                "Story",
+                5_000,
+                end.minus(Duration.ofDays(3)),
+                end,
+                "",
+                "",
+                12,
+                Campaign.Basis.DECLARED,
+                List.of(listing)));
         String report = "/campaigns/" + slug + "/report";
         Instant sold = end.minus(Duration.ofHours(3));
         count(campaigns, CampaignSale.Kind.SOLD, listing, 6_000, sold);
         String own = "/organiser/campaigns/" + over.id();
-        assertThat(send(organiser, own + "/report", "summary=短&summaryEn=Enough+words+here.").body())
+        assertThat(send(organiser, own + "/report", "summary=短&summaryEn=Enough+words+here.")
+                        .body())
                 .contains("总结请写 10 到 2000 个字", "Enough words here.");
         String summary = "summary=卖出了十二斤，都寄到了。&summaryEn=Twelve+jin+were+sold+and+arrived.";
         assertThat(send(organiser, own + "/report", summary).statusCode()).isEqualTo(303);
@@ -141,7 +153,8 @@ class CampaignDeskTest {
         assertThat(HOUSE.get(report).body()).contains("卖出了十二斤", "<b>12</b>", "<b>10</b>", "结束后的退款");
         assertThat(HOUSE.get("/en" + report).body()).contains("As published", "Came back after the end");
         assertThat(HOUSE.get(report + "/facts.csv").body().lines()).hasSize(2);
-        assertThat(HOUSE.get("/campaigns/" + slug + "/facts.csv").body().lines()).hasSize(3);
+        assertThat(HOUSE.get("/campaigns/" + slug + "/facts.csv").body().lines())
+                .hasSize(3);
         assertThat(HOUSE.get(report + "/pdf").body()).startsWith("%PDF");
         assertThat(HOUSE.get(report + "/sheet").body()).startsWith("PK");
         assertThat(body(organiser, own)).contains("结束后的退款", "查看活动结果报告");

@@ -20,7 +20,8 @@ class PaceTest {
     void nothing_is_told_by_nothing() {
         assertThat(Pace.of(START, END, START.plus(Duration.ofMinutes(59)), 250, 1_000))
                 .isNull();
-        assertThat(Pace.of(START, END, START.plus(Duration.ofDays(1)), 0, 1_000)).isNull();
+        assertThat(Pace.of(START, END, START.plus(Duration.ofDays(1)), 0, 1_000))
+                .isNull();
         assertThat(Pace.of(START, END, START.plus(Duration.ofDays(1)), -5, 1_000))
                 .isNull();
     }
