@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -25,11 +26,13 @@ public class Stock {
 
     private final StockRows rows;
     private final HoldRows holds;
+    private final BucketRows buckets;
     private final Listings listings;
 
-    Stock(StockRows rows, HoldRows holds, Listings listings) {
+    Stock(StockRows rows, HoldRows holds, BucketRows buckets, Listings listings) {
         this.rows = rows;
         this.holds = holds;
+        this.buckets = buckets;
         this.listings = listings;
     }
 
@@ -73,24 +76,56 @@ public class Stock {
      */
     @Transactional
     public Holding hold(UUID purchaseId, Map<UUID, Long> quantities, Map<UUID, LocalDate> early, Instant until) {
-        if (quantities.isEmpty() || quantities.values().stream().anyMatch(quantity -> quantity <= 0)) {
-            throw new IllegalArgumentException("a hold needs goods, and of each at least one piece");
-        }
-        List<LockedLine> lines = holds.hold(purchaseId, new TreeMap<>(quantities), early, until);
-        if (lines.isEmpty()) {
-            if (holds.state(purchaseId) == HoldState.RELEASED) {
-                throw new IllegalStateException("the hold of purchase " + purchaseId + " has ended");
-            }
-            return new Holding.Held();
-        }
+        return hold(purchaseId, new Wish(quantities, early, Map.of(), null), until);
+    }
+
+    /** As above; of some SKUs from pledged stock. */
+    @Transactional
+    public Holding hold(UUID purchaseId, Wish wish, Instant until) {
+        SortedMap<UUID, Long> ordinary = wish.ordinary();
+        List<LockedLine> lines =
+                ordinary.isEmpty() ? List.of() : holds.hold(purchaseId, ordinary, wish.early(), until);
         Optional<LockedLine> lacking =
                 lines.stream().filter(LockedLine::isLacking).findFirst();
+        boolean begun = !lines.isEmpty();
+        List<LockedLine> pledged = List.of();
+        if (lacking.isEmpty() && !wish.buckets().isEmpty() && ordinary.isEmpty() != begun) {
+            pledged = buckets.hold(purchaseId, wish, begun ? null : until);
+            lacking = pledged.stream().filter(LockedLine::isLacking).findFirst();
+        }
+        if (!begun && pledged.isEmpty()) {
+            return again(purchaseId);
+        }
         if (lacking.isPresent()) {
-            holds.wipe(purchaseId);
+            releaseOrdinary(purchaseId, pledged.isEmpty() ? List.of() : lines);
             return new Holding.Lacking(lacking.get().skuId(), lacking.get().available());
         }
+        if (!pledged.isEmpty()) {
+            Map<UUID, Long> above = buckets.count(purchaseId);
+            if (!above.isEmpty()) {
+                buckets.undo(purchaseId, above.keySet());
+                releaseOrdinary(purchaseId, lines);
+                return new Holding.Capped(Map.copyOf(above));
+            }
+        }
         tellListings(lines, LockedLine::takesTheLast);
+        tellListings(pledged, LockedLine::takesTheLast);
         return new Holding.Held();
+    }
+
+    private Holding again(UUID purchaseId) {
+        if (holds.state(purchaseId) == HoldState.RELEASED) {
+            throw new IllegalStateException("the hold of purchase " + purchaseId + " has ended");
+        }
+        return new Holding.Held();
+    }
+
+    /** Nothing is left of a hold that did not come about. */
+    private void releaseOrdinary(UUID purchaseId, List<LockedLine> held) {
+        if (!held.isEmpty()) {
+            holds.giveBack(purchaseId);
+        }
+        holds.wipe(purchaseId);
     }
 
     /**
@@ -131,15 +166,21 @@ public class Stock {
     /** As above, of many at once: their SKUs are locked in one order, so that buyers of the same goods only wait. */
     @Transactional
     public void releaseAll(Set<UUID> purchaseIds) {
-        tellListings(holds.release(purchaseIds), LockedLine::bringsBackTheFirst);
+        freed(holds.release(purchaseIds));
     }
 
     /** Releases holds that are over, in a transaction of its own; returns of how many purchases. */
     @Transactional
     public int expireDue(int limit) {
-        HoldRows.Expired expired = holds.expire(limit);
-        tellListings(expired.lines(), LockedLine::bringsBackTheFirst);
-        return expired.purchases();
+        return freed(holds.expire(limit)).purchases();
+    }
+
+    private HoldRows.Freed freed(HoldRows.Freed freed) {
+        List<LockedLine> pledged =
+                freed.pledged().isEmpty() ? List.of() : buckets.free(freed.pledged());
+        tellListings(freed.lines(), LockedLine::bringsBackTheFirst);
+        tellListings(pledged, LockedLine::bringsBackTheFirst);
+        return freed;
     }
 
     /** Goods came in. */
