@@ -2,9 +2,12 @@ package terrace.marketplace.campaigns;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @MappedEntity(value = "campaign", schema = "marketplace")
 record CampaignRow(
@@ -15,12 +18,32 @@ record CampaignRow(
         String story,
         String storyEn,
         long goalGrams,
+        long goalFen,
+        int goalHouseholds,
         Instant startsAt,
         Instant endsAt,
         String recommendedBy,
         String recommendedByEn,
         int households,
-        Campaign.Basis householdsBasis) {
+        Campaign.Basis householdsBasis,
+        CampaignState state,
+        @Nullable UUID ownerPartnerId,
+        @Nullable UUID madeBy,
+        boolean paused,
+        @Nullable Instant reachedAt,
+        int version,
+        int leastDiscountPercent,
+        int lowestOfDays,
+        @TypeDef(type = DataType.STRING_ARRAY) List<String> originCodes,
+        int perMemberCap,
+        int leastPledge,
+        long budgetFen,
+        long reservedFen,
+        int platformShare,
+        int organiserShare,
+        int merchantShare,
+        @TypeDef(type = DataType.STRING_ARRAY) List<String> pavilionCodes,
+        @TypeDef(type = DataType.STRING_ARRAY) List<String> blocks) {
 
     Campaign with(List<UUID> listingIds) {
         return new Campaign(
@@ -30,13 +53,23 @@ record CampaignRow(
                 titleEn,
                 story,
                 storyEn,
-                goalGrams,
+                new CampaignGoal(goalGrams, goalFen, goalHouseholds),
                 startsAt,
                 endsAt,
                 recommendedBy,
                 recommendedByEn,
                 households,
                 householdsBasis,
+                state,
+                ownerPartnerId,
+                madeBy,
+                paused,
+                reachedAt,
+                version,
+                new CampaignRules(leastDiscountPercent, lowestOfDays, originCodes, perMemberCap, leastPledge),
+                new CampaignBudget(budgetFen, reservedFen, platformShare, organiserShare, merchantShare),
+                List.copyOf(pavilionCodes),
+                blocks.stream().map(CampaignBlock::valueOf).toList(),
                 listingIds);
     }
 }

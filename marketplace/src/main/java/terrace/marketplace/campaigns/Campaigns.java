@@ -18,9 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
 
-/** Campaigns, and how far they have come. */
+/** Campaigns the public knows of, and how far they have come. */
 @Singleton
 public class Campaigns {
 
@@ -29,22 +30,29 @@ public class Campaigns {
     private static final String ALL = "all";
 
     private final CampaignRepository campaigns;
+    private final Clock clock;
     private final LoadingCache<String, List<Campaign>> all;
-    private final Cache<UUID, Progress> progress = Caffeine.newBuilder()
+    private final Cache<UUID, Tally> tallies = Caffeine.newBuilder()
             .maximumSize(CACHED_MAX)
             .expireAfterWrite(Duration.ofSeconds(CACHE_SECONDS))
             .build();
 
-    Campaigns(CampaignRepository campaigns) {
+    Campaigns(CampaignRepository campaigns, Clock clock) {
         this.campaigns = campaigns;
+        this.clock = clock;
         this.all = Caffeine.newBuilder()
                 .expireAfterWrite(Duration.ofSeconds(CACHE_SECONDS))
                 .build(ignored -> load());
     }
 
-    /** Cached for some seconds, like all that is read here. */
+    /** Announced ones only; cached for some seconds, like all that is read here. */
     public Optional<Campaign> bySlug(String slug) {
         return all().stream().filter(campaign -> campaign.slug().equals(slug)).findFirst();
+    }
+
+    /** Announced ones only. */
+    public Optional<Campaign> byId(UUID id) {
+        return all().stream().filter(campaign -> campaign.id().equals(id)).findFirst();
     }
 
     /** Those running at this moment, the one that ends first in front. */
@@ -55,7 +63,7 @@ public class Campaigns {
                 .toList();
     }
 
-    /** Newest start first, over ones and coming ones included. */
+    /** All that were announced, newest start first, over ones and coming ones included. */
     public List<Campaign> all() {
         return all.get(ALL);
     }
@@ -75,21 +83,33 @@ public class Campaigns {
 
     /** Empty sums for a campaign nobody knows. */
     public Progress progress(UUID campaignId) {
-        return progress.get(campaignId, id -> {
-            int households = all().stream()
-                    .filter(campaign -> campaign.id().equals(id))
-                    .mapToInt(Campaign::households)
-                    .findFirst()
-                    .orElse(0);
+        var whole = tally(campaignId).whole();
+        int households = byId(campaignId).map(Campaign::households).orElse(0);
+        return new Progress(whole.grams(), whole.fen(), whole.orders(), households);
+    }
+
+    /** The facts added up; read once in {@value #CACHE_SECONDS} seconds, however many ask. */
+    public Tally tally(UUID campaignId) {
+        return tallies.get(campaignId, id -> {
+            var at = clock.now();
             var sums = campaigns.sums(id);
-            return new Progress(sums.grams(), sums.fen(), sums.orders(), households);
+            return new Tally(
+                    sums.stream()
+                            .filter(each -> each.listingId() == null)
+                            .findFirst()
+                            .orElse(Sums.NOTHING),
+                    sums.stream().filter(each -> each.listingId() != null).toList(),
+                    at);
         });
     }
 
-    /** Makes the campaign, or brings the one with this slug up to date, its dates and listings included. */
+    /**
+     * Makes the campaign, or brings the one with this slug up to date, its dates and listings included. It is the
+     * market's own: nobody wrote or checked it.
+     */
     @Transactional
     public Campaign define(NewCampaign campaign) {
-        campaigns.define(
+        int defined = campaigns.define(
                 Ids.next(),
                 campaign.slug(),
                 campaign.title(),
@@ -103,14 +123,51 @@ public class Campaigns {
                 campaign.recommendedByEn(),
                 campaign.households(),
                 campaign.householdsBasis().name());
+        if (defined == 0) {
+            throw new IllegalArgumentException("an organiser wrote the campaign " + campaign.slug());
+        }
         var row = campaigns.bySlug(campaign.slug()).orElseThrow();
         campaigns.removeListings(row.id());
         for (int i = 0; i < campaign.listingIds().size(); i++) {
             campaigns.addListing(row.id(), campaign.listingIds().get(i), i);
         }
-        all.invalidateAll();
-        progress.invalidate(row.id());
+        forget(row.id());
         return row.with(List.copyOf(campaign.listingIds()));
+    }
+
+    /** From now on what is sold of this listing counts for the campaign. Doing it twice does no harm. */
+    @Transactional
+    public void include(UUID campaignId, UUID listingId) {
+        campaigns.include(campaignId, listingId);
+        forget(campaignId);
+    }
+
+    /** From now on it counts no more; what was sold before does. Doing it twice does no harm. */
+    @Transactional
+    public void exclude(UUID campaignId, UUID listingId) {
+        campaigns.exclude(campaignId, listingId);
+        forget(campaignId);
+    }
+
+    /**
+     * Sets part of the campaign's budget aside for somebody, once per source. False when there is not enough left; true
+     * again when it was set aside before.
+     *
+     * @param source what it is for, such as an enrolment's id
+     */
+    @Transactional
+    public boolean reserve(UUID campaignId, String source, long fen) {
+        var enough = campaigns.lockWithBudget(campaignId, fen).isPresent();
+        if (campaigns.reserved(campaignId, source).isPresent()) {
+            return true;
+        }
+        return enough && campaigns.reserve(campaignId, source, fen) == 1;
+    }
+
+    /** Gives back what was set aside; twice does no harm. */
+    @Transactional
+    public void release(UUID campaignId, String source) {
+        campaigns.release(campaignId, source);
     }
 
     /**
@@ -132,10 +189,17 @@ public class Campaigns {
         return counted > 0;
     }
 
+    /** What is remembered of it is read anew by the next who asks; called within the change, so once more after it. */
+    void forget(UUID campaignId) {
+        all.invalidateAll();
+        tallies.invalidate(campaignId);
+    }
+
     private List<Campaign> load() {
         var listings = campaigns.listings().stream()
                 .collect(groupingBy(CampaignListing::campaignId, mapping(CampaignListing::listingId, toList())));
         return campaigns.all().stream()
+                .filter(row -> row.state().announced())
                 .map(row -> row.with(listings.getOrDefault(row.id(), List.of())))
                 .toList();
     }

@@ -1,6 +1,35 @@
 package terrace.marketplace.campaigns;
 
 import io.micronaut.core.annotation.Introspected;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
+/**
+ * Facts of one listing, or of the whole campaign, added up.
+ *
+ * @param listingId null for the whole
+ * @param lateGrams of what was returned, the part that came back after the end
+ */
 @Introspected
-record Sums(long grams, long fen, long orders) {}
+public record Sums(
+        @Nullable UUID listingId,
+        long soldGrams,
+        long soldFen,
+        long returnedGrams,
+        long returnedFen,
+        long lateGrams,
+        long lateFen,
+        long orders) {
+
+    static final Sums NOTHING = new Sums(null, 0, 0, 0, 0, 0, 0, 0);
+
+    /** Sold less returned. */
+    public long grams() {
+        return soldGrams - returnedGrams;
+    }
+
+    /** Sold less returned. */
+    public long fen() {
+        return soldFen - returnedFen;
+    }
+}
