@@ -24,7 +24,7 @@ final class House {
                     assistance pavilions coupons points campaigns"""),
             new Module("catalog", "terrace.catalog", "terrace.marketplace", """
                     letters categories freight listings questions suspension expiry photos moderation media lots
-                    certificates stock sales desk sheets"""),
+                    certificates stock sales enrolments flashsales desk sheets"""),
             new Module(
                     "search",
                     "terrace.search",

@@ -10,8 +10,7 @@ import java.util.UUID;
  * @param taken paid
  * @param cap pieces one member may have from it; 0 for as many as they like
  */
-public record Bucket(
-        UUID id, UUID skuId, long pieces, long held, long waiting, long taken, long cap, boolean closed) {
+public record Bucket(UUID id, UUID skuId, long pieces, long held, long waiting, long taken, long cap, boolean closed) {
 
     /** What anybody can buy now. */
     public long free() {

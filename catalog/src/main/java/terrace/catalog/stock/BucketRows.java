@@ -163,8 +163,7 @@ class BucketRows {
     /** Closed ones to which something came back. */
     List<Bucket> toEmpty(int limit) {
         return buckets(
-                "closed and pieces > 0 and pieces > held order by id limit ?",
-                statement -> statement.setInt(1, limit));
+                "closed and pieces > 0 and pieces > held order by id limit ?", statement -> statement.setInt(1, limit));
     }
 
     private List<Bucket> buckets(String where, Filler filler) {

@@ -115,6 +115,7 @@ public class Buckets {
     }
 
     /** Empties closed buckets to which unpaid goods came back; says how many. */
+    @Connectable
     public int emptyClosed(int limit) {
         List<Bucket> due = buckets.toEmpty(limit);
         due.forEach(bucket -> close(bucket.id()));

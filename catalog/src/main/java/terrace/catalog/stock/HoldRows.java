@@ -35,6 +35,7 @@ class HoldRows {
                 from line l join catalog.stock s on s.sku_id = l.sku_id
                 order by s.sku_id for no key update of s)
             """;
+
     static final String HEADER = """
             with header as (
                 insert into catalog.hold (purchase_id, expires_at) values (?, ?)
@@ -246,8 +247,7 @@ class HoldRows {
                 if (bucket == null) {
                     lines.add(line(rows));
                 } else {
-                    pledged.add(
-                            new PledgedLine(bucket, rows.getObject("taker", UUID.class), rows.getLong("quantity")));
+                    pledged.add(new PledgedLine(bucket, rows.getObject("taker", UUID.class), rows.getLong("quantity")));
                 }
             }
         }

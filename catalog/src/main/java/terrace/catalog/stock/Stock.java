@@ -12,10 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Predicate;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.stock.Movement.Kind;
 
@@ -27,12 +25,14 @@ public class Stock {
     private final StockRows rows;
     private final HoldRows holds;
     private final BucketRows buckets;
+    private final Keeper keeper;
     private final Listings listings;
 
-    Stock(StockRows rows, HoldRows holds, BucketRows buckets, Listings listings) {
+    Stock(StockRows rows, HoldRows holds, BucketRows buckets, Keeper keeper, Listings listings) {
         this.rows = rows;
         this.holds = holds;
         this.buckets = buckets;
+        this.keeper = keeper;
         this.listings = listings;
     }
 
@@ -44,7 +44,10 @@ public class Stock {
         return available;
     }
 
-    /** What can be bought now, of every SKU asked for: from what is on hand, else from a harvest that is expected. */
+    /**
+     * What can be bought now, of every SKU asked for: while a campaign's price holds from what is pledged for it, else
+     * from what is on hand, else from a harvest that is expected.
+     */
     @Connectable
     public Map<UUID, Offer> offers(Set<UUID> skuIds) {
         Map<UUID, Offer> offers = rows.offers(skuIds);
@@ -82,50 +85,7 @@ public class Stock {
     /** As above; of some SKUs from pledged stock. */
     @Transactional
     public Holding hold(UUID purchaseId, Wish wish, Instant until) {
-        SortedMap<UUID, Long> ordinary = wish.ordinary();
-        List<LockedLine> lines =
-                ordinary.isEmpty() ? List.of() : holds.hold(purchaseId, ordinary, wish.early(), until);
-        Optional<LockedLine> lacking =
-                lines.stream().filter(LockedLine::isLacking).findFirst();
-        boolean begun = !lines.isEmpty();
-        List<LockedLine> pledged = List.of();
-        if (lacking.isEmpty() && !wish.buckets().isEmpty() && ordinary.isEmpty() != begun) {
-            pledged = buckets.hold(purchaseId, wish, begun ? null : until);
-            lacking = pledged.stream().filter(LockedLine::isLacking).findFirst();
-        }
-        if (!begun && pledged.isEmpty()) {
-            return again(purchaseId);
-        }
-        if (lacking.isPresent()) {
-            releaseOrdinary(purchaseId, pledged.isEmpty() ? List.of() : lines);
-            return new Holding.Lacking(lacking.get().skuId(), lacking.get().available());
-        }
-        if (!pledged.isEmpty()) {
-            Map<UUID, Long> above = buckets.count(purchaseId);
-            if (!above.isEmpty()) {
-                buckets.undo(purchaseId, above.keySet());
-                releaseOrdinary(purchaseId, lines);
-                return new Holding.Capped(Map.copyOf(above));
-            }
-        }
-        tellListings(lines, LockedLine::takesTheLast);
-        tellListings(pledged, LockedLine::takesTheLast);
-        return new Holding.Held();
-    }
-
-    private Holding again(UUID purchaseId) {
-        if (holds.state(purchaseId) == HoldState.RELEASED) {
-            throw new IllegalStateException("the hold of purchase " + purchaseId + " has ended");
-        }
-        return new Holding.Held();
-    }
-
-    /** Nothing is left of a hold that did not come about. */
-    private void releaseOrdinary(UUID purchaseId, List<LockedLine> held) {
-        if (!held.isEmpty()) {
-            holds.giveBack(purchaseId);
-        }
-        holds.wipe(purchaseId);
+        return keeper.hold(purchaseId, wish, until);
     }
 
     /**
@@ -153,7 +113,7 @@ public class Stock {
             return new Taking.Gone(lacking.get().skuId(), lacking.get().available());
         }
         holds.markTaken(purchaseId);
-        tellListings(lines, LockedLine::takesTheLast);
+        keeper.tell(lines, LockedLine::takesTheLast);
         return new Taking.Taken();
     }
 
@@ -176,10 +136,9 @@ public class Stock {
     }
 
     private HoldRows.Freed freed(HoldRows.Freed freed) {
-        List<LockedLine> pledged =
-                freed.pledged().isEmpty() ? List.of() : buckets.free(freed.pledged());
-        tellListings(freed.lines(), LockedLine::bringsBackTheFirst);
-        tellListings(pledged, LockedLine::bringsBackTheFirst);
+        List<LockedLine> pledged = freed.pledged().isEmpty() ? List.of() : buckets.free(freed.pledged());
+        keeper.tell(freed.lines(), LockedLine::bringsBackTheFirst);
+        keeper.tell(pledged, LockedLine::bringsBackTheFirst);
         return freed;
     }
 
@@ -289,14 +248,5 @@ public class Stock {
     @Connectable
     public List<Movement> movements(UUID skuId, int limit) {
         return rows.movements(skuId, limit);
-    }
-
-    /** A listing hears only of the piece after which it has none, or some again. */
-    private void tellListings(List<LockedLine> lines, Predicate<LockedLine> turning) {
-        List<UUID> turned =
-                lines.stream().filter(turning).map(LockedLine::skuId).toList();
-        if (!turned.isEmpty()) {
-            listings.stockTurned(turned);
-        }
     }
 }

@@ -28,8 +28,11 @@ class StockRows {
 
     Map<UUID, Offer> offers(Set<UUID> skuIds) {
         return jdbc.prepareStatement("""
-                select sku_id, on_hand - held as free, quota - promised as promisable, ships_from
-                from catalog.stock where sku_id = any(?)
+                select s.sku_id, coalesce(c.free, s.on_hand - s.held) as free, s.ships_from,
+                    case when c.free is null then s.quota - s.promised else 0 end as promisable
+                from catalog.stock s left join lateral (
+                    select p.free from catalog.campaign_price p where p.sku_id = s.sku_id limit 1) c on true
+                where s.sku_id = any(?)
                 """, statement -> {
             statement.setArray(1, uuids(statement, skuIds));
             try (ResultSet rows = statement.executeQuery()) {
