@@ -21,7 +21,7 @@ final class House {
                     embedded spreadsheets ids money regions vault database clock events jobs files audit attempts
                     accounts filters sessions secondfactor addresses notices inbox phonecodes papers merchants staff
                     shopletters partners endorsers recommenders oversight bankaccounts filedpapers applications
-                    assistance pavilions coupons points campaigns"""),
+                    assistance pavilions coupons points campaigns organising"""),
             new Module("catalog", "terrace.catalog", "terrace.marketplace", """
                     letters categories freight listings questions suspension expiry photos moderation media lots
                     certificates stock sales enrolments flashsales desk sheets"""),

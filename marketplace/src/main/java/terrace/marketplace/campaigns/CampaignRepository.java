@@ -28,6 +28,11 @@ interface CampaignRepository extends GenericRepository<CampaignRow, UUID> {
     Optional<CampaignRow> byId(UUID id);
 
     @Query("""
+            select listing_id from marketplace.campaign_listing where campaign_id = :campaignId and left_at = 'infinity'
+            order by position, listing_id""")
+    List<UUID> listingsOf(UUID campaignId);
+
+    @Query("""
             select campaign_id, listing_id from marketplace.campaign_listing where left_at = 'infinity'
             order by campaign_id, position, listing_id""")
     List<CampaignListing> listings();

@@ -17,4 +17,8 @@ public enum CampaignState {
     public boolean announced() {
         return this != DRAFT && this != CHECKING;
     }
+
+    public boolean over() {
+        return this == ENDED || this == AUDITED;
+    }
 }

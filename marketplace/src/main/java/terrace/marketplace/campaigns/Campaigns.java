@@ -55,6 +55,16 @@ public class Campaigns {
         return all().stream().filter(campaign -> campaign.id().equals(id)).findFirst();
     }
 
+    /** Read anew, in whatever state: for those who run and check it. */
+    public Optional<Campaign> asItStands(UUID id) {
+        return campaigns.byId(id).map(row -> row.with(campaigns.listingsOf(id)));
+    }
+
+    /** Read anew, in whatever state, newest start first, without their listings. */
+    public List<Campaign> evenDrafts() {
+        return campaigns.all().stream().map(row -> row.with(List.of())).toList();
+    }
+
     /** Those running at this moment, the one that ends first in front. */
     public List<Campaign> open(Instant moment) {
         return all().stream()
@@ -189,8 +199,8 @@ public class Campaigns {
         return counted > 0;
     }
 
-    /** What is remembered of it is read anew by the next who asks; called within the change, so once more after it. */
-    void forget(UUID campaignId) {
+    /** What is remembered of it is read anew by the next who asks. */
+    public void forget(UUID campaignId) {
         all.invalidateAll();
         tallies.invalidate(campaignId);
     }
