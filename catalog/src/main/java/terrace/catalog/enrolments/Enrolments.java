@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import terrace.catalog.enrolments.Enrolment.Line;
 import terrace.catalog.enrolments.Enrolment.State;
+import terrace.catalog.letters.KeeperLetters;
+import terrace.catalog.letters.KeeperLetters.Matter;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.stock.Buckets;
@@ -39,6 +41,7 @@ public class Enrolments {
     private final Buckets buckets;
     private final Listings listings;
     private final Campaigns campaigns;
+    private final KeeperLetters letters;
     private final Clock clock;
 
     Enrolments(
@@ -49,6 +52,7 @@ public class Enrolments {
             Buckets buckets,
             Listings listings,
             Campaigns campaigns,
+            KeeperLetters letters,
             Clock clock) {
         this.rows = rows;
         this.facts = facts;
@@ -57,6 +61,7 @@ public class Enrolments {
         this.buckets = buckets;
         this.listings = listings;
         this.campaigns = campaigns;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -212,6 +217,7 @@ public class Enrolments {
             }
             campaigns.include(campaignId, enrolment.listingId());
             rows.decide(id, State.APPROVED, actor, "");
+            tell(enrolment);
             return new Review.Done(id);
         });
     }
@@ -235,8 +241,15 @@ public class Enrolments {
         return decide(campaignId, id, State.REFUSED, enrolment -> {
             leave(enrolment, false);
             rows.decide(id, State.REFUSED, actor, reason);
+            tell(enrolment);
             return new Review.Done(id);
         });
+    }
+
+    private void tell(Enrolment enrolment) {
+        listings.byIds(Set.of(enrolment.listingId()))
+                .values()
+                .forEach(listing -> letters.tell(enrolment.merchantId(), Matter.ENROLMENT, listing.title()));
     }
 
     private Optional<Review> decide(UUID campaignId, UUID id, State wanted, Function<Enrolment, Review> act) {

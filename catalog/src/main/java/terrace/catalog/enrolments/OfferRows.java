@@ -106,6 +106,15 @@ class OfferRows {
                 enrolmentId);
     }
 
+    /** False when it holds already, or did. */
+    boolean takeBack(UUID id) {
+        return !ids(
+                        "delete from catalog.campaign_offer where id = ? and starts_at > marketplace.clock_now()"
+                                + " returning id",
+                        id)
+                .isEmpty();
+    }
+
     /** Locks the next price that began, or ended, and was not told of; others may be at some of them. */
     @Nullable
     Turn turn(boolean ended) {

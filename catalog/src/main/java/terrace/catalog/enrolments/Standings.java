@@ -1,12 +1,8 @@
 package terrace.catalog.enrolments;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -127,18 +123,9 @@ class Standings {
         if (length < Enrolments.NAME_LENGTH_MIN || length > Enrolments.NAME_LENGTH_MAX) {
             faults.add(Fault.NAME);
         }
-        if (!sha256(asked.terms()).equals(asked.readSha256())) {
+        if (!Terms.sha256(asked.terms()).equals(asked.readSha256())) {
             faults.add(Fault.TERMS_CHANGED);
         }
         return new Signing.Refused(faults, ofSkus);
-    }
-
-    static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
