@@ -45,6 +45,8 @@ public class Words extends AbstractMessageResolver {
             "operator",
             "settling",
             "organiser",
+            "enrolments",
+            "flash",
             "standing",
             "applications",
             "staff",
