@@ -16,6 +16,9 @@ public final class Bench {
     private static final int BUYERS = 8;
     private static final int QUIET_SECONDS_MAX = 3_600;
     private static final String STATIC_FILE = "/static/favicon.svg";
+    /** What every page of a running campaign asks for each ten seconds. */
+    private static final String CAMPAIGN = "/campaigns/hani/progress";
+
     private static final String PASSWORD = "hani-red-rice";
 
     private final int listings = Integer.parseInt(property("bench.listings", "90000"));
@@ -90,6 +93,7 @@ public final class Bench {
         pages.put("listing", new PageKind(shelf::listing, "≥ 1,500/s"));
         pages.put("listing, page cache passed by", new PageKind(shelf.uncached(shelf::listing), ""));
         pages.put("search, mixed", new PageKind(shelf::search, "≥ 400/s, p99 ≤ 100 ms"));
+        pages.put("campaign progress", new PageKind(chance -> CAMPAIGN, "≥ 1,000/s, p99 ≤ 50 ms"));
         pages.put("suggest", new PageKind(shelf::suggestions, "p99 ≤ 30 ms"));
         pages.put("search, page cache passed by", new PageKind(shelf.uncached(shelf::search), "≥ 150/s"));
         return pages;

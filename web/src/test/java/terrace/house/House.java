@@ -40,8 +40,9 @@ final class House {
             // .decisions/0006
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
                     pages+signin+requests pdf shop recommend campaigns search home buying giving coupons styleguide
-                    account inbox applications merchant flash enrolments standing staff assistance shipping goods freight kinds photos
-                    certificates questions claims reviews invoices merchandising sheets organiser operator settling
+                    account inbox applications merchant flash enrolments standing staff assistance shipping goods
+                    freight kinds photos certificates questions claims reviews invoices merchandising sheets organiser
+                    reports operator settling
                     api demo"""));
 
     /** Where the project is, told by the build. */

@@ -115,7 +115,8 @@ public class Plans {
         if (campaign.startsAt().isBefore(clock.now().plus(BEFORE_START_MIN))) {
             gaps.add(Gap.START_TOO_SOON);
         }
-        if (campaign.budget().fen() == 0 && campaign.budget().platform() + campaign.budget().organiser() > 0) {
+        if (campaign.budget().fen() == 0
+                && campaign.budget().platform() + campaign.budget().organiser() > 0) {
             gaps.add(Gap.BUDGET);
         }
         return gaps;

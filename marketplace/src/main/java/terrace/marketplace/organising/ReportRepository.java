@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import terrace.marketplace.campaigns.Sums;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ReportRepository extends GenericRepository<CampaignReport, UUID> {
@@ -19,6 +20,19 @@ interface ReportRepository extends GenericRepository<CampaignReport, UUID> {
             insert into marketplace.campaign_report (campaign_id, published_by, summary, summary_en)
             values (:campaignId, :accountId, :summary, :summaryEn) on conflict do nothing""")
     int publish(UUID campaignId, UUID accountId, String summary, String summaryEn);
+
+    @Query("""
+            select null::uuid as listing_id,
+                coalesce(sum(s.grams) filter (where kind = 'SOLD'), 0)::bigint as sold_grams,
+                coalesce(sum(s.fen) filter (where kind = 'SOLD'), 0)::bigint as sold_fen,
+                coalesce(sum(s.grams) filter (where kind = 'RETURNED'), 0)::bigint as returned_grams,
+                coalesce(sum(s.fen) filter (where kind = 'RETURNED'), 0)::bigint as returned_fen,
+                coalesce(sum(s.grams) filter (where kind = 'RETURNED' and s.at >= c.ends_at), 0)::bigint as late_grams,
+                coalesce(sum(s.fen) filter (where kind = 'RETURNED' and s.at >= c.ends_at), 0)::bigint as late_fen,
+                count(distinct s.source) filter (where kind = 'SOLD') as orders
+            from marketplace.campaign_sale s join marketplace.campaign c on c.id = s.campaign_id
+            where s.campaign_id = :campaignId and s.counted_at <= :until""")
+    Sums sums(UUID campaignId, Instant until);
 
     @Query("""
             select dense_rank() over (order by s.source) as order_in_file, s.kind = 'RETURNED' as returned,

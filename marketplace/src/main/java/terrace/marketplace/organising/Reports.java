@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import terrace.marketplace.campaigns.Campaigns;
 import terrace.marketplace.campaigns.Organiser;
+import terrace.marketplace.campaigns.Sums;
 
 /** What is told of campaigns: their facts at any time, their days, and the report once they are over. */
 @Singleton
@@ -53,6 +54,11 @@ public class Reports {
     /** Every fact known at a moment, by order, at most {@value #FACTS_MAX}: whoever adds them up gets the figures. */
     public List<CampaignFact> facts(UUID campaignId, Instant until) {
         return reports.facts(campaignId, until, FACTS_MAX);
+    }
+
+    /** What those facts add up to. */
+    public Sums sums(UUID campaignId, Instant until) {
+        return reports.sums(campaignId, until);
     }
 
     /** By business day, the first in front. */

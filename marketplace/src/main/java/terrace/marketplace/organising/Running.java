@@ -14,16 +14,16 @@ public class Running {
     private static final String START = """
             with moved as (
                 update marketplace.campaign set state = 'LIVE'
-                where state = 'OPEN' and starts_at <= marketplace.clock_now() returning id)
-            insert into marketplace.campaign_step (campaign_id, act) select id, 'STARTED' from moved
+                where state = 'OPEN' and starts_at <= marketplace.clock_now() returning id, starts_at)
+            insert into marketplace.campaign_step (campaign_id, act, at) select id, 'STARTED', starts_at from moved
             on conflict do nothing
             """;
 
     private static final String END = """
             with moved as (
                 update marketplace.campaign set state = 'ENDED'
-                where state = 'LIVE' and ends_at <= marketplace.clock_now() returning id)
-            insert into marketplace.campaign_step (campaign_id, act) select id, 'ENDED' from moved
+                where state = 'LIVE' and ends_at <= marketplace.clock_now() returning id, ends_at)
+            insert into marketplace.campaign_step (campaign_id, act, at) select id, 'ENDED', ends_at from moved
             on conflict do nothing
             """;
 

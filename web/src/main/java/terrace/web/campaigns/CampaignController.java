@@ -6,18 +6,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import java.util.List;
-import java.util.Optional;
-import terrace.catalog.listings.ListingCard;
-import terrace.catalog.listings.Listings;
-import terrace.marketplace.campaigns.Campaign;
 import terrace.marketplace.campaigns.Campaigns;
-import terrace.web.pages.Language;
 import terrace.web.pages.Pages;
-import terrace.web.pages.Words;
-import terrace.web.shop.Card;
-import terrace.web.shop.Cards;
-import terrace.web.shop.Crumb;
-import terrace.web.shop.Places;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
 
@@ -25,25 +15,19 @@ import terrace.web.signin.Visitor;
 @Controller("/campaigns")
 @Secured(Access.ANYONE)
 class CampaignController {
-    static final int GOODS_MAX = 60;
     private static final int SECONDS = 5;
-    /** Says in an address that figures shall stand still. */
-    private static final String STILL = "no";
 
     private final Campaigns campaigns;
     private final CampaignViews views;
-    private final Listings listings;
-    private final Cards cards;
-    private final Words words;
+    private final CampaignPages prepared;
+    private final FactFiles files;
     private final Pages pages;
 
-    CampaignController(
-            Campaigns campaigns, CampaignViews views, Listings listings, Cards cards, Words words, Pages pages) {
+    CampaignController(Campaigns campaigns, CampaignViews views, CampaignPages prepared, FactFiles files, Pages pages) {
         this.campaigns = campaigns;
         this.views = views;
-        this.listings = listings;
-        this.cards = cards;
-        this.words = words;
+        this.prepared = prepared;
+        this.files = files;
         this.pages = pages;
     }
 
@@ -66,7 +50,10 @@ class CampaignController {
                 "campaign",
                 SECONDS,
                 "campaigns/campaign",
-                () -> campaigns.bySlug(slug).map(campaign -> page(visitor.language(), campaign, !live.equals(STILL))));
+                () -> campaigns
+                        .bySlug(slug)
+                        .map(campaign ->
+                                prepared.of(visitor.language(), campaign, !live.equals(CampaignPages.STILL), false)));
     }
 
     /** Only the figures, for a page that stays open. */
@@ -79,35 +66,19 @@ class CampaignController {
                 "campaigns/campaign-tally :: tally",
                 () -> campaigns
                         .bySlug(slug)
-                        .map(campaign -> new Tally(views.of(visitor.language(), campaign, true, null))));
+                        .map(campaign -> new TallyPage(views.of(visitor.language(), campaign, true, null))));
     }
 
-    private CampaignPage page(Language language, Campaign campaign, boolean live) {
-        List<ListingCard> goods = listings.cardsByIds(
-                campaign.listingIds().stream().limit(GOODS_MAX).toList());
-        Optional<String> province = goods.stream().findFirst().map(card -> Places.provinceOf(card.countyCode()));
-        CampaignView view = views.of(language, campaign, live, province.orElse(null));
-        return new CampaignPage(
-                view,
-                view.story().lines().filter(line -> !line.isBlank()).toList(),
-                view.state().equals("OPEN"),
-                live ? "/campaigns/" + campaign.slug() + "?live=" + STILL : "/campaigns/" + campaign.slug(),
-                List.of(
-                        new Crumb(words.say(language, "layout.nav.campaigns"), "/campaigns"),
-                        new Crumb(view.title(), null)),
-                cards.of(language, goods));
+    /** Every fact, so that a reader can add up the number on the page. */
+    @Get("/{slug}/facts.csv")
+    HttpResponse<?> facts(String slug) {
+        return campaigns
+                .bySlug(slug)
+                .<HttpResponse<?>>map(campaign -> FactFiles.csv(slug, files.now(campaign)))
+                .orElseGet(HttpResponse::notFound);
     }
 
     record CampaignsPage(List<CampaignView> campaigns) {}
 
-    /** @param turn path of this page with live figures stopped, or running again */
-    record CampaignPage(
-            CampaignView campaign,
-            List<String> story,
-            boolean open,
-            String turn,
-            List<Crumb> crumbs,
-            List<Card> cards) {}
-
-    record Tally(CampaignView campaign) {}
+    record TallyPage(CampaignView campaign) {}
 }

@@ -10,8 +10,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.campaigns.Campaign;
-import terrace.marketplace.campaigns.Campaigns;
-import terrace.marketplace.campaigns.Progress;
+import terrace.marketplace.campaigns.CampaignGoal;
+import terrace.marketplace.campaigns.CampaignState;
+import terrace.marketplace.campaigns.Sums;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.money.Money;
 import terrace.web.pages.Language;
@@ -21,16 +22,19 @@ import terrace.web.pages.Words;
 @Singleton
 public class CampaignViews {
     private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Clock.ZONE);
     private static final long WHOLE_BAR = 1_000;
+    private static final long FEN_PER_YUAN = 100;
     /** The terraces of Yunnan stand for campaigns without goods as well. */
     private static final String PICTURE = "hero-53";
 
-    private final Campaigns campaigns;
+    private final Origins origins;
     private final Clock clock;
     private final Words words;
 
-    CampaignViews(Campaigns campaigns, Clock clock, Words words) {
-        this.campaigns = campaigns;
+    CampaignViews(Origins origins, Clock clock, Words words) {
+        this.origins = origins;
         this.clock = clock;
         this.words = words;
     }
@@ -38,8 +42,10 @@ public class CampaignViews {
     /** @param live whether the figures shall be fetched anew while the campaign runs */
     public CampaignView of(Language language, Campaign campaign, boolean live, @Nullable String provinceCode) {
         Instant now = clock.now();
-        Progress progress = campaigns.progress(campaign.id());
-        NumberFormat number = NumberFormat.getIntegerInstance(language.locale());
+        Origins.Parted parted = origins.of(campaign);
+        Sums sums = parted.tally().whole();
+        long done = done(campaign, sums);
+        long goal = goal(campaign);
         boolean english = language.english();
         return new CampaignView(
                 campaign.slug(),
@@ -48,35 +54,110 @@ public class CampaignViews {
                 english ? campaign.recommendedByEn() : campaign.recommendedBy(),
                 state(campaign, now),
                 time(language, campaign, now),
-                number.format(progress.grams() / Money.GRAMS_PER_JIN),
-                number.format(campaign.goalGrams() / Money.GRAMS_PER_JIN),
-                percent(progress.grams(), campaign.goalGrams()),
-                bar(progress.grams(), campaign.goalGrams()),
-                number.format(progress.orders()),
-                number.format(campaign.households()),
+                measured(language, campaign, done),
+                words.say(language, "campaigns.of." + measure(campaign), measured(language, campaign, goal)),
+                words.say(
+                        language,
+                        "campaigns.summary." + measure(campaign),
+                        measured(language, campaign, done),
+                        measured(language, campaign, goal),
+                        number(language, campaign.households())),
+                percent(done, goal),
+                bar(done, goal),
+                campaign.reachedAt() == null ? null : moment(campaign.reachedAt()),
+                jin(language, sums.grams()),
+                yuan(language, sums.fen()),
+                number(language, sums.orders()),
+                number(language, campaign.households()),
+                number(language, parted.counties()),
+                returned(language, sums),
                 words.say(language, "shop.basis." + campaign.householdsBasis()),
                 campaign.listingIds().size(),
-                TIME_OF_DAY.format(now.atZone(Clock.ZONE)),
+                TIME_OF_DAY.format(parted.tally().at().atZone(Clock.ZONE)),
                 provinceCode == null ? PICTURE : "hero-" + provinceCode,
                 live && campaign.openAt(now) ? "/campaigns/" + campaign.slug() + "/progress" : null);
     }
 
     /** Of the goal, rounded down to a tenth of a percent, so that nothing is called reached that is not. */
-    static String percent(long grams, long goalGrams) {
-        return goalGrams <= 0
+    static String percent(long done, long goal) {
+        return goal <= 0
                 ? "0"
-                : BigDecimal.valueOf(grams)
+                : BigDecimal.valueOf(done)
                         .multiply(BigDecimal.valueOf(100))
-                        .divide(BigDecimal.valueOf(goalGrams), 1, RoundingMode.FLOOR)
+                        .divide(BigDecimal.valueOf(goal), 1, RoundingMode.FLOOR)
                         .toPlainString();
     }
 
-    static long bar(long grams, long goalGrams) {
-        return goalGrams <= 0 ? 0 : Math.clamp(grams * WHOLE_BAR / goalGrams, 0, WHOLE_BAR);
+    static long bar(long done, long goal) {
+        return goal <= 0 ? 0 : Math.clamp(done * WHOLE_BAR / goal, 0, WHOLE_BAR);
     }
 
-    private static String state(Campaign campaign, Instant now) {
-        return now.isBefore(campaign.startsAt()) ? "UPCOMING" : campaign.openAt(now) ? "OPEN" : "OVER";
+    /** Whole 斤: what is begun is not sold. */
+    public static String jin(Language language, long grams) {
+        return number(language, Math.floorDiv(grams, Money.GRAMS_PER_JIN));
+    }
+
+    /** Whole yuan, rounded down. */
+    public static String yuan(Language language, long fen) {
+        return number(language, Math.floorDiv(fen, FEN_PER_YUAN));
+    }
+
+    public static String number(Language language, long number) {
+        return NumberFormat.getIntegerInstance(language.locale()).format(number);
+    }
+
+    public static String moment(Instant at) {
+        return MOMENT.format(at);
+    }
+
+    /** UPCOMING, OPEN, PAUSED, OVER or AUDITED: words are at {@code shop.campaign.state.<state>}. */
+    public static String state(Campaign campaign, Instant now) {
+        if (campaign.state() == CampaignState.AUDITED) {
+            return "AUDITED";
+        }
+        if (campaign.overAt(now)) {
+            return "OVER";
+        }
+        return campaign.paused() ? "PAUSED" : now.isBefore(campaign.startsAt()) ? "UPCOMING" : "OPEN";
+    }
+
+    private static String measure(Campaign campaign) {
+        return campaign.goal().leading().name();
+    }
+
+    private static long done(Campaign campaign, Sums sums) {
+        return switch (campaign.goal().leading()) {
+            case GRAMS -> sums.grams();
+            case FEN -> sums.fen();
+            case HOUSEHOLDS -> campaign.households();
+        };
+    }
+
+    private static long goal(Campaign campaign) {
+        CampaignGoal goal = campaign.goal();
+        return switch (goal.leading()) {
+            case GRAMS -> goal.grams();
+            case FEN -> goal.fen();
+            case HOUSEHOLDS -> goal.households();
+        };
+    }
+
+    private static String measured(Language language, Campaign campaign, long amount) {
+        return switch (campaign.goal().leading()) {
+            case GRAMS -> jin(language, amount);
+            case FEN -> yuan(language, amount);
+            case HOUSEHOLDS -> number(language, amount);
+        };
+    }
+
+    private @Nullable String returned(Language language, Sums sums) {
+        return sums.returnedGrams() == 0
+                ? null
+                : words.say(
+                        language,
+                        sums.lateGrams() == 0 ? "campaigns.returned" : "campaigns.returned.late",
+                        jin(language, sums.returnedGrams()),
+                        jin(language, sums.lateGrams()));
     }
 
     private String time(Language language, Campaign campaign, Instant now) {
@@ -85,7 +166,7 @@ public class CampaignViews {
         if (now.isBefore(campaign.startsAt())) {
             return words.say(language, "shop.campaign.begins", first.toString());
         }
-        if (!campaign.openAt(now)) {
+        if (campaign.overAt(now)) {
             return words.say(language, "shop.campaign.ended", last.toString());
         }
         long days = ChronoUnit.DAYS.between(clock.dayOf(now), last);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import terrace.catalog.categories.Category;
@@ -19,6 +20,8 @@ import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.regions.Region;
 import terrace.marketplace.regions.Regions;
 import terrace.web.demo.aftersale.AfterSales;
+import terrace.web.demo.drives.Drives;
+import terrace.web.demo.drives.Entrants;
 import terrace.web.demo.plan.Facts;
 import terrace.web.demo.plan.GrownMarket;
 import terrace.web.demo.plan.ListingPlan;
@@ -58,6 +61,8 @@ public class DemoMarket {
     private final Shopfront shopfront;
     private final AfterSales afterSales;
     private final Giveaways giveaways;
+    private final Drives drives;
+    private final Entrants entrants;
     private final EventWorker events;
     private final Jobs jobs;
     private final Regions regions;
@@ -79,6 +84,8 @@ public class DemoMarket {
             Shopfront shopfront,
             AfterSales afterSales,
             Giveaways giveaways,
+            Drives drives,
+            Entrants entrants,
             EventWorker events,
             Jobs jobs,
             Regions regions,
@@ -97,6 +104,8 @@ public class DemoMarket {
         this.shopfront = shopfront;
         this.afterSales = afterSales;
         this.giveaways = giveaways;
+        this.drives = drives;
+        this.entrants = entrants;
         this.events = events;
         this.jobs = jobs;
         this.regions = regions;
@@ -127,6 +136,13 @@ public class DemoMarket {
             applicants.apply(operator);
             helpers.help(merchants);
             places.campaigns(facts, known);
+            drives.bring(
+                    known,
+                    Set.copyOf(People.MERCHANTS.values()),
+                    People.ORGANISER,
+                    Applicants.RECOMMENDER,
+                    People.CHECKER);
+            entrants.bring(known, Set.copyOf(People.MERCHANTS.values()), People.ORGANISER);
             harvests.bring(known);
             standings.bring(merchants);
             harvests.reduce(known);
@@ -155,6 +171,7 @@ public class DemoMarket {
                 People.MERCHANTS.keySet(),
                 people.account("operator2@demo.terrace", "平台调解", Role.OPERATOR).id());
         events.drain();
+        drives.conclude(People.ORGANISER, People.CHECKER);
         jobs.run("learn-what-goes-together");
     }
 

@@ -19,7 +19,7 @@ import terrace.web.pages.Words;
 
 /** Says the rules of a campaign, and why goods do not keep to them, in plain sentences. */
 @Singleton
-class EnrolmentWords {
+public class EnrolmentWords {
     private final Campaigns campaigns;
     private final Regions regions;
     private final Sights sights;
@@ -120,7 +120,7 @@ class EnrolmentWords {
     }
 
     /** What is read and signed; the same words for the same campaign, line by line. */
-    String terms(Language language, Campaign campaign) {
+    public String terms(Language language, Campaign campaign) {
         List<String> lines = new ArrayList<>();
         lines.add(words.say(language, "enrolments.terms.head", title(language, campaign), period(campaign)));
         lines.addAll(rules(language, campaign));

@@ -27,6 +27,7 @@ public class Words extends AbstractMessageResolver {
             "buying",
             "bank",
             "giving",
+            "campaigns",
             "coupons",
             "account",
             "merchant",

@@ -35,6 +35,9 @@ class EveryPageJourney {
             "/pavilions",
             "/pavilions/yunnan",
             "/campaigns",
+            "/campaigns/hani",
+            "/campaigns/harvest-first",
+            "/campaigns/harvest-first/report",
             "/merchants/honghe-coop",
             "/cart",
             "/claims/terms",
@@ -110,7 +113,7 @@ class EveryPageJourney {
                     "/merchant/invoices",
                     "/merchant/questions"),
             "organiser@demo.terrace",
-            List.of("/organiser/campaigns"),
+            List.of("/organiser/campaigns", "/organiser/campaigns/new"),
             "operator@demo.terrace",
             List.of(
                     "/operator/applications",
@@ -127,6 +130,7 @@ class EveryPageJourney {
                     "/operator/search/rules",
                     "/operator/search/explanation?q=%E7%BA%A2%E7%B1%B3",
                     "/operator/search/rules/new?kind=BOOST",
+                    "/operator/campaigns",
                     "/operator/coupons",
                     "/operator/coupons/new",
                     "/operator/settlement",
@@ -223,6 +227,7 @@ class EveryPageJourney {
                 case "endorser" -> look(phone, phone.first("/endorser/applications", "tbody a"));
                 case "recommender" -> look(phone, phone.first("/partner/applications", "tbody a"));
                 case "merchant" -> lookAtGoods(phone);
+                case "organiser" -> lookAtCampaigns(phone);
                 case "operator" -> lookAtReviews(phone, night);
                 default -> {}
             }
@@ -258,6 +263,17 @@ class EveryPageJourney {
         look(phone, phone.first("/merchant/statement", "main p a.btn"));
     }
 
+    private void lookAtCampaigns(Person phone) {
+        String draft = phone.first("/organiser/campaigns", "article:has(.tag[data-tone=plain]) h2 a");
+        look(phone, draft);
+        for (String step : List.of("name", "goal", "dates", "rules", "story")) {
+            look(phone, draft + "/plan/" + step);
+        }
+        String over = phone.first("/organiser/campaigns", "article:has(.prog) h2 a");
+        look(phone, over);
+        look(phone, over + "/wallboard");
+    }
+
     private void lookAtReviews(Person phone, Person night) {
         look(phone, phone.first("/operator/applications", "tbody a"));
         look(night, night.first("/operator/applications", "tbody a"));
@@ -265,6 +281,7 @@ class EveryPageJourney {
         look(phone, review);
         look(phone, phone.first(review, "dl.facts a[href$=vat]"));
         look(phone, phone.first("/operator/merchants", "tbody a"));
+        look(phone, phone.first("/operator/campaigns", "tbody a"));
         look(phone, phone.first("/operator/settlement", "tbody a[href*=runs]"));
         look(phone, phone.first("/operator/days", "tbody a"));
         look(night, night.first("/operator/categories/fruit/attributes", "tbody a"));

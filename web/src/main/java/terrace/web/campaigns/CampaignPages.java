@@ -1,0 +1,111 @@
+package terrace.web.campaigns;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import terrace.catalog.listings.ListingCard;
+import terrace.catalog.listings.Listings;
+import terrace.marketplace.campaigns.Campaign;
+import terrace.marketplace.organising.Act;
+import terrace.marketplace.organising.CampaignStep;
+import terrace.marketplace.organising.Plans;
+import terrace.marketplace.organising.Reports;
+import terrace.marketplace.pavilions.Pavilion;
+import terrace.web.pages.Language;
+import terrace.web.pages.Words;
+import terrace.web.shop.Cards;
+import terrace.web.shop.Crumb;
+import terrace.web.shop.Places;
+
+/** Makes a campaign's page of the blocks its organiser chose. */
+@Singleton
+public class CampaignPages {
+    static final int GOODS_MAX = 60;
+    private static final long WHOLE_BAR = 1_000;
+    /** Says in an address that figures shall stand still. */
+    static final String STILL = "no";
+
+    private final CampaignViews views;
+    private final CampaignTerms terms;
+    private final Origins origins;
+    private final Plans plans;
+    private final Reports reports;
+    private final Listings listings;
+    private final Cards cards;
+    private final Words words;
+
+    CampaignPages(
+            CampaignViews views,
+            CampaignTerms terms,
+            Origins origins,
+            Plans plans,
+            Reports reports,
+            Listings listings,
+            Cards cards,
+            Words words) {
+        this.views = views;
+        this.terms = terms;
+        this.origins = origins;
+        this.plans = plans;
+        this.reports = reports;
+        this.listings = listings;
+        this.cards = cards;
+        this.words = words;
+    }
+
+    public CampaignPage of(Language language, Campaign campaign, boolean live, boolean preview) {
+        List<ListingCard> goods = listings.cardsByIds(
+                campaign.listingIds().stream().limit(GOODS_MAX).toList());
+        Optional<String> province = goods.stream().findFirst().map(card -> Places.provinceOf(card.countyCode()));
+        CampaignView view = views.of(language, campaign, live, province.orElse(null));
+        String path = "/campaigns/" + campaign.slug();
+        boolean runs = view.state().equals("OPEN") && !preview;
+        return new CampaignPage(
+                view,
+                view.story().lines().filter(line -> !line.isBlank()).toList(),
+                campaign.paused() ? whyPaused(campaign) : null,
+                campaign.blocks().stream().map(Enum::name).toList(),
+                parts(language, campaign),
+                terms.rules(language, campaign),
+                terms.borne(language, campaign),
+                runs ? live ? path + "?live=" + STILL : path : null,
+                reports.of(campaign.id()).isPresent() ? path + "/report" : null,
+                preview,
+                List.of(
+                        new Crumb(words.say(language, "layout.nav.campaigns"), "/campaigns"),
+                        new Crumb(view.title(), null)),
+                cards.of(language, goods));
+    }
+
+    /** The parts by pavilion, the largest bar full. */
+    public List<CampaignPage.Part> parts(Language language, Campaign campaign) {
+        List<Origins.Part> parts = origins.of(campaign).parts();
+        long largest =
+                Math.max(1, parts.stream().mapToLong(Origins.Part::grams).max().orElse(1));
+        return parts.stream()
+                .map(part -> new CampaignPage.Part(
+                        name(language, part.pavilion()),
+                        part.pavilion() == null
+                                ? null
+                                : "/pavilions/" + part.pavilion().code(),
+                        CampaignViews.jin(language, part.grams()),
+                        CampaignViews.yuan(language, part.fen()),
+                        Math.clamp(part.grams() * WHOLE_BAR / largest, 0, WHOLE_BAR)))
+                .toList();
+    }
+
+    private String name(Language language, @Nullable Pavilion pavilion) {
+        return pavilion == null
+                ? words.say(language, "campaigns.part.rest")
+                : language.english() ? pavilion.nameEn() : pavilion.name();
+    }
+
+    private String whyPaused(Campaign campaign) {
+        return plans.steps(campaign.id()).stream()
+                .filter(step -> step.act() == Act.PAUSED)
+                .findFirst()
+                .map(CampaignStep::note)
+                .orElse("");
+    }
+}

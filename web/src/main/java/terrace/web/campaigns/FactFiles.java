@@ -1,0 +1,76 @@
+package terrace.web.campaigns;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import terrace.marketplace.campaigns.Campaign;
+import terrace.marketplace.clock.Clock;
+import terrace.marketplace.organising.CampaignFact;
+import terrace.marketplace.organising.Reports;
+
+/** The facts of campaigns as CSV; made once in some seconds, however many fetch it. */
+@Singleton
+public class FactFiles {
+    private static final String HEADINGS = "order,kind,listing,grams,fen,at,counted_at,after_end\r\n";
+    private static final int CACHE_SECONDS = 30;
+    private static final long CACHE_BYTES_MAX = 32L * 1024 * 1024;
+
+    private final Reports reports;
+    private final Clock clock;
+    private final Cache<UUID, byte[]> files = Caffeine.newBuilder()
+            .maximumWeight(CACHE_BYTES_MAX)
+            .weigher((UUID id, byte[] file) -> file.length)
+            .expireAfterWrite(Duration.ofSeconds(CACHE_SECONDS))
+            .build();
+
+    FactFiles(Reports reports, Clock clock) {
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    byte[] now(Campaign campaign) {
+        return files.get(campaign.id(), id -> at(id, clock.now()));
+    }
+
+    /** As much as was known at a moment. */
+    public byte[] at(UUID campaignId, Instant moment) {
+        return text(reports.facts(campaignId, moment)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Ids, kinds and numbers only: nothing in it can be a formula. */
+    static String text(List<CampaignFact> facts) {
+        StringBuilder text = new StringBuilder(HEADINGS);
+        for (CampaignFact fact : facts) {
+            text.append(fact.orderInFile())
+                    .append(fact.returned() ? ",RETURNED," : ",SOLD,")
+                    .append(fact.listingId())
+                    .append(',')
+                    .append(fact.grams())
+                    .append(',')
+                    .append(fact.fen())
+                    .append(',')
+                    .append(fact.at())
+                    .append(',')
+                    .append(fact.countedAt())
+                    .append(',')
+                    .append(fact.afterEnd() ? "yes" : "no")
+                    .append("\r\n");
+        }
+        return text.toString();
+    }
+
+    /** The file as an answer. */
+    public static HttpResponse<?> csv(String slug, byte[] file) {
+        return HttpResponse.ok(file)
+                .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=utf-8")
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + CACHE_SECONDS)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + slug + "-facts.csv\"");
+    }
+}
