@@ -16,29 +16,18 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import terrace.catalog.enrolments.Enrolment;
-import terrace.catalog.enrolments.Enrolments;
-import terrace.catalog.enrolments.NewEnrolment;
-import terrace.catalog.enrolments.NewEnrolment.Wanted;
-import terrace.catalog.enrolments.Review;
-import terrace.catalog.enrolments.Signing;
-import terrace.catalog.enrolments.Terms;
 import terrace.catalog.flashsales.FlashOffer;
 import terrace.catalog.flashsales.FlashSales;
-import terrace.catalog.flashsales.Putting;
 import terrace.catalog.flashsales.Queueing;
-import terrace.catalog.flashsales.Session;
 import terrace.catalog.flashsales.WaitingLines;
 import terrace.catalog.stock.StockCheck;
-import terrace.marketplace.campaigns.Campaign;
-import terrace.marketplace.campaigns.Campaigns;
-import terrace.marketplace.campaigns.NewCampaign;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.jobs.Jobs;
 import terrace.orders.bazaar.Bazaar;
 import terrace.orders.bazaar.Bazaar.Goods;
 import terrace.orders.bazaar.Bazaar.Member;
+import terrace.orders.bazaar.FlashStall;
 import terrace.orders.bazaar.Shopping;
 import terrace.orders.cart.Carts;
 import terrace.orders.purchases.Purchases;
@@ -47,19 +36,14 @@ import terrace.orders.purchases.Purchases;
 @MicronautTest(transactional = false)
 @Property(name = "terrace.clock.may-be-shifted", value = "true")
 class CampaignCheckoutTest {
-    private static final String TERMS = "自愿报名。";
-
     @Inject
-    Enrolments enrolments;
+    FlashStall stall;
 
     @Inject
     FlashSales flashes;
 
     @Inject
     WaitingLines lines;
-
-    @Inject
-    Campaigns campaigns;
 
     @Inject
     Checkout checkout;
@@ -87,14 +71,12 @@ class CampaignCheckoutTest {
 
     private UUID merchant = Ids.next();
     private Goods rice = new Goods(merchant, merchant, merchant, 0, 0);
-    private Instant end = Instant.EPOCH;
     private Duration ahead = Duration.ZERO;
 
     @BeforeEach
     void hundredBags() {
         merchant = bazaar.merchant();
         rice = bazaar.goods(merchant, bazaar.tariff(merchant, 800, 200), 10_000, 500, 100);
-        end = clock.now().plus(Duration.ofDays(3));
     }
 
     @AfterEach
@@ -104,7 +86,7 @@ class CampaignCheckoutTest {
 
     @Test
     void the_campaign_price_is_charged_from_pledged_stock_until_its_end() {
-        enrolled(false, 20);
+        stall.enrol(merchant, rice, false, 8_000, 20);
         Member member = bazaar.member();
         PlaceOrder form = shopping.form(member, Map.of(rice, 2));
         assertThat(form.expectedTotalFen()).isEqualTo(2 * 8_000 + 800);
@@ -126,7 +108,7 @@ class CampaignCheckoutTest {
 
     @Test
     void what_is_not_paid_lies_in_the_pledge_again() {
-        enrolled(false, 5);
+        stall.enrol(merchant, rice, false, 8_000, 5);
         PlaceOrder all = shopping.form(bazaar.member(), Map.of(rice, 5));
         assertThat(checkout.place(all)).isInstanceOf(Placement.Placed.class);
         assertThat(shopping.form(bazaar.member(), Map.of(rice, 1)).expectedTotalFen())
@@ -154,7 +136,8 @@ class CampaignCheckoutTest {
                 .hasSize(10);
         assertThat(flashes.byId(offer.id()).orElseThrow().held()).isEqualTo(10);
         forms.stream()
-                .filter(form -> purchases.ofMember(form.memberId(), form.purchaseId()).isPresent())
+                .filter(form ->
+                        purchases.ofMember(form.memberId(), form.purchaseId()).isPresent())
                 .forEach(form -> shopping.pay(form.purchaseId(), Ids.next()));
         assertThat(flashes.byId(offer.id()).orElseThrow().soldOut()).isTrue();
         assertThat(lines.join(offer.id(), bazaar.member().id())).contains(new Queueing.Over());
@@ -205,40 +188,11 @@ class CampaignCheckoutTest {
         return new PlaceOrder(Ids.next(), member.id(), member.addressId(), Set.of(rice.skuId()), 8_800);
     }
 
-    /** Opens a session with so many pieces, and sets the clock into it. */
     private FlashOffer flash(long pieces) {
-        Enrolment enrolment = enrolled(true, pieces);
-        Session session = Session.next(clock.today(), clock.now().plus(Session.LASTS), 1).getFirst();
-        UUID id = Ids.next();
-        assertThat(flashes.put(enrolment.campaignId(), enrolment.id(), rice.skuId(), session, pieces, id))
-                .contains(new Putting.Put());
-        assertThat(flashes.put(enrolment.campaignId(), enrolment.id(), rice.skuId(), session, pieces, id))
-                .contains(new Putting.Put());
-        ahead = Duration.between(clock.now(), session.startsAt()).plusMinutes(1);
-        clock.shift(ahead);
-        return flashes.byId(id).orElseThrow();
-    }
-
-    private Enrolment enrolled(boolean flash, long pledge) {
-        String slug = "c-" + Ids.next();
-        campaigns.define(new NewCampaign(
-                slug, "哈尼", "Hani", "故事", "Story", 3_000_000, clock.now().minusSeconds(60), end, "", "", 450,
-                Campaign.Basis.DECLARED, List.of()));
-        Campaign campaign = campaigns.bySlug(slug).orElseThrow();
-        NewEnrolment form = new NewEnrolment(
-                Ids.next(),
-                campaign.id(),
-                rice.listingId(),
-                flash,
-                Map.of(rice.skuId(), new Wanted(8_000, pledge)),
-                "王五",
-                TERMS,
-                Terms.sha256(TERMS));
-        UUID actor = Ids.next();
-        Enrolment enrolment = ((Signing.Signed) enrolments.sign(merchant, form, actor).orElseThrow()).enrolment();
-        assertThat(enrolments.approve(campaign.id(), enrolment.id(), actor))
-                .contains(new Review.Done(enrolment.id()));
-        return enrolment;
+        Instant before = clock.now();
+        FlashOffer offer = stall.open(merchant, rice, 8_000, pieces);
+        ahead = Duration.between(before, clock.now());
+        return offer;
     }
 
     private long stand() {

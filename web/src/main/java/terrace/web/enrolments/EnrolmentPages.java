@@ -211,7 +211,8 @@ class EnrolmentPages {
             List<Line> lines) {}
 
     /** @param done what was done just now; words are at {@code enrolments.done.<done>} */
-    record DeskPage(List<Open> open, List<Row> rows, @Nullable String done) {}
+    record DeskPage(
+            List<Open> open, List<Row> rows, @Nullable String done) {}
 
     record Candidate(UUID id, String title, boolean mayJoin, List<String> against) {}
 

@@ -35,7 +35,10 @@ public class EnrolmentWords {
     String title(Language language, @Nullable UUID campaignId) {
         return campaignId == null
                 ? ""
-                : campaigns.byId(campaignId).map(found -> title(language, found)).orElse("");
+                : campaigns
+                        .byId(campaignId)
+                        .map(found -> title(language, found))
+                        .orElse("");
     }
 
     static String title(Language language, Campaign campaign) {
@@ -110,7 +113,11 @@ public class EnrolmentWords {
     String most(Language language, Standing.OfSku sku) {
         Long lowest = sku.lowestFen();
         return lowest == null
-                ? words.say(language, "enrolments.most", Money.yuan(sku.mostFen()), Money.yuan(sku.sku().priceFen()))
+                ? words.say(
+                        language,
+                        "enrolments.most",
+                        Money.yuan(sku.mostFen()),
+                        Money.yuan(sku.sku().priceFen()))
                 : words.say(
                         language,
                         "enrolments.most.lowest",

@@ -65,8 +65,8 @@ class MerchantEnrolmentController {
     HttpResponse<?> list(Visitor visitor, @Nullable @QueryValue String done) {
         String known = done != null && DONE.contains(done) ? done : null;
         return desk.of(visitor)
-                .<HttpResponse<?>>map(merchant ->
-                        pages.show(visitor, "enrolments/desk", prepared.desk(visitor, merchant, known)))
+                .<HttpResponse<?>>map(
+                        merchant -> pages.show(visitor, "enrolments/desk", prepared.desk(visitor, merchant, known)))
                 .orElseGet(HttpResponse::notFound);
     }
 
@@ -77,9 +77,7 @@ class MerchantEnrolmentController {
         return merchant.isEmpty() || campaign.isEmpty()
                 ? HttpResponse.notFound()
                 : pages.show(
-                        visitor,
-                        "enrolments/campaign",
-                        prepared.campaign(visitor, merchant.get(), campaign.get()));
+                        visitor, "enrolments/campaign", prepared.campaign(visitor, merchant.get(), campaign.get()));
     }
 
     @Get("/campaigns/{id}/listings/{listing}")
@@ -93,14 +91,19 @@ class MerchantEnrolmentController {
         Optional<Merchant> merchant = desk.of(visitor);
         Optional<Campaign> campaign = campaigns.byId(id);
         Optional<UUID> enrolment = EnrolmentForm.id(typed.get("id"));
-        Optional<Standing> standing = merchant.flatMap(
-                found -> campaign.flatMap(open -> enrolments.standing(found.id(), open, listing)));
+        Optional<Standing> standing =
+                merchant.flatMap(found -> campaign.flatMap(open -> enrolments.standing(found.id(), open, listing)));
         if (standing.isEmpty() || enrolment.isEmpty()) {
             return HttpResponse.notFound();
         }
         Form form = Form.of(typed);
         if (!typed.containsKey("agree")) {
-            return show(visitor, id, listing, HttpStatus.UNPROCESSABLE_ENTITY, form.with("agree", "enrolments.agree.missing"));
+            return show(
+                    visitor,
+                    id,
+                    listing,
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    form.with("agree", "enrolments.agree.missing"));
         }
         String terms = words.terms(visitor.language(), campaign.orElseThrow());
         Optional<Signing> signing = enrolments.sign(

@@ -154,12 +154,7 @@ class OrganiserEnrolmentController {
                     List.of());
         }
         Optional<Putting> putting = flashes.put(
-                id,
-                enrolment.get(),
-                sku.get(),
-                session.get(),
-                EnrolmentForm.number(typed.get("pieces")),
-                offer.get());
+                id, enrolment.get(), sku.get(), session.get(), EnrolmentForm.number(typed.get("pieces")), offer.get());
         if (putting.isEmpty()) {
             return HttpResponse.notFound();
         }
@@ -207,7 +202,6 @@ class OrganiserEnrolmentController {
 
     private HttpResponse<?> show(
             Visitor visitor, Campaign campaign, HttpStatus status, Form form, List<String> outcome) {
-        return pages.show(
-                visitor, status, "enrolments/review", prepared.page(visitor, campaign, form, outcome));
+        return pages.show(visitor, status, "enrolments/review", prepared.page(visitor, campaign, form, outcome));
     }
 }

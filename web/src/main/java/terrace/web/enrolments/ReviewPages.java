@@ -115,11 +115,15 @@ class ReviewPages {
                 .toList();
         Map<UUID, EnrolmentPages.Row> known =
                 rows.stream().collect(Collectors.toMap(EnrolmentPages.Row::id, row -> row));
-        List<Slot> slots = flashes
-                .ofEnrolments(found.stream().filter(Enrolment::flash).map(Enrolment::id).toList())
-                .stream()
-                .map(offer -> slot(offer, known, now))
-                .toList();
+        List<Slot> slots =
+                flashes
+                        .ofEnrolments(found.stream()
+                                .filter(Enrolment::flash)
+                                .map(Enrolment::id)
+                                .toList())
+                        .stream()
+                        .map(offer -> slot(offer, known, now))
+                        .toList();
         return new Flash(choices, sessions, slots);
     }
 

@@ -39,18 +39,18 @@ class FlashController {
     @Get
     HttpResponse<?> day(Visitor visitor, @QueryValue(defaultValue = "") String live) {
         return pages.showPublic(
-                visitor,
-                "flash",
-                SECONDS,
-                "flash/day",
-                () -> prepared.day(visitor.language(), !live.equals(STILL)));
+                visitor, "flash", SECONDS, "flash/day", () -> prepared.day(visitor.language(), !live.equals(STILL)));
     }
 
     /** Only what changes, for a page that stays open. */
     @Get("/sessions")
     HttpResponse<?> sessions(Visitor visitor) {
         return pages.showPublic(
-                visitor, "sessions", SECONDS, "flash/sessions :: sessions", () -> prepared.day(visitor.language(), true));
+                visitor,
+                "sessions",
+                SECONDS,
+                "flash/sessions :: sessions",
+                () -> prepared.day(visitor.language(), true));
     }
 
     @Get("/{id}")

@@ -43,8 +43,7 @@ class FlashPages {
     private final Words words;
     private final Clock clock;
 
-    FlashPages(
-            FlashSales flashes, WaitingLines lines, Listings listings, Places places, Words words, Clock clock) {
+    FlashPages(FlashSales flashes, WaitingLines lines, Listings listings, Places places, Words words, Clock clock) {
         this.flashes = flashes;
         this.lines = lines;
         this.listings = listings;
@@ -113,9 +112,7 @@ class FlashPages {
                 offer.skuId(),
                 listing == null ? "" : listing.title(),
                 size,
-                listing == null
-                        ? ""
-                        : ListingPicture.of(listing.picture(), county, listing.id()),
+                listing == null ? "" : ListingPicture.of(listing.picture(), county, listing.id()),
                 county.isEmpty() ? "" : places.origin(language, county),
                 offer.priceFen(),
                 offer.wasFen(),
@@ -141,7 +138,8 @@ class FlashPages {
     Optional<OfferPage> offer(Visitor visitor, UUID id, @Nullable String said) {
         Instant now = clock.now();
         return flashes.byId(id).map(offer -> {
-            FlashCard card = card(visitor.language(), offer, goods(List.of(offer)).get(offer.listingId()), now);
+            FlashCard card =
+                    card(visitor.language(), offer, goods(List.of(offer)).get(offer.listingId()), now);
             Place place = visitor.signedIn()
                     ? lines.places(visitor.memberId(), Set.of(id)).get(id)
                     : null;

@@ -88,7 +88,8 @@ public class Entrants {
                     clock.now(),
                     clock.today().atTime(BEFORE_THE_FIRST).atZone(Clock.ZONE).toInstant()));
             campaigns.open(clock.now()).stream()
-                    .filter(campaign -> campaign.madeBy() == null && !campaign.listingIds().isEmpty())
+                    .filter(campaign ->
+                            campaign.madeBy() == null && !campaign.listingIds().isEmpty())
                     .findFirst()
                     .ifPresent(campaign -> rush(campaign, actor));
         } finally {
@@ -134,8 +135,7 @@ public class Entrants {
 
     private void put(Enrolment enrolment, Session session) {
         Enrolment.Line line = enrolment.lines().getFirst();
-        UUID id = UUID.nameUUIDFromBytes(
-                ("demo-flash:" + enrolment.id() + session).getBytes(StandardCharsets.UTF_8));
+        UUID id = UUID.nameUUIDFromBytes(("demo-flash:" + enrolment.id() + session).getBytes(StandardCharsets.UTF_8));
         flashes.put(enrolment.campaignId(), enrolment.id(), line.skuId(), session, IN_A_SESSION, id);
     }
 
