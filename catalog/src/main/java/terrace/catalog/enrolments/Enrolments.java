@@ -111,6 +111,12 @@ public class Enrolments {
         return Set.copyOf(offers.endedSince(skuIds, clock.now().minus(within)));
     }
 
+    /** Of these SKUs, those whose campaign runs, and whose last pledged piece is promised. */
+    @Connectable
+    public Set<UUID> soldOut(Set<UUID> skuIds) {
+        return Set.copyOf(offers.soldOut(skuIds));
+    }
+
     /**
      * Signs for a listing and sets the pledged stock aside, all of it or nothing. Sent twice it is signed once. Empty
      * when the listing is not the merchant's.

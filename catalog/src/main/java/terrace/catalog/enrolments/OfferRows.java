@@ -161,6 +161,18 @@ class OfferRows {
         });
     }
 
+    /** Running, and nothing of it is free. */
+    List<UUID> soldOut(Collection<UUID> skuIds) {
+        return jdbc.prepareStatement("""
+                select o.sku_id from catalog.campaign_offer o join catalog.stock_bucket b on b.id = o.id
+                where o.sku_id = any(?) and o.starts_at <= marketplace.clock_now()
+                    and o.ends_at > marketplace.clock_now() and not o.paused and b.pieces <= b.held
+                """, statement -> {
+            statement.setArray(1, SqlArrays.uuids(statement, skuIds));
+            return read(statement);
+        });
+    }
+
     private List<UUID> ids(String sql, UUID id) {
         return jdbc.prepareStatement(sql, statement -> {
             statement.setObject(1, id);

@@ -110,8 +110,14 @@ public class Checkout {
                 return placing.before(wish).orElseGet(Placement.Crowded::new);
             }
             Placement placement = atTheTill(wish);
-            if (pass.rush() && placement instanceof Placement.SoldOut(List<ShortLine> lines)) {
-                lanes.remember(lines);
+            if (pass.rush()) {
+                switch (placement) {
+                    case Placement.SoldOut out -> lanes.remember(out.lines());
+                    case Placement.CampaignSoldOut out -> lanes.remember(out.lines());
+                    default -> {
+                        // nothing to remember
+                    }
+                }
             }
             return placement;
         }

@@ -19,6 +19,9 @@ public sealed interface Placement {
     /** A campaign's price ended since the page was shown, so that the sum is another; nothing was placed. In fen. */
     record CampaignOver(long shownFen, long nowFen) implements Placement {}
 
+    /** The last piece at a campaign's price went to others, so that the sum is another; nothing was placed. In fen. */
+    record CampaignSoldOut(List<ShortLine> lines, long shownFen, long nowFen) implements Placement {}
+
     /** At a campaign's price each member may have only so many, earlier ones counted; nothing was placed. */
     record AboveCap(UUID skuId, long cap) implements Placement {}
 

@@ -164,7 +164,15 @@ class Placing {
     }
 
     private Placement changed(Basket basket, long shown, long due) {
-        return enrolments.justEnded(basket.wanted().keySet(), JUST).isEmpty()
+        Set<UUID> skuIds = basket.wanted().keySet();
+        Set<UUID> gone = enrolments.soldOut(skuIds);
+        if (!gone.isEmpty() && due > shown) {
+            List<ShortLine> none = gone.stream()
+                    .map(skuId -> shortLine(basket.offer(skuId), basket.wanted().getOrDefault(skuId, 0), 0))
+                    .toList();
+            return new Placement.CampaignSoldOut(none, shown, due);
+        }
+        return enrolments.justEnded(skuIds, JUST).isEmpty()
                 ? new Placement.PriceChanged(shown, due)
                 : new Placement.CampaignOver(shown, due);
     }
@@ -212,8 +220,7 @@ class Placing {
         basket.wanted().forEach((skuId, quantity) -> {
             long available = Math.max(0, left.getOrDefault(skuId, 0L));
             if (available < quantity) {
-                SkuOffer offer = basket.offer(skuId);
-                lines.add(new ShortLine(skuId, offer.title(), offer.sku().name(), quantity, available));
+                lines.add(shortLine(basket.offer(skuId), quantity, available));
             }
         });
         return lines;
@@ -226,10 +233,14 @@ class Placing {
             if (offer == null) {
                 lines.add(new ShortLine(skuId, "", "", quantity, 0));
             } else if (!offer.onSale()) {
-                lines.add(new ShortLine(skuId, offer.title(), offer.sku().name(), quantity, 0));
+                lines.add(shortLine(offer, quantity, 0));
             }
         });
         return lines;
+    }
+
+    private static ShortLine shortLine(SkuOffer offer, int wanted, long left) {
+        return new ShortLine(offer.sku().id(), offer.title(), offer.sku().name(), wanted, left);
     }
 
     static String provinceOf(Address address) {

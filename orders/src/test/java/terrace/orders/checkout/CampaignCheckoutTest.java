@@ -113,6 +113,7 @@ class CampaignCheckoutTest {
         assertThat(checkout.place(all)).isInstanceOf(Placement.Placed.class);
         assertThat(shopping.form(bazaar.member(), Map.of(rice, 1)).expectedTotalFen())
                 .isEqualTo(10_800);
+        assertThat(checkout.place(order(bazaar.member()))).isInstanceOf(Placement.CampaignSoldOut.class);
         purchases.cancel(all.memberId(), all.purchaseId());
         assertThat(shopping.form(bazaar.member(), Map.of(rice, 1)).expectedTotalFen())
                 .isEqualTo(8_800);

@@ -92,6 +92,8 @@ class CheckoutController {
                 refused(visitor, choice, "buying.checkout.price-changed", changed.shownFen(), changed.nowFen());
             case Placement.CampaignOver over ->
                 refused(visitor, choice, "buying.checkout.campaign-over", over.shownFen(), over.nowFen());
+            case Placement.CampaignSoldOut out ->
+                refused(visitor, choice, "buying.checkout.campaign-sold-out", out.shownFen(), out.nowFen());
             case Placement.AboveCap above -> refused(visitor, choice, "buying.checkout.above-cap");
             case Placement.Crowded crowded -> refused(visitor, choice, "buying.checkout.crowded");
             case Placement.MerchantClosed closed -> refused(visitor, choice, "buying.checkout.merchant-closed");
