@@ -3,13 +3,18 @@ package terrace.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import terrace.marketplace.accounts.Role;
+import terrace.marketplace.campaigns.Campaign;
 import terrace.marketplace.campaigns.CampaignSale;
 import terrace.marketplace.campaigns.CampaignState;
 import terrace.marketplace.campaigns.Campaigns;
+import terrace.marketplace.campaigns.NewCampaign;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.organising.CheckItem;
@@ -90,7 +95,8 @@ class CampaignDeskTest {
         var unticked = send(operator, check + "/opening", "version=3&check-GOAL_PLAIN=true");
         assertThat(unticked.statusCode()).isEqualTo(422);
         assertThat(unticked.body()).contains("这一项还没有勾选");
-        assertThat(send(operator, check + "/return", "version=3&reason=").body()).contains("请写明原因");
+        assertThat(send(operator, check + "/return", "version=3&reason=").body())
+                .contains("请写明原因");
         assertThat(send(operator, check + "/opening", "version=3" + ticks).statusCode())
                 .isEqualTo(303);
         Campaigns campaigns = HOUSE.door(Campaigns.class);
@@ -98,8 +104,8 @@ class CampaignDeskTest {
         UUID listing = UUID.randomUUID();
         campaigns.include(id, listing);
         var start = campaigns.asItStands(id).orElseThrow().startsAt();
-        assertThat(campaigns.countSale(new CampaignSale(
-                        slug, CampaignSale.Kind.SOLD, 1, listing, 3_000, 7_500, start.plusSeconds(5))))
+        assertThat(campaigns.countSale(
+                        new CampaignSale(slug, CampaignSale.Kind.SOLD, 1, listing, 3_000, 7_500, start.plusSeconds(5))))
                 .isTrue();
         HOUSE.door(Running.class).moveOn();
         campaigns.forget(id);
@@ -112,6 +118,55 @@ class CampaignDeskTest {
         assertThat(body(organiser, board + "/wallboard")).contains("id=\"tally\"");
         assertThat(HOUSE.get("/campaigns/" + slug + "/report").statusCode()).isEqualTo(404);
         assertThat(send(organiser, board + "/pause", "reason=").body()).contains("请写明原因");
+    }
+
+    @Test
+    void a_result_is_published_at_an_address_that_stays_and_what_comes_back_later_is_told_beside_it() {
+        UUID listing = UUID.randomUUID();
+        Instant end = CLOCK.now().minus(Duration.ofDays(2));
+        Campaigns campaigns = HOUSE.door(Campaigns.class);
+        Campaign over = campaigns.define(new NewCampaign(
+                slug,
+                "秋收",
+                "Harvest",
+                "故事",
+                "Story",
+                5_000,
+                end.minus(Duration.ofDays(3)),
+                end,
+                "",
+                "",
+                12,
+                Campaign.Basis.DECLARED,
+                List.of(listing)));
+        String report = "/campaigns/" + slug + "/report";
+        Instant sold = end.minus(Duration.ofHours(3));
+        count(campaigns, CampaignSale.Kind.SOLD, listing, 6_000, sold);
+        String own = "/organiser/campaigns/" + over.id();
+        assertThat(send(organiser, own + "/report", "summary=短&summaryEn=Enough+words+here.")
+                        .body())
+                .contains("总结请写 10 到 2000 个字", "Enough words here.");
+        String summary = "summary=卖出了十二斤，都寄到了。&summaryEn=Twelve+jin+were+sold+and+arrived.";
+        assertThat(send(organiser, own + "/report", summary).statusCode()).isEqualTo(303);
+        count(campaigns, CampaignSale.Kind.RETURNED, listing, 1_000, end.plus(Duration.ofHours(3)));
+        campaigns.forget(over.id());
+        assertThat(HOUSE.get(report).body()).contains("卖出了十二斤", "<b>12</b>", "<b>10</b>", "结束后的退款");
+        assertThat(HOUSE.get("/en" + report).body()).contains("As published", "Came back after the end");
+        assertThat(HOUSE.get(report + "/facts.csv").body().lines()).hasSize(2);
+        assertThat(HOUSE.get("/campaigns/" + slug + "/facts.csv").body().lines())
+                .hasSize(3);
+        assertThat(HOUSE.get(report + "/pdf").body()).startsWith("%PDF");
+        assertThat(HOUSE.get(report + "/sheet").body()).startsWith("PK");
+        assertThat(body(organiser, own)).contains("结束后的退款", "查看活动结果报告");
+        assertThat(send(operator, "/operator/campaigns/" + over.id() + "/audit", "reason=与订单核对一致")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(campaigns.asItStands(over.id()).orElseThrow().state()).isEqualTo(CampaignState.AUDITED);
+    }
+
+    private void count(Campaigns campaigns, CampaignSale.Kind kind, UUID listing, long grams, Instant at) {
+        assertThat(campaigns.countSale(new CampaignSale(slug, kind, 1, listing, grams, grams, at)))
+                .isTrue();
     }
 
     private void begin(Caller who) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param householdsBasis how that number is known
  * @param ownerPartnerId the organisation that runs it; null for the platform itself
  * @param madeBy who wrote it; null for what the market defined itself
- * @param paused whether it stands still at the moment; its goods are sold at their ordinary price meanwhile
+ * @param paused whether it stands still at the moment: what is sold meanwhile does not count for it
  * @param reachedAt when the facts first came to the goal, null when they never did
  * @param version of its words, for those who write them
  * @param pavilionCodes where it belongs, in order

@@ -120,7 +120,8 @@ interface PlanRepository extends GenericRepository<CampaignStep, Long> {
             values ((select max(id) from marketplace.campaign_step where campaign_id = :campaignId), :item, :passed)""")
     int check(UUID campaignId, String item, boolean passed);
 
-    @Query("select * from marketplace.campaign_step where campaign_id = :campaignId order by at desc, id desc limit :limit")
+    @Query(
+            "select * from marketplace.campaign_step where campaign_id = :campaignId order by at desc, id desc limit :limit")
     List<CampaignStep> steps(UUID campaignId, int limit);
 
     /** The items ticked when it was last checked. */

@@ -63,7 +63,7 @@ public class Running {
         this.jdbc = jdbc;
     }
 
-    /** Nothing is sold at the campaign's price, and nothing counts for it, until it goes on. */
+    /** Nothing counts for it, and nobody enrols, until it goes on. */
     @Transactional
     public Halting pause(UUID accountId, UUID campaignId, String reason) {
         if (!CampaignStep.good(reason.strip())) {

@@ -19,6 +19,9 @@ import terrace.marketplace.organising.Reports;
 @Singleton
 public class FactFiles {
     private static final String HEADINGS = "order,kind,listing,grams,fen,at,counted_at,after_end\r\n";
+    /** Whoever adds up has to know that this is not all. */
+    private static final String MORE = "further facts are left out of this file,,,,,,,\r\n";
+
     private static final int CACHE_SECONDS = 30;
     private static final long CACHE_BYTES_MAX = 32L * 1024 * 1024;
 
@@ -62,6 +65,9 @@ public class FactFiles {
                     .append(',')
                     .append(fact.afterEnd() ? "yes" : "no")
                     .append("\r\n");
+        }
+        if (facts.size() == Reports.FACTS_MAX) {
+            text.append(MORE);
         }
         return text.toString();
     }

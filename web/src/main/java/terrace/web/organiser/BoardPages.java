@@ -152,7 +152,7 @@ class BoardPages {
                 .toList();
     }
 
-    /** @param short whether it will not come to its goal in time */
+    /** @param behind whether it will not come to its goal in time */
     private record Told(@Nullable String pace, boolean behind) {}
 
     private Told told(Language language, Campaign campaign, Instant now) {

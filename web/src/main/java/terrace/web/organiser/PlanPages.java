@@ -50,7 +50,7 @@ class PlanPages {
                 campaign.id().toString(),
                 language.english() ? campaign.titleEn() : campaign.title(),
                 step.path(),
-                step.ordinal() + 1,
+                step.number(),
                 Arrays.stream(PlanStep.values())
                         .map(each -> words.say(language, "organiser.plan.step." + each.path()))
                         .toList(),

@@ -17,10 +17,13 @@ enum PlanStep {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Its place on the way, from 1. */
+    int number() {
+        return Arrays.asList(values()).indexOf(this) + 1;
+    }
+
     Optional<PlanStep> next() {
-        return Arrays.stream(values())
-                .filter(step -> step.ordinal() > ordinal())
-                .findFirst();
+        return Arrays.stream(values()).skip(number()).findFirst();
     }
 
     static Optional<PlanStep> of(String path) {

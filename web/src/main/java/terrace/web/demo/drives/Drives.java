@@ -107,11 +107,14 @@ public class Drives {
     /** Tells the result of the one that is over; to be called once its orders are counted. */
     public void conclude(String organiser, String checker) {
         Organiser platform = organiser(organiser);
-        campaigns.bySlug(OVER).filter(over -> over.state() == CampaignState.ENDED).ifPresent(over -> {
-            campaigns.forget(over.id());
-            reports.publish(platform, over.id(), Texts.SUMMARY, Texts.SUMMARY_EN);
-            checks.audit(account(checker).id(), over.id(), Texts.FINDING);
-        });
+        campaigns
+                .bySlug(OVER)
+                .filter(over -> over.state() == CampaignState.ENDED)
+                .ifPresent(over -> {
+                    campaigns.forget(over.id());
+                    reports.publish(platform, over.id(), Texts.SUMMARY, Texts.SUMMARY_EN);
+                    checks.audit(account(checker).id(), over.id(), Texts.FINDING);
+                });
     }
 
     /** Written and checked some days before its start, with goods from its start on. */
