@@ -24,7 +24,7 @@ final class House {
                     assistance pavilions coupons points campaigns organising"""),
             new Module("catalog", "terrace.catalog", "terrace.marketplace", """
                     letters categories freight listings questions suspension expiry photos moderation media lots
-                    certificates stock sales desk sheets"""),
+                    certificates stock sales enrolments flashsales desk sheets"""),
             new Module(
                     "search",
                     "terrace.search",
@@ -40,8 +40,9 @@ final class House {
             // .decisions/0006
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
                     pages+signin+requests pdf shop recommend campaigns search home buying giving coupons styleguide
-                    account inbox applications merchant standing staff assistance shipping goods freight kinds photos
-                    certificates questions claims reviews invoices merchandising sheets organiser reports operator settling
+                    account inbox applications merchant flash enrolments standing staff assistance shipping goods
+                    freight kinds photos certificates questions claims reviews invoices merchandising sheets organiser
+                    reports operator settling
                     api demo"""));
 
     /** Where the project is, told by the build. */

@@ -24,6 +24,7 @@ public class KeeperLetters {
 
     /** What there is to say, and the page to see to it on. */
     public enum Matter {
+        ENROLMENT("goods.enrolment", "/merchant/enrolments"),
         QUESTION("goods.question", "/merchant/questions"),
         CERTIFICATE_ENDS("goods.certificate-ends", "/merchant/certificates"),
         CERTIFICATE_ENDED("goods.certificate-ended", "/merchant/certificates");

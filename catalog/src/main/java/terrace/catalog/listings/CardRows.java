@@ -19,15 +19,24 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.marketplace.money.Money;
 
-/** Reads cards: one short row each, no joins, by keyset. */
+/** Reads cards: one short row each by keyset, and beside it the campaign price where one holds; lists keep the order
+ * of ordinary prices. */
 @Singleton
 class CardRows {
     private static final int LIMIT_MAX = 200;
     private static final String COLUMNS = """
             id, title, merchant_id, county_code, coalesce(nullif(cover, ''), motif) as motif,
-            price_from_fen, grams, per_jin_fen, sold, in_stock,
-            case when was_until is not null and was_until > marketplace.clock_now() then was_fen end as was_fen
+            coalesce(campaign.now_fen, price_from_fen) as shown_fen, coalesce(campaign.now_grams, grams) as shown_grams,
+            sold, in_stock, case when campaign.now_fen is not null then campaign.now_was
+                when was_until is not null and was_until > marketplace.clock_now() then was_fen end as shown_was
+            """;
+    private static final String FROM = """
+             from catalog.listing card left join lateral (
+                select p.price_fen as now_fen, p.grams as now_grams, p.was_fen as now_was from catalog.campaign_price p
+                where p.listing_id = card.id and p.price_fen < card.price_from_fen order by p.price_fen limit 1)
+                campaign on true where
             """;
 
     private final JdbcOperations jdbc;
@@ -39,7 +48,7 @@ class CardRows {
     Slice<ListingCard> slice(CardFilter filter, Sort sort, @Nullable String after, int limit) {
         Cursor cursor = Cursor.read(after, sort);
         int size = Math.clamp(limit, 1, LIMIT_MAX);
-        String sql = "select " + COLUMNS + ", " + sort.column() + " as sort_key from catalog.listing where "
+        String sql = "select " + COLUMNS + ", " + sort.column() + " as sort_key" + FROM
                 + filter.where() + (cursor == null ? "" : " and " + sort.beyond())
                 + " order by " + sort.orderBy() + " limit ?";
         return jdbc.prepareStatement(sql, statement -> {
@@ -78,8 +87,8 @@ class CardRows {
     }
 
     List<ListingCard> byIds(List<UUID> ids) {
-        Map<UUID, ListingCard> cards = jdbc.prepareStatement(
-                "select " + COLUMNS + " from catalog.listing where id = any(?) and on_shelf", statement -> {
+        Map<UUID, ListingCard> cards =
+                jdbc.prepareStatement("select " + COLUMNS + FROM + "id = any(?) and on_shelf", statement -> {
                     statement.setArray(1, uuids(statement, ids));
                     try (ResultSet rows = statement.executeQuery()) {
                         Map<UUID, ListingCard> found = new HashMap<>();
@@ -107,18 +116,20 @@ class CardRows {
     }
 
     private static ListingCard card(ResultSet rows) throws SQLException {
+        long fen = rows.getLong("shown_fen");
+        long grams = rows.getLong("shown_grams");
         return new ListingCard(
                 rows.getObject("id", UUID.class),
                 rows.getString("title"),
                 rows.getObject("merchant_id", UUID.class),
                 rows.getString("county_code"),
                 rows.getString("motif"),
-                rows.getLong("price_from_fen"),
-                rows.getLong("grams"),
-                rows.getLong("per_jin_fen"),
+                fen,
+                grams,
+                Money.perJin(fen, grams),
                 rows.getLong("sold"),
                 rows.getBoolean("in_stock"),
-                rows.getObject("was_fen", Long.class));
+                rows.getObject("shown_was", Long.class));
     }
 
     /** Where a list of cards was left off: the sort key of the last card and its id. */

@@ -36,14 +36,29 @@ class ListingRows {
     private static final String FACTS = """
             l.merchant_id, l.category_id, l.title, l.county_code, l.village, l.motif, l.cover, l.perishable, l.vat_kind,
             l.freight_template_id, l.on_shelf, l.version,
-            s.id as sku_id, s.listing_id, s.name, s.price_fen, s.grams as sku_grams, s.code,
-            s.reviewed_fen, s.reviewed_grams
+            s.id as sku_id, s.listing_id, s.name, s.grams as sku_grams, s.code, s.reviewed_fen, s.reviewed_grams
             """;
-    private static final String LISTINGS = "select " + FACTS + """
+    private static final String STORY = """
             , l.story, l.certificates, l.storage, l.shelf_life_days, l.season, l.status, l.published_at, l.sold,
             l.in_stock, l.harvest_to_ship_hours, l.attributes, l.vat_fixed,
-            case when l.was_until is not null and l.was_until > marketplace.clock_now() then l.was_fen end as was_fen
-            from catalog.listing l join catalog.sku s on s.listing_id = l.id where
+            """;
+    private static final String WAS = """
+            when l.was_until is not null and l.was_until > marketplace.clock_now() then l.was_fen end as was_fen
+            from catalog.listing l join catalog.sku s on s.listing_id = l.id
+            """;
+    /** At the prices their merchants set. */
+    private static final String LISTINGS = "select s.price_fen, " + FACTS + STORY + " case " + WAS + " where ";
+    /** What a SKU costs now: in a campaign that runs, the campaign's price. */
+    private static final String NOW = " coalesce(c.price_fen, s.price_fen) as price_fen, ";
+
+    private static final String OFFER = """
+             left join lateral (select * from catalog.campaign_price p where p.sku_id = s.id limit 1) c on true
+            """;
+    /** At the prices of this moment. */
+    private static final String SHOWN = "select " + NOW + FACTS + STORY
+            + " case when w.price_fen < l.price_from_fen then w.was_fen " + WAS + OFFER + """
+             left join lateral (select p.price_fen, p.was_fen from catalog.campaign_price p
+                where p.listing_id = l.id order by p.price_fen limit 1) w on true where
             """;
 
     private final JdbcOperations jdbc;
@@ -54,22 +69,32 @@ class ListingRows {
 
     @Nullable
     Listing onShelf(UUID id) {
-        return jdbc.prepareStatement(LISTINGS + " l.id = ? and l.on_shelf order by s.position", statement -> {
+        return jdbc.prepareStatement(SHOWN + " l.id = ? and l.on_shelf order by s.position", statement -> {
             statement.setObject(1, id);
             return listings(statement.executeQuery()).get(id);
         });
     }
 
     Map<UUID, Listing> byIds(Collection<UUID> ids) {
-        return jdbc.prepareStatement(LISTINGS + " l.id = any(?) order by l.id, s.position", statement -> {
+        return byIds(LISTINGS, ids);
+    }
+
+    /** As shoppers see them, those off the shelf among them. */
+    Map<UUID, Listing> shown(Collection<UUID> ids) {
+        return byIds(SHOWN, ids);
+    }
+
+    private Map<UUID, Listing> byIds(String listings, Collection<UUID> ids) {
+        return jdbc.prepareStatement(listings + " l.id = any(?) order by l.id, s.position", statement -> {
             statement.setArray(1, uuids(statement, ids));
             return listings(statement.executeQuery());
         });
     }
 
     Map<UUID, SkuOffer> offers(Collection<UUID> skuIds) {
-        String sql = "select " + FACTS
-                + " from catalog.sku s join catalog.listing l on l.id = s.listing_id where s.id = any(?)";
+        String sql = "select " + NOW + FACTS
+                + ", c.id as offer_id, c.campaign_id, c.ordinary_fen, c.flash, c.cap, c.free, c.ends_at"
+                + " from catalog.sku s join catalog.listing l on l.id = s.listing_id" + OFFER + " where s.id = any(?)";
         return jdbc.prepareStatement(sql, statement -> {
             statement.setArray(1, uuids(statement, skuIds));
             try (ResultSet rows = statement.executeQuery()) {
@@ -194,7 +219,22 @@ class ListingRows {
                 VatKind.valueOf(rows.getString("vat_kind")),
                 rows.getObject("freight_template_id", UUID.class),
                 rows.getBoolean("on_shelf"),
-                rows.getLong("version"));
+                rows.getLong("version"),
+                campaign(rows));
+    }
+
+    private static SkuOffer.@Nullable InCampaign campaign(ResultSet rows) throws SQLException {
+        UUID id = rows.getObject("offer_id", UUID.class);
+        return id == null
+                ? null
+                : new SkuOffer.InCampaign(
+                        id,
+                        rows.getObject("campaign_id", UUID.class),
+                        rows.getLong("ordinary_fen"),
+                        rows.getBoolean("flash"),
+                        rows.getLong("cap"),
+                        rows.getLong("free"),
+                        rows.getObject("ends_at", OffsetDateTime.class).toInstant());
     }
 
     private static String picture(ResultSet rows) throws SQLException {

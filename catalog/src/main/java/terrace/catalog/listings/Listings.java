@@ -52,7 +52,7 @@ public class Listings {
         return Optional.ofNullable(rows.onShelf(id));
     }
 
-    /** Listings in whatever state. */
+    /** Listings in whatever state, at the prices their merchants set. */
     @Connectable
     public Map<UUID, Listing> byIds(Set<UUID> ids) {
         return rows.byIds(ids);
@@ -262,7 +262,7 @@ public class Listings {
     /** Those off the shelf are among them and say so; unknown ids are left out. */
     @Connectable
     public List<IndexedListing> forIndex(Set<UUID> ids) {
-        return rows.byIds(ids).values().stream()
+        return rows.shown(ids).values().stream()
                 .map(listing -> new IndexedListing(listing, categories.pathOf(listing.categoryId()), listing.card()))
                 .toList();
     }
@@ -283,6 +283,12 @@ public class Listings {
     @Transactional
     public void stockTurned(Collection<UUID> skuIds) {
         shelf.stockTurned(skuIds);
+    }
+
+    /** For enrolments: prices of a campaign began or ended by the clock. */
+    @Transactional
+    public void pricesTurned(Set<UUID> ids) {
+        prices.turned(amending.lock(ids));
     }
 
     /** For sales: this many more pieces were sold of these listings. */

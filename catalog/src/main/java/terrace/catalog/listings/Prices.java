@@ -48,25 +48,38 @@ class Prices {
         return new PriceChange.Changed(before);
     }
 
-    /** Keeps the price in SKU and history; the history grows only when it is another, or the first. */
+    /** Prices began or ended by themselves: cards and the world look again. */
+    void turned(List<UUID> listingIds) {
+        listingIds.forEach(this::showCheapest);
+        announcer.changed(listingIds);
+    }
+
+    /**
+     * Keeps the price in SKU and history; the history grows only when it is another, or the first. Campaign prices to
+     * come are compared with no price above it.
+     */
     void write(UUID skuId, long fen) {
         jdbc.prepareStatement("""
-                with changed as (update catalog.sku s set price_fen = ? where id = ?
+                with later as (update catalog.campaign_offer set was_fen = ?
+                    where sku_id = ? and was_fen > ? and starts_at > marketplace.clock_now()),
+                changed as (update catalog.sku s set price_fen = ? where id = ?
                     and coalesce((select h.price_fen from catalog.price_history h where h.sku_id = s.id
                         order by h.number desc limit 1), 0) <> ? returning id, price_fen)
                 insert into catalog.price_history (sku_id, price_fen) select id, price_fen from changed
                 """, statement -> {
-            statement.setLong(1, fen);
-            statement.setObject(2, skuId);
-            statement.setLong(3, fen);
+            for (int at = 1; at <= 6; at += 3) {
+                statement.setLong(at, fen);
+                statement.setObject(at + 1, skuId);
+                statement.setLong(at + 2, fen);
+            }
             return statement.executeUpdate();
         });
     }
 
     /**
      * For each SKU that costs less now than it ever did in the thirty days before its present price began, the lowest
-     * of those prices. One that was on sale for no day before, or has kept its price for thirty days, has none; what a
-     * draft was to cost nobody ever paid.
+     * of those prices, those of campaigns among them. One that was on sale for no day before, or has kept its price for
+     * thirty days, has none; what a draft was to cost nobody ever paid. It ends where a campaign begins.
      */
     Map<UUID, Long> was(Set<UUID> skuIds) {
         Map<UUID, Long> was = new HashMap<>();
@@ -78,12 +91,17 @@ class Prices {
 
     private Map<UUID, Reduction> reductions(Set<UUID> skuIds) {
         return jdbc.prepareStatement("""
-                select s.id, min(h.price_fen), now.since + ?::interval
+                select s.id, min(h.price_fen), least(now.since + ?::interval, (
+                    select min(o.starts_at) from catalog.campaign_offer o
+                    where o.sku_id = s.id and o.starts_at > marketplace.clock_now()))
                 from catalog.sku s join catalog.listing l on l.id = s.listing_id
                 join lateral (select p.number, p.since from catalog.price_history p where p.sku_id = s.id
                     order by p.number desc limit 1) now on now.since > marketplace.clock_now() - ?::interval
                 join lateral (select p.price_fen, lead(p.since) over (order by p.number) as until
-                    from catalog.price_history p where p.sku_id = s.id and p.number <= now.number) h
+                    from catalog.price_history p where p.sku_id = s.id and p.number <= now.number
+                    union all
+                    select o.price_fen, o.ends_at from catalog.campaign_offer o
+                    where o.sku_id = s.id and o.starts_at <= marketplace.clock_now()) h
                     on h.until > greatest(now.since - ?::interval, l.published_at)
                 where s.id = any(?) and l.published_at is not null
                 group by s.id, s.price_fen, now.since having min(h.price_fen) > s.price_fen
@@ -105,21 +123,25 @@ class Prices {
     }
 
     /**
-     * The lowest price of the last thirty days, the present one among them. Every listing page asks: by one key, so
+     * The lowest price of the last thirty days, the present one and those of campaigns among them. Every listing page asks: by one key, so
      * that PostgreSQL plans it once; for a list of keys it would plan anew each time, which takes ten times as long.
      */
     OptionalLong lowest(UUID skuId) {
         return jdbc.prepareStatement("""
                 select min(h.price_fen) from (
                     select price_fen, lead(since) over (order by number) as until
-                    from catalog.price_history where sku_id = ?) h
+                    from catalog.price_history where sku_id = ?
+                    union all
+                    select price_fen, ends_at from catalog.campaign_offer
+                    where sku_id = ? and starts_at <= marketplace.clock_now()) h
                 where h.until is null or h.until > (
                     select greatest(marketplace.clock_now() - ?::interval, l.published_at)
                     from catalog.sku s join catalog.listing l on l.id = s.listing_id where s.id = ?)
                 """, statement -> {
             statement.setObject(1, skuId);
-            statement.setString(2, WINDOW);
-            statement.setObject(3, skuId);
+            statement.setObject(2, skuId);
+            statement.setString(3, WINDOW);
+            statement.setObject(4, skuId);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 long fen = rows.getLong(1);

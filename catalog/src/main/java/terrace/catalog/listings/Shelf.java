@@ -105,7 +105,8 @@ class Shelf {
                 update catalog.listing l set in_stock = not l.in_stock
                 where l.id = any(?) and l.in_stock <> exists (
                     select from catalog.sku k join catalog.stock s on s.sku_id = k.id
-                    where k.listing_id = l.id and (s.on_hand > s.held or s.quota > s.promised))
+                    where k.listing_id = l.id and (s.on_hand > s.held or s.quota > s.promised or exists (
+                        select from catalog.stock_bucket b where b.sku_id = k.id and b.pieces > b.held)))
                 returning l.id
                 """);
     }

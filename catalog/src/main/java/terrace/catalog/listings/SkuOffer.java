@@ -1,11 +1,14 @@
 package terrace.catalog.listings;
 
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A SKU with the facts of its listing that a cart and a checkout need.
  *
  * @param onSale false when the listing is off the shelf
+ * @param campaign the campaign it is sold in at this moment, whose price is the SKU's; null in none
  */
 public record SkuOffer(
         Sku sku,
@@ -19,7 +22,20 @@ public record SkuOffer(
         VatKind vatKind,
         UUID freightTemplateId,
         boolean onSale,
-        long listingVersion) {
+        long listingVersion,
+        @Nullable InCampaign campaign) {
+
+    /**
+     * At a campaign's price, from the stock pledged for it.
+     *
+     * @param bucketId what it is sold from
+     * @param ordinaryFen what it costs else
+     * @param flash in a session of a few hours, to those who come first
+     * @param cap pieces one member may have; 0 for as many as they like
+     * @param free pieces that anybody can buy now
+     */
+    public record InCampaign(
+            UUID bucketId, UUID campaignId, long ordinaryFen, boolean flash, long cap, long free, Instant endsAt) {}
 
     public UUID listingId() {
         return sku.listingId();

@@ -29,22 +29,25 @@ class HoldRows {
     /** What is free where the line is to come from: on hand, or a harvest of that very day. */
     private static final String LOCKED = """
             locked as materialized (
-                select s.sku_id, l.quantity, l.ships_from,
+                select s.sku_id, l.quantity, l.ships_from, l.bucket_id,
                     case when l.ships_from is null then s.on_hand - s.held
                         when l.ships_from = s.ships_from then s.quota - s.promised else 0 end as available
                 from line l join catalog.stock s on s.sku_id = l.sku_id
                 order by s.sku_id for no key update of s)
             """;
-    /** Leaves hold and lines behind even when goods are lacking: whoever calls it wipes them then. */
-    private static final String HOLD = """
+
+    static final String HEADER = """
             with header as (
                 insert into catalog.hold (purchase_id, expires_at) values (?, ?)
                 on conflict do nothing returning purchase_id),
+            """;
+    /** Leaves hold and lines behind even when goods are lacking: whoever calls it wipes them then. */
+    private static final String HOLD = HEADER + """
             line as (
                 insert into catalog.hold_line (purchase_id, sku_id, quantity, ships_from)
                 select h.purchase_id, w.sku_id, w.quantity, w.ships_from::date
                 from header h, unnest(?::uuid[], ?::bigint[], ?::text[]) as w (sku_id, quantity, ships_from)
-                returning sku_id, quantity, ships_from),
+                returning sku_id, quantity, ships_from, bucket_id),
             """ + LOCKED + """
             , moved as (
                 update catalog.stock s set
@@ -70,16 +73,25 @@ class HoldRows {
                 update catalog.hold set state = 'TAKEN' where purchase_id = ? and state = 'HELD'
                 returning purchase_id),
             line as (
-                select l.sku_id, l.quantity, l.ships_from
+                select l.sku_id, l.quantity, l.ships_from, l.bucket_id
                 from done d join catalog.hold_line l on l.purchase_id = d.purchase_id),
             """ + LOCKED + """
             , moved as (
                 update catalog.stock s set on_hand = s.on_hand - l.quantity, held = s.held - l.quantity
                 from locked l where s.sku_id = l.sku_id and l.ships_from is null
-                returning l.sku_id, l.quantity, l.ships_from)
+                returning l.sku_id, l.quantity, l.ships_from),
+            pledged as materialized (
+                select b.id, l.quantity from locked l join catalog.stock_bucket b on b.id = l.bucket_id
+                order by b.id for no key update of b),
+            paid as (
+                update catalog.stock_bucket b set pieces = b.pieces - p.quantity, held = b.held - p.quantity,
+                    taken = b.taken + p.quantity
+                from pledged p where b.id = p.id)
             """ + GONE;
+    /** Whatever it was held from: pledged pieces that were let go are kept for nobody, so it takes what is free. */
     private static final String TAKE_LATE = """
-            with line as (select sku_id, quantity, ships_from from catalog.hold_line where purchase_id = ?),
+            with line as (
+                select sku_id, quantity, ships_from, bucket_id from catalog.hold_line where purchase_id = ?),
             """ + LOCKED + """
             , moved as (
                 update catalog.stock s set
@@ -89,7 +101,7 @@ class HoldRows {
                 where s.sku_id = l.sku_id and (select bool_and(available >= quantity) from locked)
                 returning l.sku_id, l.quantity, l.ships_from)
             """ + GONE;
-    /** Of what was changed, that of which the least was free before. */
+    /** Of what was changed, that of which the least was free before; and the lines whose buckets get theirs back. */
     private static final String FREED = """
             locked as materialized (
                 select s.sku_id, l.hand, l.early, s.on_hand - s.held as free, s.quota - s.promised as promisable
@@ -99,8 +111,12 @@ class HoldRows {
                 update catalog.stock s set held = s.held - l.hand, promised = s.promised - l.early from locked l
                 where s.sku_id = l.sku_id)
             select sku_id, hand + early as quantity, (select count(*) from done) as purchases,
-                least(case when hand > 0 then free end, case when early > 0 then promisable end) as available
+                least(case when hand > 0 then free end, case when early > 0 then promisable end) as available,
+                null::uuid as bucket_id, null::uuid as taker
             from locked
+            union all
+            select l.sku_id, l.quantity, (select count(*) from done), 0, l.bucket_id, l.taker
+            from done d join catalog.hold_line l on l.purchase_id = d.purchase_id where l.bucket_id is not null
             """;
 
     private static final String SPLIT = """
@@ -114,7 +130,8 @@ class HoldRows {
             line as (
                 select l.sku_id,
             """ + SPLIT + """
-                from done d join catalog.hold_line l on l.purchase_id = d.purchase_id group by l.sku_id),
+                from done d join catalog.hold_line l on l.purchase_id = d.purchase_id
+                where l.bucket_id is null group by l.sku_id),
             """ + FREED;
     /** The clock is read once, in a subquery, so that the index on what is due can be used. */
     private static final String EXPIRE = """
@@ -127,7 +144,8 @@ class HoldRows {
             line as (
                 select l.sku_id,
             """ + SPLIT + """
-                from done d join catalog.hold_line l on l.purchase_id = d.purchase_id group by l.sku_id),
+                from done d join catalog.hold_line l on l.purchase_id = d.purchase_id
+                where l.bucket_id is null group by l.sku_id),
             """ + FREED;
 
     private final JdbcOperations jdbc;
@@ -152,6 +170,20 @@ class HoldRows {
             statement.setArray(5, statement.getConnection().createArrayOf("text", days.toArray()));
             statement.setInt(6, quantities.size());
             return lines(statement);
+        });
+    }
+
+    /** What is held of the ordinary stock is free again; the lines stay. */
+    void giveBack(UUID purchaseId) {
+        jdbc.prepareStatement("""
+                update catalog.stock s set
+                    held = s.held - case when l.ships_from is null then l.quantity else 0 end,
+                    promised = s.promised - case when l.ships_from is null then 0 else l.quantity end
+                from catalog.hold_line l
+                where l.purchase_id = ? and l.bucket_id is null and s.sku_id = l.sku_id
+                """, statement -> {
+            statement.setObject(1, purchaseId);
+            return statement.executeUpdate();
         });
     }
 
@@ -190,26 +222,36 @@ class HoldRows {
         });
     }
 
-    List<LockedLine> release(Collection<UUID> purchaseIds) {
+    Freed release(Collection<UUID> purchaseIds) {
         return jdbc.prepareStatement(RELEASE, statement -> {
             statement.setArray(1, uuids(statement, purchaseIds));
-            return lines(statement);
+            return freed(statement);
         });
     }
 
-    Expired expire(int limit) {
+    Freed expire(int limit) {
         return jdbc.prepareStatement(EXPIRE, statement -> {
             statement.setInt(1, limit);
-            List<LockedLine> lines = new ArrayList<>();
-            int purchases = 0;
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
+            return freed(statement);
+        });
+    }
+
+    private static Freed freed(PreparedStatement statement) throws SQLException {
+        List<LockedLine> lines = new ArrayList<>();
+        List<PledgedLine> pledged = new ArrayList<>();
+        int purchases = 0;
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                purchases = rows.getInt("purchases");
+                UUID bucket = rows.getObject("bucket_id", UUID.class);
+                if (bucket == null) {
                     lines.add(line(rows));
-                    purchases = rows.getInt("purchases");
+                } else {
+                    pledged.add(new PledgedLine(bucket, rows.getObject("taker", UUID.class), rows.getLong("quantity")));
                 }
             }
-            return new Expired(purchases, lines);
-        });
+        }
+        return new Freed(purchases, lines, pledged);
     }
 
     private List<LockedLine> taken(String sql, UUID purchaseId) {
@@ -220,7 +262,7 @@ class HoldRows {
         });
     }
 
-    private static List<LockedLine> lines(PreparedStatement statement) throws SQLException {
+    static List<LockedLine> lines(PreparedStatement statement) throws SQLException {
         List<LockedLine> lines = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
@@ -235,6 +277,8 @@ class HoldRows {
                 rows.getObject("sku_id", UUID.class), rows.getLong("quantity"), rows.getLong("available"));
     }
 
-    /** What an expiry set free. */
-    record Expired(int purchases, List<LockedLine> lines) {}
+    /** What was set free; the buckets of what was pledged are still to be told. */
+    record Freed(int purchases, List<LockedLine> lines, List<PledgedLine> pledged) {}
+
+    record PledgedLine(UUID bucketId, UUID taker, long quantity) {}
 }

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Predicate;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.stock.Movement.Kind;
 
@@ -25,11 +24,15 @@ public class Stock {
 
     private final StockRows rows;
     private final HoldRows holds;
+    private final BucketRows buckets;
+    private final Keeper keeper;
     private final Listings listings;
 
-    Stock(StockRows rows, HoldRows holds, Listings listings) {
+    Stock(StockRows rows, HoldRows holds, BucketRows buckets, Keeper keeper, Listings listings) {
         this.rows = rows;
         this.holds = holds;
+        this.buckets = buckets;
+        this.keeper = keeper;
         this.listings = listings;
     }
 
@@ -41,7 +44,10 @@ public class Stock {
         return available;
     }
 
-    /** What can be bought now, of every SKU asked for: from what is on hand, else from a harvest that is expected. */
+    /**
+     * What can be bought now, of every SKU asked for: while a campaign's price holds from what is pledged for it, else
+     * from what is on hand, else from a harvest that is expected.
+     */
     @Connectable
     public Map<UUID, Offer> offers(Set<UUID> skuIds) {
         Map<UUID, Offer> offers = rows.offers(skuIds);
@@ -73,24 +79,13 @@ public class Stock {
      */
     @Transactional
     public Holding hold(UUID purchaseId, Map<UUID, Long> quantities, Map<UUID, LocalDate> early, Instant until) {
-        if (quantities.isEmpty() || quantities.values().stream().anyMatch(quantity -> quantity <= 0)) {
-            throw new IllegalArgumentException("a hold needs goods, and of each at least one piece");
-        }
-        List<LockedLine> lines = holds.hold(purchaseId, new TreeMap<>(quantities), early, until);
-        if (lines.isEmpty()) {
-            if (holds.state(purchaseId) == HoldState.RELEASED) {
-                throw new IllegalStateException("the hold of purchase " + purchaseId + " has ended");
-            }
-            return new Holding.Held();
-        }
-        Optional<LockedLine> lacking =
-                lines.stream().filter(LockedLine::isLacking).findFirst();
-        if (lacking.isPresent()) {
-            holds.wipe(purchaseId);
-            return new Holding.Lacking(lacking.get().skuId(), lacking.get().available());
-        }
-        tellListings(lines, LockedLine::takesTheLast);
-        return new Holding.Held();
+        return hold(purchaseId, new Wish(quantities, early, Map.of(), null), until);
+    }
+
+    /** As above; of some SKUs from pledged stock. */
+    @Transactional
+    public Holding hold(UUID purchaseId, Wish wish, Instant until) {
+        return keeper.hold(purchaseId, wish, until);
     }
 
     /**
@@ -118,7 +113,7 @@ public class Stock {
             return new Taking.Gone(lacking.get().skuId(), lacking.get().available());
         }
         holds.markTaken(purchaseId);
-        tellListings(lines, LockedLine::takesTheLast);
+        keeper.tell(lines, LockedLine::takesTheLast);
         return new Taking.Taken();
     }
 
@@ -131,15 +126,20 @@ public class Stock {
     /** As above, of many at once: their SKUs are locked in one order, so that buyers of the same goods only wait. */
     @Transactional
     public void releaseAll(Set<UUID> purchaseIds) {
-        tellListings(holds.release(purchaseIds), LockedLine::bringsBackTheFirst);
+        freed(holds.release(purchaseIds));
     }
 
     /** Releases holds that are over, in a transaction of its own; returns of how many purchases. */
     @Transactional
     public int expireDue(int limit) {
-        HoldRows.Expired expired = holds.expire(limit);
-        tellListings(expired.lines(), LockedLine::bringsBackTheFirst);
-        return expired.purchases();
+        return freed(holds.expire(limit)).purchases();
+    }
+
+    private HoldRows.Freed freed(HoldRows.Freed freed) {
+        List<LockedLine> pledged = freed.pledged().isEmpty() ? List.of() : buckets.free(freed.pledged());
+        keeper.tell(freed.lines(), LockedLine::bringsBackTheFirst);
+        keeper.tell(pledged, LockedLine::bringsBackTheFirst);
+        return freed;
     }
 
     /** Goods came in. */
@@ -248,14 +248,5 @@ public class Stock {
     @Connectable
     public List<Movement> movements(UUID skuId, int limit) {
         return rows.movements(skuId, limit);
-    }
-
-    /** A listing hears only of the piece after which it has none, or some again. */
-    private void tellListings(List<LockedLine> lines, Predicate<LockedLine> turning) {
-        List<UUID> turned =
-                lines.stream().filter(turning).map(LockedLine::skuId).toList();
-        if (!turned.isEmpty()) {
-            listings.stockTurned(turned);
-        }
     }
 }

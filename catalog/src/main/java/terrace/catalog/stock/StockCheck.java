@@ -14,10 +14,20 @@ public class StockCheck {
             select s.sku_id from catalog.stock s left join (
                 select l.sku_id, sum(l.quantity) as quantity
                 from catalog.hold h join catalog.hold_line l on l.purchase_id = h.purchase_id
-                where h.state = 'HELD' and l.ships_from is null group by l.sku_id) h on h.sku_id = s.sku_id
-            where s.held <> coalesce(h.quantity, 0)
+                where h.state = 'HELD' and l.ships_from is null and l.bucket_id is null
+                group by l.sku_id) h on h.sku_id = s.sku_id
+            left join (
+                select sku_id, sum(pieces) as pieces from catalog.stock_bucket where pieces > 0 group by sku_id) b
+                on b.sku_id = s.sku_id
+            where s.held <> coalesce(h.quantity, 0) + coalesce(b.pieces, 0)
             """;
     private static final String MOVED = """
+            union
+            select b.sku_id from catalog.stock_bucket b left join (
+                select l.bucket_id, sum(l.quantity) as quantity
+                from catalog.hold h join catalog.hold_line l on l.purchase_id = h.purchase_id
+                where h.state = 'HELD' and l.bucket_id is not null group by l.bucket_id) h on h.bucket_id = b.id
+            where b.held <> coalesce(h.quantity, 0)
             union
             select s.sku_id from catalog.stock s left join (
                 select sku_id, sum(quantity) as quantity from catalog.stock_movement group by sku_id) m
@@ -32,7 +42,7 @@ public class StockCheck {
     }
 
     /**
-     * What is held is held for somebody, and what is on hand came in and did not go out.
+     * What is held is held for somebody or set aside in a bucket, and what is on hand came in and did not go out.
      *
      * @param whole false leaves out the second, which reads every movement there was
      */

@@ -6,6 +6,7 @@ import static terrace.marketplace.database.SqlArrays.uuids;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -28,24 +29,31 @@ class StockRows {
 
     Map<UUID, Offer> offers(Set<UUID> skuIds) {
         return jdbc.prepareStatement("""
-                select sku_id, on_hand - held as free, quota - promised as promisable, ships_from
-                from catalog.stock where sku_id = any(?)
+                select s.sku_id, coalesce(c.free, s.on_hand - s.held) as free, s.ships_from, c.ends_at,
+                    case when c.free is null then s.quota - s.promised else 0 end as promisable
+                from catalog.stock s left join lateral (
+                    select p.free, p.ends_at from catalog.campaign_price p where p.sku_id = s.sku_id limit 1) c on true
+                where s.sku_id = any(?)
                 """, statement -> {
             statement.setArray(1, uuids(statement, skuIds));
             try (ResultSet rows = statement.executeQuery()) {
                 Map<UUID, Offer> offers = new HashMap<>();
                 while (rows.next()) {
-                    boolean early = rows.getLong("free") == 0 && rows.getLong("promisable") > 0;
-                    offers.put(
-                            rows.getObject("sku_id", UUID.class),
-                            early
-                                    ? new Offer(
-                                            rows.getLong("promisable"), rows.getObject("ships_from", LocalDate.class))
-                                    : new Offer(rows.getLong("free"), null));
+                    offers.put(rows.getObject("sku_id", UUID.class), offer(rows));
                 }
                 return offers;
             }
         });
+    }
+
+    private static Offer offer(ResultSet row) throws SQLException {
+        OffsetDateTime until = row.getObject("ends_at", OffsetDateTime.class);
+        if (until != null) {
+            return new Offer(row.getLong("free"), null, until.toInstant());
+        }
+        return row.getLong("free") == 0 && row.getLong("promisable") > 0
+                ? new Offer(row.getLong("promisable"), row.getObject("ships_from", LocalDate.class))
+                : new Offer(row.getLong("free"), null);
     }
 
     /** Answers the SKUs of which nothing was free before. */

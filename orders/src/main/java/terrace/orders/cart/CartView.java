@@ -2,6 +2,7 @@ package terrace.orders.cart;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import terrace.catalog.flashsales.WaitingLines;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.SkuOffer;
+import terrace.catalog.listings.SkuOffer.InCampaign;
 import terrace.catalog.stock.Offer;
 import terrace.catalog.stock.Stock;
 import terrace.marketplace.merchants.Merchant;
@@ -25,31 +28,35 @@ class CartView {
     private final Listings listings;
     private final Stock stock;
     private final Merchants merchants;
+    private final WaitingLines lines;
 
-    CartView(Listings listings, Stock stock, Merchants merchants) {
+    CartView(Listings listings, Stock stock, Merchants merchants, WaitingLines lines) {
+        this.lines = lines;
         this.listings = listings;
         this.stock = stock;
         this.merchants = merchants;
     }
 
-    Cart of(UUID owner, Map<UUID, CartRows.Put> lines) {
-        if (lines.isEmpty()) {
+    Cart of(UUID owner, Map<UUID, CartRows.Put> puts) {
+        if (puts.isEmpty()) {
             return new Cart(owner, List.of(), List.of());
         }
-        Map<UUID, SkuOffer> offers = listings.skusByIds(lines.keySet());
+        Map<UUID, SkuOffer> offers = listings.skusByIds(puts.keySet());
         Map<UUID, Offer> onSale = stock.offers(offers.keySet());
         Set<UUID> sellers = offers.values().stream().map(SkuOffer::merchantId).collect(Collectors.toSet());
         Set<UUID> selling = merchants.selling(sellers);
 
+        Set<UUID> kept = kept(owner, offers, onSale);
         Map<UUID, List<CartLine>> byMerchant = new LinkedHashMap<>();
         List<UnavailableLine> unavailable = new ArrayList<>();
-        lines.forEach((skuId, put) -> {
+        puts.forEach((skuId, put) -> {
             SkuOffer offer = offers.get(skuId);
             if (offer == null) {
                 unavailable.add(new UnavailableLine(skuId, put.quantity(), Reason.OFF_SHELF, null));
                 return;
             }
-            CartLine line = line(offer, put, Objects.requireNonNull(onSale.get(skuId)));
+            Offer free = Objects.requireNonNull(onSale.get(skuId));
+            CartLine line = line(offer, put, kept.contains(skuId) ? new Offer(1, null) : free);
             Reason reason = reasonAgainst(offer, line, selling);
             if (reason == null) {
                 byMerchant
@@ -60,6 +67,24 @@ class CartView {
             }
         });
         return new Cart(owner, groups(byMerchant, merchants.byIds(byMerchant.keySet())), unavailable);
+    }
+
+    /** SKUs of flash sales that are sold out to all but those who stood in line for them, as the owner did. */
+    private Set<UUID> kept(UUID owner, Map<UUID, SkuOffer> offers, Map<UUID, Offer> onSale) {
+        Map<UUID, UUID> flashes = new HashMap<>();
+        offers.forEach((skuId, offer) -> {
+            InCampaign campaign = offer.campaign();
+            Offer free = onSale.get(skuId);
+            if (campaign != null && campaign.flash() && free != null && free.pieces() == 0) {
+                flashes.put(campaign.bucketId(), skuId);
+            }
+        });
+        return flashes.isEmpty()
+                ? Set.of()
+                : lines.kept(owner, flashes.keySet()).stream()
+                        .map(flashes::get)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
     }
 
     private static @Nullable Reason reasonAgainst(SkuOffer offer, CartLine line, Set<UUID> selling) {

@@ -1,6 +1,7 @@
 package terrace.orders.checkout;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.listings.SkuOffer;
+import terrace.catalog.listings.SkuOffer.InCampaign;
 import terrace.marketplace.addresses.Address;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
@@ -39,6 +41,27 @@ record Basket(PlaceOrder wish, LocalDate day, Address address, Map<UUID, Integer
         return wanted.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, line -> line.getValue().longValue()));
+    }
+
+    /** By SKU that is sold in a campaign, the bucket with what was pledged for it. */
+    Map<UUID, UUID> buckets() {
+        Map<UUID, UUID> buckets = new HashMap<>();
+        wanted.keySet().forEach(skuId -> {
+            InCampaign campaign = offer(skuId).campaign();
+            if (campaign != null) {
+                buckets.put(skuId, campaign.bucketId());
+            }
+        });
+        return buckets;
+    }
+
+    /** Of those, the ones of flash sales. */
+    Set<UUID> flashes() {
+        return wanted.keySet().stream()
+                .map(skuId -> offer(skuId).campaign())
+                .filter(campaign -> campaign != null && campaign.flash())
+                .map(InCampaign::bucketId)
+                .collect(Collectors.toSet());
     }
 
     /** By merchant, SKUs in the order of their ids. */

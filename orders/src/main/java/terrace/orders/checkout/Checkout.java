@@ -18,6 +18,7 @@ import terrace.marketplace.addresses.Addresses;
 import terrace.marketplace.clock.Clock;
 import terrace.orders.cart.Cart;
 import terrace.orders.cart.CartLine;
+import terrace.orders.checkout.Placement.ShortLine;
 import terrace.orders.pricing.PricedLine;
 import terrace.orders.pricing.Pricing;
 import terrace.orders.purchases.OrderBook;
@@ -35,6 +36,7 @@ public class Checkout {
     private final Semaphore turnstile = new Semaphore(PLACING_AT_ONCE, true);
     private final Addresses addresses;
     private final Freight freight;
+    private final Lanes lanes;
     private final Placing placing;
     private final Reductions reductions;
     private final Clock clock;
@@ -43,12 +45,14 @@ public class Checkout {
     Checkout(
             Addresses addresses,
             Freight freight,
+            Lanes lanes,
             Placing placing,
             Reductions reductions,
             Clock clock,
             TransactionOperations<Connection> transactions) {
         this.addresses = addresses;
         this.freight = freight;
+        this.lanes = lanes;
         this.placing = placing;
         this.reductions = reductions;
         this.clock = clock;
@@ -97,6 +101,29 @@ public class Checkout {
 
     /** Places it, once per purchase id, however often and however quickly it is sent. Opens its own transaction. */
     public Placement place(PlaceOrder wish) {
+        try (Lanes.Pass pass = lanes.pass(wish.skuIds())) {
+            List<ShortLine> gone = pass.soldOut();
+            if (gone != null && !placing.hasPlace(wish)) {
+                return placing.before(wish).orElseGet(() -> new Placement.SoldOut(gone));
+            }
+            if (!pass.enter()) {
+                return placing.before(wish).orElseGet(Placement.Crowded::new);
+            }
+            Placement placement = atTheTill(wish);
+            if (pass.rush()) {
+                switch (placement) {
+                    case Placement.SoldOut out -> lanes.remember(out.lines());
+                    case Placement.CampaignSoldOut out -> lanes.remember(out.lines());
+                    default -> {
+                        // nothing to remember
+                    }
+                }
+            }
+            return placement;
+        }
+    }
+
+    private Placement atTheTill(PlaceOrder wish) {
         LocalDate day = clock.today();
         turnstile.acquireUninterruptibly();
         try {

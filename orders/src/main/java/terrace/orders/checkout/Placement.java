@@ -16,6 +16,18 @@ public sealed interface Placement {
     /** The sum is not the one the page showed; nothing was placed. In fen. */
     record PriceChanged(long shownFen, long nowFen) implements Placement {}
 
+    /** A campaign's price ended since the page was shown, so that the sum is another; nothing was placed. In fen. */
+    record CampaignOver(long shownFen, long nowFen) implements Placement {}
+
+    /** The last piece at a campaign's price went to others, so that the sum is another; nothing was placed. In fen. */
+    record CampaignSoldOut(List<ShortLine> lines, long shownFen, long nowFen) implements Placement {}
+
+    /** At a campaign's price each member may have only so many, earlier ones counted; nothing was placed. */
+    record AboveCap(UUID skuId, long cap) implements Placement {}
+
+    /** Very many want the same goods at this moment; nothing was placed, and nothing is lost by trying again. */
+    record Crowded() implements Placement {}
+
     /** These merchants do not sell now; nothing was placed. */
     record MerchantClosed(Set<UUID> merchantIds) implements Placement {}
 

@@ -9,15 +9,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import terrace.catalog.enrolments.Enrolments;
+import terrace.catalog.flashsales.WaitingLines;
 import terrace.catalog.freight.Freight;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.SkuOffer;
 import terrace.catalog.stock.Holding;
 import terrace.catalog.stock.Stock;
+import terrace.catalog.stock.Wish;
 import terrace.marketplace.addresses.Address;
 import terrace.marketplace.addresses.Addresses;
 import terrace.marketplace.merchants.Merchants;
@@ -35,7 +40,7 @@ import terrace.orders.purchases.OrderBook;
  * Places a purchase within one transaction.
  *
  * <p>Lock order: the purchase's row (by writing it), then coupons and points, then SKUs by id (in
- * {@link Stock#hold}); the stock rows that others wait for are locked last and shortest.
+ * {@link Stock#hold}), then buckets of pledged stock; the stock rows that others wait for are locked last and shortest.
  *
  * <p>It is a hot path: nine round trips and the commit, whatever the number of lines and merchants: cart, address,
  * offers, merchants that sell, tariffs, purchase (one statement with its orders and lines), event, stock, cart again.
@@ -48,6 +53,9 @@ class Placing {
 
     private static final int PROVINCE_DIGITS = 2;
 
+    /** A page is not older than this when it is sent. */
+    private static final Duration JUST = Duration.ofHours(2);
+
     private final Carts carts;
     private final Addresses addresses;
     private final Listings listings;
@@ -55,6 +63,8 @@ class Placing {
     private final Freight freight;
     private final OrderBook book;
     private final Stock stock;
+    private final Enrolments enrolments;
+    private final WaitingLines lines;
     private final Reductions reductions;
     private final Benefits benefits;
     private final Charity charity;
@@ -67,6 +77,8 @@ class Placing {
             Freight freight,
             OrderBook book,
             Stock stock,
+            Enrolments enrolments,
+            WaitingLines lines,
             Reductions reductions,
             Benefits benefits,
             Charity charity) {
@@ -77,6 +89,8 @@ class Placing {
         this.freight = freight;
         this.book = book;
         this.stock = stock;
+        this.enrolments = enrolments;
+        this.lines = lines;
         this.reductions = reductions;
         this.benefits = benefits;
         this.charity = charity;
@@ -91,6 +105,16 @@ class Placing {
                 .map(member -> member.equals(wish.memberId())
                         ? new Placement.Placed(wish.purchaseId())
                         : new Placement.NotYours());
+    }
+
+    /** Whether a piece of a flash sale is kept for the member: then nothing is sold out before it is tried. */
+    boolean hasPlace(PlaceOrder wish) {
+        Set<UUID> flashes = listings.skusByIds(wish.skuIds()).values().stream()
+                .map(SkuOffer::campaign)
+                .filter(campaign -> campaign != null && campaign.flash())
+                .map(SkuOffer.InCampaign::bucketId)
+                .collect(Collectors.toSet());
+        return !flashes.isEmpty() && !lines.kept(wish.memberId(), flashes).isEmpty();
     }
 
     /** Tries it; the caller rolls back whatever is not Placed. */
@@ -120,8 +144,8 @@ class Placing {
             return new Placement.MerchantClosed(closed);
         }
         String province = provinceOf(basket.address());
-        var lines = basket.pricedLines();
-        List<PricedGroup> groups = Pricing.groups(lines, province, freight.quotes(Pricing.parcels(lines, province)));
+        var priced = basket.pricedLines();
+        List<PricedGroup> groups = Pricing.groups(priced, province, freight.quotes(Pricing.parcels(priced, province)));
         Set<UUID> notDelivered = new HashSet<>();
         for (PricedGroup group : groups) {
             if (group.freight() instanceof GroupFreight.NotDelivered none) {
@@ -136,7 +160,21 @@ class Placing {
         Gift gift = charity.gift(basket.wish().extras().donationFen());
         long due = full - off.offFen() + (gift == null ? 0 : gift.fen());
         long shown = basket.wish().expectedTotalFen();
-        return due == shown ? write(basket, groups, off, gift) : new Placement.PriceChanged(shown, due);
+        return due == shown ? write(basket, groups, off, gift) : changed(basket, shown, due);
+    }
+
+    private Placement changed(Basket basket, long shown, long due) {
+        Set<UUID> skuIds = basket.wanted().keySet();
+        Set<UUID> gone = enrolments.soldOut(skuIds);
+        if (!gone.isEmpty() && due > shown) {
+            List<ShortLine> none = gone.stream()
+                    .map(skuId -> shortLine(basket.offer(skuId), basket.wanted().getOrDefault(skuId, 0), 0))
+                    .toList();
+            return new Placement.CampaignSoldOut(none, shown, due);
+        }
+        return enrolments.justEnded(skuIds, JUST).isEmpty()
+                ? new Placement.PriceChanged(shown, due)
+                : new Placement.CampaignOver(shown, due);
     }
 
     private Placement write(Basket basket, List<PricedGroup> groups, Discounted off, @Nullable Gift gift) {
@@ -149,17 +187,28 @@ class Placing {
             // Another purchase took them at this moment: without them it costs what it costs.
             return new Placement.PriceChanged(wish.expectedTotalFen(), wish.expectedTotalFen() + off.offFen());
         }
-        Holding holding = stock.hold(
-                wish.purchaseId(),
-                basket.quantities(),
-                wish.early(),
-                payBy.get().plus(HOLD_GRACE));
+        Map<UUID, UUID> buckets = basket.buckets();
+        Set<UUID> flashes = basket.flashes();
+        if (!flashes.isEmpty()) {
+            basket.wanted().keySet().stream()
+                    .filter(skuId -> !buckets.containsKey(skuId))
+                    .sorted()
+                    .forEach(stock::lockOnHand);
+            lines.claim(wish.memberId(), flashes, buckets.values());
+        }
+        Wish goods = new Wish(basket.quantities(), wish.early(), buckets, wish.memberId());
+        Holding holding = stock.hold(wish.purchaseId(), goods, payBy.get().plus(HOLD_GRACE));
         return switch (holding) {
             case Holding.Held() -> {
                 carts.bought(wish.memberId(), basket.wanted().keySet());
                 yield new Placement.Placed(wish.purchaseId());
             }
             case Holding.Lacking lacking -> new Placement.SoldOut(lacking(basket, lacking));
+            case Holding.Capped capped -> {
+                UUID first = capped.caps().keySet().iterator().next();
+                yield new Placement.AboveCap(
+                        first, Objects.requireNonNull(capped.caps().get(first)));
+            }
         };
     }
 
@@ -171,8 +220,7 @@ class Placing {
         basket.wanted().forEach((skuId, quantity) -> {
             long available = Math.max(0, left.getOrDefault(skuId, 0L));
             if (available < quantity) {
-                SkuOffer offer = basket.offer(skuId);
-                lines.add(new ShortLine(skuId, offer.title(), offer.sku().name(), quantity, available));
+                lines.add(shortLine(basket.offer(skuId), quantity, available));
             }
         });
         return lines;
@@ -185,10 +233,14 @@ class Placing {
             if (offer == null) {
                 lines.add(new ShortLine(skuId, "", "", quantity, 0));
             } else if (!offer.onSale()) {
-                lines.add(new ShortLine(skuId, offer.title(), offer.sku().name(), quantity, 0));
+                lines.add(shortLine(offer, quantity, 0));
             }
         });
         return lines;
+    }
+
+    private static ShortLine shortLine(SkuOffer offer, int wanted, long left) {
+        return new ShortLine(offer.sku().id(), offer.title(), offer.sku().name(), wanted, left);
     }
 
     static String provinceOf(Address address) {

@@ -89,16 +89,13 @@ class CheckoutController {
             case Placement.Placed placed -> Pages.seeOther(visitor, wayToPay(placed.purchaseId(), choice));
             case Placement.SoldOut out -> refused(visitor, choice, "buying.checkout.sold-out");
             case Placement.PriceChanged changed ->
-                pages.show(
-                        visitor,
-                        HttpStatus.UNPROCESSABLE_ENTITY,
-                        "buying/checkout",
-                        till.page(
-                                visitor,
-                                choice,
-                                "buying.checkout.price-changed",
-                                changed.shownFen(),
-                                changed.nowFen()));
+                refused(visitor, choice, "buying.checkout.price-changed", changed.shownFen(), changed.nowFen());
+            case Placement.CampaignOver over ->
+                refused(visitor, choice, "buying.checkout.campaign-over", over.shownFen(), over.nowFen());
+            case Placement.CampaignSoldOut out ->
+                refused(visitor, choice, "buying.checkout.campaign-sold-out", out.shownFen(), out.nowFen());
+            case Placement.AboveCap above -> refused(visitor, choice, "buying.checkout.above-cap");
+            case Placement.Crowded crowded -> refused(visitor, choice, "buying.checkout.crowded");
             case Placement.MerchantClosed closed -> refused(visitor, choice, "buying.checkout.merchant-closed");
             case Placement.NotDelivered no -> refused(visitor, choice, "buying.checkout.not-delivered");
             case Placement.AddressMissing missing -> refused(visitor, choice, "buying.checkout.address-missing");
@@ -109,6 +106,15 @@ class CheckoutController {
 
     private HttpResponse<?> refused(Visitor visitor, CheckoutChoice choice, String problem) {
         return again(visitor, HttpStatus.UNPROCESSABLE_ENTITY, choice, problem);
+    }
+
+    private HttpResponse<?> refused(
+            Visitor visitor, CheckoutChoice choice, String problem, long shownFen, long nowFen) {
+        return pages.show(
+                visitor,
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                "buying/checkout",
+                till.page(visitor, choice, problem, shownFen, nowFen));
     }
 
     private HttpResponse<?> again(Visitor visitor, HttpStatus status, CheckoutChoice choice, @Nullable String problem) {

@@ -21,6 +21,7 @@ import terrace.marketplace.regions.Region;
 import terrace.marketplace.regions.Regions;
 import terrace.web.demo.aftersale.AfterSales;
 import terrace.web.demo.drives.Drives;
+import terrace.web.demo.drives.Entrants;
 import terrace.web.demo.plan.Facts;
 import terrace.web.demo.plan.GrownMarket;
 import terrace.web.demo.plan.ListingPlan;
@@ -61,6 +62,7 @@ public class DemoMarket {
     private final AfterSales afterSales;
     private final Giveaways giveaways;
     private final Drives drives;
+    private final Entrants entrants;
     private final EventWorker events;
     private final Jobs jobs;
     private final Regions regions;
@@ -83,6 +85,7 @@ public class DemoMarket {
             AfterSales afterSales,
             Giveaways giveaways,
             Drives drives,
+            Entrants entrants,
             EventWorker events,
             Jobs jobs,
             Regions regions,
@@ -102,6 +105,7 @@ public class DemoMarket {
         this.afterSales = afterSales;
         this.giveaways = giveaways;
         this.drives = drives;
+        this.entrants = entrants;
         this.events = events;
         this.jobs = jobs;
         this.regions = regions;
@@ -138,6 +142,7 @@ public class DemoMarket {
                     People.ORGANISER,
                     Applicants.RECOMMENDER,
                     People.CHECKER);
+            entrants.bring(known, Set.copyOf(People.MERCHANTS.values()), People.ORGANISER);
             harvests.bring(known);
             standings.bring(merchants);
             harvests.reduce(known);

@@ -46,6 +46,8 @@ public class Words extends AbstractMessageResolver {
             "operator",
             "settling",
             "organiser",
+            "enrolments",
+            "flash",
             "standing",
             "applications",
             "staff",

@@ -1,7 +1,9 @@
 package terrace.web.shop;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Sku;
 import terrace.catalog.stock.Offer;
 import terrace.catalog.stock.Stock;
+import terrace.marketplace.clock.Clock;
 import terrace.marketplace.money.Money;
 import terrace.web.pages.Language;
 import terrace.web.pages.Words;
@@ -26,6 +29,8 @@ import terrace.web.shop.ListingPage.Size;
 /** The sizes of a listing with what is left of each and what sending one piece costs. */
 @Singleton
 class Sizes {
+    private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern("MM-dd HH:mm");
+
     private final Stock stock;
     private final Freight freight;
     private final Words words;
@@ -73,7 +78,12 @@ class Sizes {
             return words.say(language, "desk.early.left", shipsFrom.toString(), Long.toString(offer.pieces()));
         }
         long pieces = offer.pieces();
-        return pieces == 0 ? words.say(language, "shop.stock.none") : words.say(language, "shop.stock.left", pieces);
+        String left =
+                pieces == 0 ? words.say(language, "shop.stock.none") : words.say(language, "shop.stock.left", pieces);
+        Instant until = offer.priceUntil();
+        return until == null
+                ? left
+                : left + " · " + words.say(language, "flash.price-until", UNTIL.format(until.atZone(Clock.ZONE)));
     }
 
     private String freight(Language language, @Nullable FreightQuote quote) {

@@ -37,6 +37,7 @@ class EveryPageJourney {
             "/campaigns",
             "/campaigns/hani",
             "/campaigns/harvest-first",
+            "/flash",
             "/campaigns/harvest-first/report",
             "/merchants/honghe-coop",
             "/cart",
@@ -91,6 +92,7 @@ class EveryPageJourney {
                     "/merchant/picking?by=courier",
                     "/merchant/stock",
                     "/merchant/stock?low=yes",
+                    "/merchant/enrolments",
                     "/merchant/harvests",
                     "/merchant/listings?state=RETURNED",
                     "/merchant/statement",
@@ -261,6 +263,9 @@ class EveryPageJourney {
         look(phone, phone.first("/merchant/orders", "tbody a") + "/refund");
         look(phone, phone.first("/merchant/reviews", "main li h2 a"));
         look(phone, phone.first("/merchant/statement", "main p a.btn"));
+        String campaign = phone.first("/merchant/enrolments", "section p.actions a");
+        look(phone, campaign);
+        look(phone, phone.first(campaign, "article p.actions a"));
     }
 
     private void lookAtCampaigns(Person phone) {
@@ -272,6 +277,7 @@ class EveryPageJourney {
         String over = phone.first("/organiser/campaigns", "article:has(.prog) h2 a");
         look(phone, over);
         look(phone, over + "/wallboard");
+        look(phone, over + "/enrolments");
     }
 
     private void lookAtReviews(Person phone, Person night) {

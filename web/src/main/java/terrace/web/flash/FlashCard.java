@@ -1,0 +1,28 @@
+package terrace.web.flash;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goods in a session.
+ *
+ * @param picture file name
+ * @param sold paid pieces
+ * @param state COMING, OPEN, GONE (all taken, some unpaid), SOLD_OUT, OVER or PAUSED
+ */
+record FlashCard(
+        UUID id,
+        UUID listingId,
+        UUID skuId,
+        String title,
+        String size,
+        String picture,
+        String origin,
+        long priceFen,
+        @Nullable Long wasFen,
+        long pieces,
+        long sold,
+        long held,
+        long left,
+        long waiting,
+        String state) {}
