@@ -12,4 +12,5 @@ import terrace.marketplace.impact.PublicFact;
  * @param more whether there are further facts already
  */
 @Serdeable
-record FeedPage(String feed, int version, String receiver, long after, long last, boolean more, List<PublicFact> facts) {}
+record FeedPage(
+        String feed, int version, String receiver, long after, long last, boolean more, List<PublicFact> facts) {}

@@ -33,8 +33,7 @@ class FeedWriting {
         long last = page.isEmpty() ? after : page.getLast().number();
         byte[] body =
                 switch (format) {
-                    case CSV ->
-                        (PublicFacts.HEADINGS + "\n" + facts.csv(page)).getBytes(StandardCharsets.UTF_8);
+                    case CSV -> (PublicFacts.HEADINGS + "\n" + facts.csv(page)).getBytes(StandardCharsets.UTF_8);
                     case JSON ->
                         json(new FeedPage(
                                 FEED,

@@ -17,6 +17,7 @@ public record Household(UUID id, String countyCode, int number, String village, 
     }
 
     public static String code(String countyCode, int number) {
-        return countyCode + "-" + "0".repeat(Math.max(0, 4 - Integer.toString(number).length())) + number;
+        return countyCode + "-"
+                + "0".repeat(Math.max(0, 4 - Integer.toString(number).length())) + number;
     }
 }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param taken how many families were entered; null while it waits
  */
 public record HouseholdSheet(
-        UUID id, int good, List<HouseholdFault> faults, @Nullable Integer taken) {
+        UUID id,
+        int good,
+        List<HouseholdFault> faults,
+        @Nullable Integer taken) {
 
     /** Rows with a fault. */
     public long bad() {

@@ -98,7 +98,11 @@ public class HouseholdSheets {
     @Transactional
     public Optional<HouseholdSheet> take(UUID accountId, UUID id) {
         Optional<HouseholdSheetRow> found = repository.lockSheet(accountId, id);
-        if (found.isEmpty() || households.county(accountId).filter(found.get().countyCode()::equals).isEmpty()) {
+        if (found.isEmpty()
+                || households
+                        .county(accountId)
+                        .filter(found.get().countyCode()::equals)
+                        .isEmpty()) {
             return Optional.empty();
         }
         byte[] sealed = found.get().sealed();
@@ -121,7 +125,8 @@ public class HouseholdSheets {
 
     private static boolean headed(List<GridRow> rows) {
         NewHousehold first = household(rows.getFirst());
-        return List.of(first.village(), first.name(), first.register(), first.people()).equals(HEADINGS);
+        return List.of(first.village(), first.name(), first.register(), first.people())
+                .equals(HEADINGS);
     }
 
     private static NewHousehold household(GridRow row) {

@@ -60,8 +60,8 @@ public class Households {
             entered.ifPresent(one -> audit.record(
                     "account:" + accountId, "household.entered", "household:" + one.id(), Map.of("county", county)));
             return entered.<Entering>map(one -> new Entering.Entered(one.number()))
-                    .orElseGet(() ->
-                            new Entering.Refused(List.of(new HouseholdFault(0, Column.REGISTER, Reason.KNOWN))));
+                    .orElseGet(
+                            () -> new Entering.Refused(List.of(new HouseholdFault(0, Column.REGISTER, Reason.KNOWN))));
         });
     }
 

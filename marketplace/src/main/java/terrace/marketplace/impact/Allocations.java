@@ -77,7 +77,9 @@ public class Allocations {
     }
 
     private Allocating kept(
-            Basis basis, byte[] document, java.util.function.Function<Evidence.Keeping.@Nullable Kept, Allocation> enter) {
+            Basis basis,
+            byte[] document,
+            java.util.function.Function<Evidence.Keeping.@Nullable Kept, Allocation> enter) {
         if (document.length == 0) {
             return basis == Basis.DECLARED
                     ? new Allocating.Recorded(enter.apply(null))
@@ -194,5 +196,4 @@ public class Allocations {
     /** A file to be shown to one who may see it. */
     @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
     public record Document(String mediaType, byte[] bytes) {}
-
 }

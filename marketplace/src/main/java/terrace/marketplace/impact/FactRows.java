@@ -31,7 +31,8 @@ class FactRows {
 
     private static final String OF_LINE =
             "select * from marketplace.impact_fact where source = ? and line = ? order by number";
-    private static final String OF_SOURCE = "select * from marketplace.impact_fact where source = ? order by number";
+    private static final String OF_SOURCES =
+            "select * from marketplace.impact_fact where source = any(?) order by number";
     private static final String BY_NUMBER = "select * from marketplace.impact_fact where number = ?";
     private static final String AFTER =
             "select * from marketplace.impact_fact where number > ? order by number limit ?";
@@ -84,9 +85,9 @@ class FactRows {
         });
     }
 
-    List<Fact> ofSource(String source) {
-        return jdbc.prepareStatement(OF_SOURCE, (PreparedStatement statement) -> {
-            statement.setString(1, source);
+    List<Fact> ofSources(List<String> sources) {
+        return jdbc.prepareStatement(OF_SOURCES, (PreparedStatement statement) -> {
+            statement.setArray(1, texts(statement, sources));
             return facts(statement);
         });
     }

@@ -36,7 +36,8 @@ public class Impact {
         this.allocations = allocations;
     }
 
-    private record Asked(LocalDate from, LocalDate to, @Nullable String pavilion) {}
+    private record Asked(
+            LocalDate from, LocalDate to, @Nullable String pavilion) {}
 
     /**
      * From one day to another, both included; kept for a minute, so that many readers cost one reckoning.
@@ -62,10 +63,10 @@ public class Impact {
         return reckon(asked.from(), asked.to(), asked.pavilion());
     }
 
-    /** Whom an order helped, as far as it was paid and not taken back; empty before it is counted. */
+    /** Whom these orders helped, as far as they were paid and not taken back; empty before they are counted. */
     @Connectable
-    public Optional<Helping> helped(String source) {
-        List<Fact> known = facts.ofSource(source);
+    public Optional<Helping> helped(List<String> sources) {
+        List<Fact> known = facts.ofSources(sources);
         if (known.isEmpty()) {
             return Optional.empty();
         }

@@ -213,8 +213,7 @@ public class ImpactFacts {
             }
             Instant now = clock.now();
             String said = note.strip().substring(0, Math.min(note.strip().length(), NOTE_CHARACTERS_MAX));
-            Fact correction =
-                    fact.then(Fact.Kind.CORRECTED, part, grams, fen, said, now, clock.dayOf(now));
+            Fact correction = fact.then(Fact.Kind.CORRECTED, part, grams, fen, said, now, clock.dayOf(now));
             facts.insert(correction);
             audit.record("account:" + operatorId, "impact.corrected", "fact:" + number, Map.of("note", said));
             return new Correcting.Corrected(correction);

@@ -29,7 +29,8 @@ final class Reckoning {
                 .toList();
         List<Ledger.County> counties = heaps.stream().collect(groupingBy(Heap::countyCode)).entrySet().stream()
                 .map(county -> new Ledger.County(county.getKey(), sum(county.getValue())))
-                .sorted(Comparator.comparing((Ledger.County county) -> county.sum().fen())
+                .sorted(Comparator.comparing(
+                                (Ledger.County county) -> county.sum().fen())
                         .reversed()
                         .thenComparing(Ledger.County::code))
                 .toList();
@@ -53,8 +54,7 @@ final class Reckoning {
                 basis.put(heap.allocation(), heap.basis());
             }
         }
-        int counties =
-                (int) byCounty.values().stream().filter(sum -> sum > 0).count();
+        int counties = (int) byCounty.values().stream().filter(sum -> sum > 0).count();
         byAllocation.values().removeIf(sum -> sum <= 0);
         basis.keySet().retainAll(byAllocation.keySet());
         return new Sum(grams, fen, facts, counties, helped(basis));

@@ -27,8 +27,7 @@ public class Donations {
     private final Agreements agreements;
     private final Payments payments;
 
-    Donations(
-            Gifts gifts, ProjectRepository projects, Charity charity, Agreements agreements, Payments payments) {
+    Donations(Gifts gifts, ProjectRepository projects, Charity charity, Agreements agreements, Payments payments) {
         this.gifts = gifts;
         this.projects = projects;
         this.charity = charity;

@@ -35,12 +35,7 @@ class Gifts implements Payable {
     private final Inbox inbox;
     private final Clock clock;
 
-    Gifts(
-            DonationRepository repository,
-            ProjectRepository projects,
-            Agreements agreements,
-            Inbox inbox,
-            Clock clock) {
+    Gifts(DonationRepository repository, ProjectRepository projects, Agreements agreements, Inbox inbox, Clock clock) {
         this.repository = repository;
         this.projects = projects;
         this.agreements = agreements;

@@ -185,8 +185,7 @@ public class Projects {
                         }));
     }
 
-    private PayingOut kept(
-            byte[] document, java.util.function.Function<Evidence.Keeping.Kept, PayingOut> enter) {
+    private PayingOut kept(byte[] document, java.util.function.Function<Evidence.Keeping.Kept, PayingOut> enter) {
         if (document.length == 0) {
             return new PayingOut.EvidenceMissing();
         }
@@ -205,7 +204,10 @@ public class Projects {
     @Transactional
     PayingOut enter(UUID organiserId, Project project, NewPayout payout, Evidence.Keeping.Kept slip) {
         repository.lock(project.id());
-        if (repository.payout(payout.id()).filter(known -> known.projectId().equals(project.id())).isPresent()) {
+        if (repository
+                .payout(payout.id())
+                .filter(known -> known.projectId().equals(project.id()))
+                .isPresent()) {
             return new PayingOut.Recorded();
         }
         long waiting = repository.byId(project.id()).orElseThrow().waitingFen();

@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param project the code of what it is for; null for the charity's work as a whole
  * @param named whether the giver wants to be named
  */
-public record Wish(
-        UUID id, long fen, @Nullable String project, boolean named) {}
+public record Wish(UUID id, long fen, @Nullable String project, boolean named) {}
