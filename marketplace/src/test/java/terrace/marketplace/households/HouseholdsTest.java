@@ -72,7 +72,7 @@ class HouseholdsTest {
         try (var threads = Executors.newFixedThreadPool(4)) {
             var told = threads.invokeAll(Stream.generate(() -> enter).limit(6).toList());
             assertThat(told)
-                    .filteredOn(each -> each.get() instanceof Entering.Entered)
+                    .filteredOn(each -> each.resultNow() instanceof Entering.Entered)
                     .hasSize(1);
         }
         assertThat(households.enter(endorser("530129"), family("某", register, "4")))

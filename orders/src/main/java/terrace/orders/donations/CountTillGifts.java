@@ -33,7 +33,7 @@ class CountTillGifts implements Subscriber<PurchasePaid> {
             projects.atTill(purchase.placedAt())
                     .ifPresent(project -> projects.arrived(
                             project.id(),
-                            "purchase",
+                            Projects.PURCHASE,
                             purchase.id(),
                             purchase.memberId(),
                             purchase.donationFen(),

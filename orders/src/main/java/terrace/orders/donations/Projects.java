@@ -20,6 +20,11 @@ public class Projects {
     public static final int TITLE_CHARACTERS_MAX = 60;
     public static final int STORY_CHARACTERS_MAX = 4_000;
 
+    /** Where a gift came from. */
+    public static final String DONATION = Gifts.KIND;
+
+    public static final String PURCHASE = "purchase";
+
     private static final String CODE = "[a-z0-9][a-z0-9-]{1,59}";
 
     private final ProjectRepository repository;

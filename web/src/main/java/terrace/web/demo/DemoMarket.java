@@ -58,6 +58,7 @@ public class DemoMarket {
     private final Shopfront shopfront;
     private final AfterSales afterSales;
     private final Giveaways giveaways;
+    private final Helping helping;
     private final EventWorker events;
     private final Jobs jobs;
     private final Regions regions;
@@ -79,6 +80,7 @@ public class DemoMarket {
             Shopfront shopfront,
             AfterSales afterSales,
             Giveaways giveaways,
+            Helping helping,
             EventWorker events,
             Jobs jobs,
             Regions regions,
@@ -97,6 +99,7 @@ public class DemoMarket {
         this.shopfront = shopfront;
         this.afterSales = afterSales;
         this.giveaways = giveaways;
+        this.helping = helping;
         this.events = events;
         this.jobs = jobs;
         this.regions = regions;
@@ -136,6 +139,7 @@ public class DemoMarket {
                     members.values().stream().map(Account::id).toList(),
                     operator.id());
             giveaways.hand(People.account(members, BUYER).id(), merchants, operator.id());
+            helping.prepare(known, operator);
             say.accept("Demo market: %d pavilions, %d campaigns"
                     .formatted(facts.houses().size(), facts.drives().size()));
             return summary(merchants.size(), planned.size(), members.size());
@@ -155,6 +159,7 @@ public class DemoMarket {
                 People.MERCHANTS.keySet(),
                 people.account("operator2@demo.terrace", "平台调解", Role.OPERATOR).id());
         events.drain();
+        helping.finish();
         jobs.run("learn-what-goes-together");
     }
 
