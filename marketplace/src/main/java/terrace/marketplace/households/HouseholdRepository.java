@@ -66,10 +66,14 @@ interface HouseholdRepository extends GenericRepository<HouseholdSheetRow, UUID>
             values (:id, :countyCode, :accountId, :sealed, :good, :faults, marketplace.clock_now())""")
     int receive(UUID id, String countyCode, UUID accountId, byte[] sealed, int good, String faults);
 
-    @Query("select * from marketplace.household_sheet where id = :id and account_id = :accountId")
+    @Query("""
+            select id, county_code, account_id, coalesce(sealed, '') as sealed, good, faults, received_at, taken
+            from marketplace.household_sheet where id = :id and account_id = :accountId""")
     Optional<HouseholdSheetRow> sheet(UUID accountId, UUID id);
 
-    @Query("select * from marketplace.household_sheet where id = :id and account_id = :accountId for update")
+    @Query("""
+            select id, county_code, account_id, coalesce(sealed, '') as sealed, good, faults, received_at, taken
+            from marketplace.household_sheet where id = :id and account_id = :accountId for update""")
     Optional<HouseholdSheetRow> lockSheet(UUID accountId, UUID id);
 
     @Query("update marketplace.household_sheet set sealed = null, taken = :taken where id = :id")

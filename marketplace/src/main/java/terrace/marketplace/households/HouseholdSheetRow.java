@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+/** @param sealed empty once the rows were taken over */
 @MappedEntity(value = "household_sheet", schema = "marketplace")
 @SuppressWarnings("ArrayRecordComponent") // read once and opened, never compared
 record HouseholdSheetRow(
         @Id UUID id,
         String countyCode,
         UUID accountId,
-        byte @Nullable [] sealed,
+        byte[] sealed,
         int good,
         String faults,
         Instant receivedAt,

@@ -105,12 +105,11 @@ public class HouseholdSheets {
                         .isEmpty()) {
             return Optional.empty();
         }
-        byte[] sealed = found.get().sealed();
-        if (sealed != null) {
+        if (found.get().taken() == null) {
             String county = found.get().countyCode();
             repository.lock(county);
             int taken = 0;
-            for (NewHousehold household : read(vault.open(sealed))) {
+            for (NewHousehold household : read(vault.open(found.get().sealed()))) {
                 taken += households.write(county, accountId, household).isPresent() ? 1 : 0;
             }
             repository.taken(id, taken);

@@ -35,8 +35,8 @@ interface AllocationRepository extends GenericRepository<Allocation, UUID> {
 
     @Query("""
             insert into marketplace.allocation_household (allocation, household_id)
-            select :allocation, h.id from marketplace.household h where h.id in (:households)""")
-    int include(long allocation, Collection<UUID> households);
+            select :allocation, h.id from marketplace.household h where h.id in (:familyIds)""")
+    int include(long allocation, Collection<UUID> familyIds);
 
     @Query("""
             insert into marketplace.allocation_household (allocation, household_id)

@@ -99,7 +99,8 @@ class ProjectsTest {
         }
         assertThat(projects.payouts(project.id()).getFirst().received()).isEqualTo("收到了");
         assertThat(projects.document(payout.id(), true)).isPresent();
-        assertThat(projects.receive(organiser, "another", payout.id(), "x", DAY, SLIP)).isEmpty();
+        assertThat(projects.receive(organiser, "another", payout.id(), "x", DAY, SLIP))
+                .isEmpty();
         Project now = projects.byCode(code).orElseThrow();
         assertThat(now.givenFen()).isEqualTo(1_500);
         assertThat(now.waitingFen()).isEqualTo(300);
@@ -156,7 +157,8 @@ class ProjectsTest {
         UUID member = Ids.next();
         assertThat(gifts.begin(member, "projects-charity", project.id(), wish)).isPresent();
         assertThat(gifts.begin(member, "projects-charity", null, wish)).isEmpty();
-        assertThat(gifts.begin(Ids.next(), "projects-charity", project.id(), wish)).isEmpty();
+        assertThat(gifts.begin(Ids.next(), "projects-charity", project.id(), wish))
+                .isEmpty();
     }
 
     private Project opened() {
@@ -178,8 +180,7 @@ class ProjectsTest {
     }
 
     private PayingOut pay(String reference, long fen, byte[] slip) {
-        return projects.payOut(
-                        organiser, code, new NewPayout(Ids.next(), fen, "学校", "午餐", DAY, reference), slip)
+        return projects.payOut(organiser, code, new NewPayout(Ids.next(), fen, "学校", "午餐", DAY, reference), slip)
                 .orElseThrow();
     }
 }

@@ -22,7 +22,9 @@ class TillProject {
     /** Null where it is for the charity's work as a whole. */
     @Nullable
     String title(Language language) {
-        return projects.atTill(clock.now()).map(project -> title(language, project)).orElse(null);
+        return projects.atTill(clock.now())
+                .map(project -> title(language, project))
+                .orElse(null);
     }
 
     /** The title of the project that got this purchase's gift; null where none did. */

@@ -34,12 +34,14 @@ class Helping {
         UUID first = accounts.bySignInName(Applicants.ENDORSER).map(Account::id).orElseThrow();
         families.settle(first, operator.id(), Applicants.COUNTY, planned);
         planned.stream()
-                .filter(listing -> People.MERCHANTS.containsValue(listing.seller().code()))
+                .filter(listing ->
+                        People.MERCHANTS.containsValue(listing.seller().code()))
                 .map(PlannedListing::county)
                 .filter(county -> !county.equals(Applicants.COUNTY))
                 .findFirst()
                 .ifPresent(county -> {
-                    UUID other = people.account(OTHER_ENDORSER, "另一县推荐人", Role.ENDORSER).id();
+                    UUID other = people.account(OTHER_ENDORSER, "另一县推荐人", Role.ENDORSER)
+                            .id();
                     endorsers.appoint(other, county, "县乡村振兴局", "demo");
                     families.settle(other, operator.id(), county, planned);
                 });

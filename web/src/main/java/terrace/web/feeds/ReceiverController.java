@@ -115,8 +115,7 @@ class ReceiverController {
                 visitor,
                 status,
                 "feeds/receivers",
-                new ReceiversPage(
-                        feeds.receivers().stream().map(this::row).toList(), form, secret, done));
+                new ReceiversPage(feeds.receivers().stream().map(this::row).toList(), form, secret, done));
     }
 
     private Row row(FeedReceiver receiver) {

@@ -72,8 +72,8 @@ class DonationController {
     /** @param project the code of what it shall be for; without it, for the charity's work as a whole */
     @Get
     HttpResponse<?> show(Visitor visitor, @Nullable @QueryValue String project) {
-        Form form = Form.of(Map.of(
-                "donation", Ids.next().toString(), AMOUNT, USUAL_YUAN, PROJECT, project == null ? "" : project));
+        Form form = Form.of(
+                Map.of("donation", Ids.next().toString(), AMOUNT, USUAL_YUAN, PROJECT, project == null ? "" : project));
         return page(visitor, HttpStatus.OK, form, null);
     }
 
@@ -109,8 +109,8 @@ class DonationController {
 
     /** Another try is another gift: what was refused may not stand in its way. */
     private HttpResponse<?> again(Visitor visitor, Form form, String problem, long fen) {
-        Form fresh = Form.of(Map.of(
-                "donation", Ids.next().toString(), AMOUNT, form.value(AMOUNT), PROJECT, form.value(PROJECT)));
+        Form fresh = Form.of(
+                Map.of("donation", Ids.next().toString(), AMOUNT, form.value(AMOUNT), PROJECT, form.value(PROJECT)));
         return page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, fresh, new Problem(problem, Money.yuan(fen)));
     }
 
@@ -123,7 +123,10 @@ class DonationController {
                 .map(this::row)
                 .toList();
         return pages.show(
-                visitor, status, "giving/donate", new DonatePage(form, problem, name(visitor), project(visitor, form), signed, given));
+                visitor,
+                status,
+                "giving/donate",
+                new DonatePage(form, problem, name(visitor), project(visitor, form), signed, given));
     }
 
     /** The receipt, of a gift at the till too, by its purchase; before that, how far it is. */
@@ -146,7 +149,10 @@ class DonationController {
         return projects.way(Projects.PURCHASE, purchaseId)
                 .filter(way -> way.gift().memberId().equals(visitor.memberId()))
                 .map(way -> new ReceiptPage(
-                        new Row(purchaseId, way.gift().fen(), sights.time(way.gift().at())),
+                        new Row(
+                                purchaseId,
+                                way.gift().fen(),
+                                sights.time(way.gift().at())),
                         name(visitor),
                         true,
                         purchaseId.toString(),
@@ -190,7 +196,13 @@ class DonationController {
     /** @param yuan what the sentence is filled with, where it speaks of an amount */
     record Problem(String key, String yuan) {}
 
-    record DonatePage(Form form, @Nullable Problem problem, String charity, @Nullable String project, boolean signed, List<Row> given) {}
+    record DonatePage(
+            Form form,
+            @Nullable Problem problem,
+            String charity,
+            @Nullable String project,
+            boolean signed,
+            List<Row> given) {}
 
     record ReceiptPage(Row gift, String charity, boolean given, String number, ProjectPages.@Nullable WaySight way) {}
 }

@@ -45,7 +45,8 @@ class ProjectController {
 
     @Get("/{code}")
     HttpResponse<?> show(Visitor visitor, String code) {
-        boolean member = visitor.account().filter(account -> account.is(Role.MEMBER)).isPresent();
+        boolean member =
+                visitor.account().filter(account -> account.is(Role.MEMBER)).isPresent();
         return projects.byCode(code)
                 .<HttpResponse<?>>map(project -> pages.show(
                         visitor,
@@ -54,7 +55,8 @@ class ProjectController {
                                 prepared.card(visitor.language(), project),
                                 prepared.payouts(project.id()),
                                 prepared.gifts(project.id()),
-                                Form.of(Map.of("donation", Ids.next().toString(), "amount", USUAL_YUAN, "project", code)),
+                                Form.of(Map.of(
+                                        "donation", Ids.next().toString(), "amount", USUAL_YUAN, "project", code)),
                                 member,
                                 member && signed(visitor.account()))))
                 .orElseGet(HttpResponse::notFound);
@@ -85,7 +87,8 @@ class ProjectController {
                 .header(HttpHeaders.CONTENT_TYPE, document.get().mediaType())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        (picture ? "inline" : "attachment") + "; filename=\"" + name + (picture ? ".jpg" : ".pdf") + "\"")
+                        (picture ? "inline" : "attachment") + "; filename=\"" + name + (picture ? ".jpg" : ".pdf")
+                                + "\"")
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600");
     }
 

@@ -47,8 +47,7 @@ class ProjectDeskController {
     private final Clock clock;
     private final Pages pages;
 
-    ProjectDeskController(
-            Projects projects, ProjectPages prepared, ProjectForms forms, Clock clock, Pages pages) {
+    ProjectDeskController(Projects projects, ProjectPages prepared, ProjectForms forms, Clock clock, Pages pages) {
         this.projects = projects;
         this.prepared = prepared;
         this.forms = forms;
@@ -87,7 +86,12 @@ class ProjectDeskController {
 
     private Form blank() {
         return Form.of(Map.of(
-                "payout", Ids.next().toString(), "on", clock.today().toString(), "day", clock.today().toString()));
+                "payout",
+                Ids.next().toString(),
+                "on",
+                clock.today().toString(),
+                "day",
+                clock.today().toString()));
     }
 
     /** From now on the till offers this one. */
@@ -151,17 +155,14 @@ class ProjectDeskController {
     private HttpResponse<?> wrong(Visitor visitor, String code, Form form) {
         Map<String, String> both = new HashMap<>(blank().values());
         both.putAll(form.values());
-        return page(
-                visitor, HttpStatus.UNPROCESSABLE_ENTITY, code, new Form(Map.copyOf(both), form.errors()), null);
+        return page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, code, new Form(Map.copyOf(both), form.errors()), null);
     }
 
     private HttpResponse<?> list(Visitor visitor, HttpStatus status, Form form) {
-        return pages.show(
-                visitor, status, "giving/desk", new DeskPage(prepared.cards(visitor.language()), form));
+        return pages.show(visitor, status, "giving/desk", new DeskPage(prepared.cards(visitor.language()), form));
     }
 
-    private HttpResponse<?> page(
-            Visitor visitor, HttpStatus status, String code, Form form, @Nullable String done) {
+    private HttpResponse<?> page(Visitor visitor, HttpStatus status, String code, Form form, @Nullable String done) {
         return projects.byCode(code)
                 .<HttpResponse<?>>map(project -> pages.show(
                         visitor,

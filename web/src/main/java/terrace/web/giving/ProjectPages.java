@@ -149,6 +149,5 @@ public class ProjectPages {
     public record Stage(Payout payout, long fen) {}
 
     /** @param waitingFen what of it was not paid on yet */
-    public record WaySight(
-            Card project, String at, long fen, List<Stage> stages, long waitingFen) {}
+    public record WaySight(Card project, String at, long fen, List<Stage> stages, long waitingFen) {}
 }

@@ -88,12 +88,7 @@ public class Causes {
                 .orElseThrow());
         ProjectPayout first = projects.payouts(lunch.id()).getFirst();
         required(projects.receive(
-                        organiser,
-                        LUNCH,
-                        first.id(),
-                        "消毒柜已到校，孩子们的碗筷每天消毒。",
-                        today,
-                        document("收据（演示）", "今收到消毒柜首付款"))
+                        organiser, LUNCH, first.id(), "消毒柜已到校，孩子们的碗筷每天消毒。", today, document("收据（演示）", "今收到消毒柜首付款"))
                 .orElseThrow());
     }
 
@@ -104,8 +99,7 @@ public class Causes {
             String address = "/feeds/v1/facts?after=0&limit=" + ADDRESS_FACTS;
             String seconds = Long.toString(clock.now().getEpochSecond());
             String signature = FeedSignature.of(secret, seconds, address.getBytes(StandardCharsets.UTF_8));
-            feeds.fetch(
-                    RECEIVER, seconds, signature, address, FeedFormat.JSON, OptionalLong.of(0), ADDRESS_FACTS);
+            feeds.fetch(RECEIVER, seconds, signature, address, FeedFormat.JSON, OptionalLong.of(0), ADDRESS_FACTS);
         }
     }
 

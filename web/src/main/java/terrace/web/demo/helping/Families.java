@@ -48,7 +48,11 @@ public class Families {
         List<PlannedListing> own = listings.stream()
                 .filter(listing -> listing.county().equals(county))
                 .toList();
-        if (own.isEmpty() || !allocations.ofEndorser(endorser, Long.MAX_VALUE, 1).orElse(List.of()).isEmpty()) {
+        if (own.isEmpty()
+                || !allocations
+                        .ofEndorser(endorser, Long.MAX_VALUE, 1)
+                        .orElse(List.of())
+                        .isEmpty()) {
             return;
         }
         for (int village = 0; village < VILLAGES.size(); village++) {
@@ -94,13 +98,7 @@ public class Families {
 
     private void audit(UUID operator, Allocation first, byte[] document) {
         required(allocations
-                .audited(
-                        operator,
-                        id("audit", first.id()),
-                        first.number(),
-                        first.fromDay(),
-                        first.toDay(),
-                        document)
+                .audited(operator, id("audit", first.id()), first.number(), first.fromDay(), first.toDay(), document)
                 .orElseThrow());
     }
 
