@@ -21,7 +21,8 @@ final class House {
                     embedded spreadsheets ids money regions vault database clock events jobs files audit attempts
                     accounts filters sessions secondfactor addresses notices inbox phonecodes papers merchants staff
                     shopletters partners endorsers recommenders oversight bankaccounts filedpapers applications
-                    assistance pavilions coupons points campaigns organising"""),
+                    assistance purchasers pavilions curation governance centres zones coupons gifts entitlements
+                    pledges points campaigns organising households impact feeds"""),
             new Module("catalog", "terrace.catalog", "terrace.marketplace", """
                     letters categories freight listings questions suspension expiry photos moderation media lots
                     certificates stock sales enrolments flashsales desk sheets"""),
@@ -33,17 +34,18 @@ final class House {
             new Module("search/node", "terrace.search.node", "", ""),
             new Module("orders", "terrace.orders", "terrace.marketplace terrace.catalog", """
                     gateway stripe ccb ledger promotions refunds payment agreements purchases reversals suspension
-                    cart pricing checkout donations fulfilment clearing rewards returns reviews invoices desk
-                    shipments proofs settlement disputes books runs reconciliation closing statements"""),
+                    approvals cart pricing checkout donations parcels fulfilment helping traces clearing rewards
+                    returns reviews invoices desk shipments proofs settlement disputes books seals runs reconciliation
+                    closing statements takings"""),
             new Module("orders/bank", "terrace.bank", "", "book counter ccb notices"),
             // pages, signin and requests know each other: a page its reader, a refusal its page; .decisions/0013
             // .decisions/0006
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
-                    pages+signin+requests pdf shop recommend campaigns search home buying giving coupons styleguide
-                    account inbox applications merchant flash enrolments standing staff assistance shipping goods
-                    freight kinds photos certificates questions claims reviews invoices merchandising sheets organiser
-                    reports operator settling
-                    api demo"""));
+                    pages+signin+requests pdf shop recommend campaigns search home impact parcels purchasing buying
+                    giving coupons styleguide account inbox applications merchant flash enrolments standing staff
+                    assistance shipping goods freight kinds photos certificates questions claims reviews invoices
+                    merchandising sheets curation entitlements organiser reports operator registry feeds settling api
+                    demo"""));
 
     /** Where the project is, told by the build. */
     static final Path ROOT =

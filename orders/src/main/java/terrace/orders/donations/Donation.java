@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param charity the code of the organisation, as in the account donation:{charity}
  * @param paidBy the payment that brought it
+ * @param projectId what it is for; null for the charity's work as a whole
+ * @param named whether the giver wants to be named
  */
 @MappedEntity(value = "donation", schema = "orders")
 public record Donation(
@@ -22,7 +24,9 @@ public record Donation(
         Instant createdAt,
         Instant payBy,
         @Nullable UUID paidBy,
-        @Nullable Instant paidAt) {
+        @Nullable Instant paidAt,
+        @Nullable UUID projectId,
+        boolean named) {
 
     /** How far it is. */
     public enum State {

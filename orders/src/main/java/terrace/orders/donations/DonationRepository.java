@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Gifts. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -15,9 +16,18 @@ interface DonationRepository extends GenericRepository<Donation, UUID> {
 
     /** The same id again changes nothing. */
     @Query("""
-            insert into orders.donation (id, member_id, charity, fen, state, created_at, pay_by)
-            values (:id, :memberId, :charity, :fen, 'WAITING', :at, :payBy) on conflict (id) do nothing""")
-    int insert(UUID id, UUID memberId, String charity, long fen, Instant at, Instant payBy);
+            insert into orders.donation (id, member_id, charity, fen, state, created_at, pay_by, project_id, named)
+            values (:id, :memberId, :charity, :fen, 'WAITING', :at, :payBy, :projectId, :named)
+            on conflict (id) do nothing""")
+    int insert(
+            UUID id,
+            UUID memberId,
+            String charity,
+            long fen,
+            Instant at,
+            Instant payBy,
+            @Nullable UUID projectId,
+            boolean named);
 
     @Query("select * from orders.donation where id = :id")
     Optional<Donation> byId(UUID id);

@@ -22,12 +22,14 @@ public class Donations {
     public static final long FEN_MAX = 100_000;
 
     private final Gifts gifts;
+    private final ProjectRepository projects;
     private final Charity charity;
     private final Agreements agreements;
     private final Payments payments;
 
-    Donations(Gifts gifts, Charity charity, Agreements agreements, Payments payments) {
+    Donations(Gifts gifts, ProjectRepository projects, Charity charity, Agreements agreements, Payments payments) {
         this.gifts = gifts;
+        this.projects = projects;
         this.charity = charity;
         this.agreements = agreements;
         this.payments = payments;
@@ -45,14 +47,20 @@ public class Donations {
      * @param id minted when the page was shown
      */
     public Giving give(UUID memberId, UUID id, long fen, URI receipt) {
-        Optional<Donation> begun = begin(memberId, id, fen);
+        return give(memberId, new Wish(id, fen, null, false), receipt);
+    }
+
+    /** As {@link #give(UUID, UUID, long, URI)}, for a project, named or not. */
+    public Giving give(UUID memberId, Wish wish, URI receipt) {
+        UUID id = wish.id();
+        Optional<Donation> begun = begin(memberId, wish);
         if (begun.isEmpty()) {
             return new Giving.NotPossible();
         }
         if (begun.get().state() == Donation.State.GIVEN) {
             return new Giving.Given();
         }
-        return switch (agreements.reserve(memberId, id, fen)) {
+        return switch (agreements.reserve(memberId, id, wish.fen())) {
             case Use.Reserved(UUID agreementId) -> charge(id, receipt, agreementId);
             case Use.NotSigned none -> new Giving.NotSigned();
             case Use.OverPayment(long limitFen) -> new Giving.OverLimit(limitFen);
@@ -71,7 +79,13 @@ public class Donations {
 
     /** Gives by the bank's page. Must not run inside a transaction. */
     public Giving payAtBank(UUID memberId, UUID id, long fen, URI receipt) {
-        if (begin(memberId, id, fen).isEmpty()) {
+        return payAtBank(memberId, new Wish(id, fen, null, false), receipt);
+    }
+
+    /** As {@link #payAtBank(UUID, UUID, long, URI)}, for a project, named or not. */
+    public Giving payAtBank(UUID memberId, Wish wish, URI receipt) {
+        UUID id = wish.id();
+        if (begin(memberId, wish).isEmpty()) {
             return new Giving.NotPossible();
         }
         return switch (payments.start(Gifts.KIND, id, receipt)) {
@@ -82,10 +96,16 @@ public class Donations {
         };
     }
 
-    private Optional<Donation> begin(UUID memberId, UUID id, long fen) {
-        return fen < 1 || fen > FEN_MAX
-                ? Optional.empty()
-                : charity.known().flatMap(partner -> gifts.begin(id, memberId, partner.code(), fen));
+    private Optional<Donation> begin(UUID memberId, Wish wish) {
+        if (wish.fen() < 1 || wish.fen() > FEN_MAX) {
+            return Optional.empty();
+        }
+        if (wish.project() == null) {
+            return charity.known().flatMap(partner -> gifts.begin(memberId, partner.code(), null, wish));
+        }
+        return projects.byCode(wish.project())
+                .filter(project -> project.open() || gifts.byId(wish.id()).isPresent())
+                .flatMap(project -> gifts.begin(memberId, project.charity(), project.id(), wish));
     }
 
     /**

@@ -5,8 +5,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.inbox.Inbox;
 import terrace.marketplace.inbox.News;
@@ -28,26 +30,29 @@ class Gifts implements Payable {
     private static final Duration PAYMENT_WINDOW = Duration.ofMinutes(30);
 
     private final DonationRepository repository;
+    private final ProjectRepository projects;
     private final Agreements agreements;
     private final Inbox inbox;
     private final Clock clock;
 
-    Gifts(DonationRepository repository, Agreements agreements, Inbox inbox, Clock clock) {
+    Gifts(DonationRepository repository, ProjectRepository projects, Agreements agreements, Inbox inbox, Clock clock) {
         this.repository = repository;
+        this.projects = projects;
         this.agreements = agreements;
         this.inbox = inbox;
         this.clock = clock;
     }
 
-    /** The gift under this id, of this member and amount; empty where the id is another's or another amount's. */
+    /** The gift under this id, of this member, amount and cause; empty where the id is another's or another amount's. */
     @Transactional
-    Optional<Donation> begin(UUID id, UUID memberId, String charity, long fen) {
+    Optional<Donation> begin(UUID memberId, String charity, @Nullable UUID projectId, Wish wish) {
         Instant now = clock.now();
-        repository.insert(id, memberId, charity, fen, now, now.plus(PAYMENT_WINDOW));
+        repository.insert(
+                wish.id(), memberId, charity, wish.fen(), now, now.plus(PAYMENT_WINDOW), projectId, wish.named());
         return repository
-                .byId(id)
-                .filter(gift -> gift.memberId().equals(memberId) && gift.fen() == fen)
-                .filter(gift -> gift.charity().equals(charity));
+                .byId(wish.id())
+                .filter(gift -> gift.memberId().equals(memberId) && gift.fen() == wish.fen())
+                .filter(gift -> gift.charity().equals(charity) && Objects.equals(gift.projectId(), projectId));
     }
 
     @Transactional(readOnly = true)
@@ -87,6 +92,9 @@ class Gifts implements Payable {
             return new PayableOutcome.Refused(PayableOutcome.Reason.ALREADY_PAID);
         }
         repository.given(id, paymentId, at);
+        if (gift.projectId() != null) {
+            projects.arrived(gift.projectId(), KIND, id, gift.memberId(), gift.fen(), gift.named(), at);
+        }
         inbox.tell(
                 gift.memberId(),
                 new News(

@@ -55,6 +55,7 @@ record CheckoutPage(
      * @param unfit coupons that fit nowhere here, with the reason
      * @param pointsMax how many points could be used now
      * @param charity whom a donation would go to; null where there is nobody
+     * @param project what it would be for; null for the charity's work as a whole
      */
     record Offers(
             List<Place> places,
@@ -64,6 +65,7 @@ record CheckoutPage(
             String pointsMaxYuan,
             long points,
             @Nullable String charity,
+            @Nullable String project,
             String donation,
             boolean donate) {}
 

@@ -32,6 +32,7 @@ class CheckoutPages {
     private final Regions regions;
     private final CouponSights coupons;
     private final Charity charity;
+    private final TillProject till;
     private final Payments payments;
 
     CheckoutPages(
@@ -41,6 +42,7 @@ class CheckoutPages {
             Regions regions,
             CouponSights coupons,
             Charity charity,
+            TillProject till,
             Payments payments) {
         this.carts = carts;
         this.addresses = addresses;
@@ -48,6 +50,7 @@ class CheckoutPages {
         this.regions = regions;
         this.coupons = coupons;
         this.charity = charity;
+        this.till = till;
         this.payments = payments;
     }
 
@@ -110,6 +113,7 @@ class CheckoutPages {
                 charity.known()
                         .map(partner -> visitor.language().english() ? partner.nameEn() : partner.name())
                         .orElse(null),
+                till.title(visitor.language()),
                 donation.isEmpty() ? Money.yuan(DONATION_FEN) : donation,
                 choice.form().values().containsKey("donate"));
     }

@@ -19,6 +19,8 @@ import terrace.orders.purchases.OrderState;
 import terrace.orders.purchases.Purchases;
 import terrace.orders.returns.CalledOff;
 import terrace.orders.returns.CallingOff;
+import terrace.web.impact.HelpedSight;
+import terrace.web.impact.HelpedSights;
 import terrace.web.pages.Pages;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
@@ -31,6 +33,7 @@ class OrderController {
     private final Fulfilment fulfilment;
     private final CallingOff callingOff;
     private final RefundSights refunds;
+    private final HelpedSights helped;
     private final Sights sights;
     private final Pages pages;
 
@@ -39,12 +42,14 @@ class OrderController {
             Fulfilment fulfilment,
             CallingOff callingOff,
             RefundSights refunds,
+            HelpedSights helped,
             Sights sights,
             Pages pages) {
         this.purchases = purchases;
         this.fulfilment = fulfilment;
         this.callingOff = callingOff;
         this.refunds = refunds;
+        this.helped = helped;
         this.sights = sights;
         this.pages = pages;
     }
@@ -94,6 +99,7 @@ class OrderController {
                         new OrderPage(
                                 sights.orders(visitor, List.of(order)).getFirst(),
                                 refunds.of(order.id()),
+                                helped.of(List.of(order.number())),
                                 order.state() == OrderState.TO_SHIP,
                                 order.state() == OrderState.SHIPPED || order.state() == OrderState.ACCEPTED,
                                 problem)))
@@ -107,6 +113,7 @@ class OrderController {
     record OrderPage(
             OrderSight order,
             List<RefundSight> refunds,
+            @Nullable HelpedSight helped,
             boolean toCallOff,
             boolean came,
             @Nullable String problem) {}

@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
 import terrace.orders.payment.PaymentStart;
 import terrace.orders.payment.PaymentView;
 import terrace.orders.payment.Payments;
+import terrace.orders.purchases.Order;
 import terrace.orders.purchases.Purchase;
 import terrace.orders.purchases.PurchaseState;
 import terrace.orders.purchases.Purchases;
+import terrace.web.impact.HelpedSight;
+import terrace.web.impact.HelpedSights;
 import terrace.web.pages.Pages;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
@@ -33,6 +36,8 @@ import terrace.web.signin.Visitor;
 class PurchaseController {
     private final Purchases purchases;
     private final Payments payments;
+    private final HelpedSights helped;
+    private final TillProject till;
     private final Sights sights;
     private final Pages pages;
     private final String publicUrl;
@@ -40,11 +45,15 @@ class PurchaseController {
     PurchaseController(
             Purchases purchases,
             Payments payments,
+            HelpedSights helped,
+            TillProject till,
             Sights sights,
             Pages pages,
             @Value("${terrace.public-url}") String publicUrl) {
         this.purchases = purchases;
         this.payments = payments;
+        this.helped = helped;
+        this.till = till;
         this.sights = sights;
         this.pages = pages;
         this.publicUrl = publicUrl;
@@ -124,6 +133,8 @@ class PurchaseController {
                 sights.time(now.payBy()),
                 sights.place(now.deliverTo()),
                 sights.orders(visitor, now.orders()),
+                helped.of(now.orders().stream().map(Order::number).toList()),
+                till.given(visitor.language(), now.id()),
                 waiting,
                 payments.channels());
     }
@@ -157,6 +168,8 @@ class PurchaseController {
             String payBy,
             String deliverTo,
             List<OrderSight> orders,
+            @Nullable HelpedSight helped,
+            @Nullable String project,
             boolean waiting,
             List<String> channels) {}
 }

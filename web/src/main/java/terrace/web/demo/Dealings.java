@@ -18,6 +18,7 @@ import terrace.orders.checkout.PlaceOrder;
 import terrace.orders.checkout.Placement;
 import terrace.orders.donations.Donations;
 import terrace.orders.donations.Giving;
+import terrace.orders.donations.Wish;
 import terrace.orders.fulfilment.Courier;
 import terrace.orders.fulfilment.Fulfilment;
 import terrace.orders.payment.PaymentStart;
@@ -27,6 +28,7 @@ import terrace.orders.purchases.OrderState;
 import terrace.orders.purchases.Purchase;
 import terrace.orders.purchases.PurchaseState;
 import terrace.orders.purchases.Purchases;
+import terrace.web.demo.helping.Causes;
 import terrace.web.demo.plan.Deal;
 import terrace.web.demo.plan.Seed;
 
@@ -38,6 +40,7 @@ class Dealings {
     private static final String GIVER = "member@demo.terrace";
     private static final UUID GIFT = UUID.nameUUIDFromBytes("demo-gift".getBytes(StandardCharsets.UTF_8));
     private static final long GIFT_FEN = 2_000;
+    private static final int OTHER_GIVERS = 4;
     /** Of so many deals one is paid by the channel that is not the usual one. */
     private static final int OTHER_CHANNEL_EVERY = 5;
 
@@ -138,16 +141,27 @@ class Dealings {
         }
     }
 
-    /** One gift of the member of the walk, and an agreement to give with one click from then on. */
+    /** Gifts for either project, the first by the member of the walk, who may give with one click from then on. */
     void give() {
         UUID member = accounts.bySignInName(GIVER).map(Account::id).orElseThrow();
-        URI receipt = URI.create(site + "/donations/" + GIFT + "?back=1");
-        if (donations.payAtBank(member, GIFT, GIFT_FEN, receipt) instanceof Giving.PayAt(URI page)) {
-            bank.confirm(page);
+        give(member, new Wish(GIFT, GIFT_FEN, Causes.LUNCH, true));
+        for (int other = 2; other < 2 + OTHER_GIVERS; other++) {
+            UUID giver = accounts.bySignInName("member%02d@demo.terrace".formatted(other))
+                    .map(Account::id)
+                    .orElseThrow();
+            UUID id = UUID.nameUUIDFromBytes(("demo-gift-" + other).getBytes(StandardCharsets.UTF_8));
+            give(giver, new Wish(id, GIFT_FEN * other, other % 2 == 0 ? Causes.WATER : Causes.LUNCH, other % 3 == 0));
         }
-        donations.ofMember(member, GIFT, true);
         agreements.offer(member, URI.create(site + "/account/agreement?back=1")).ifPresent(bank::sign);
         agreements.asked(member);
+    }
+
+    private void give(UUID member, Wish wish) {
+        URI receipt = URI.create(site + "/donations/" + wish.id() + "?back=1");
+        if (donations.payAtBank(member, wish, receipt) instanceof Giving.PayAt(URI page)) {
+            bank.confirm(page);
+        }
+        donations.ofMember(member, wish.id(), true);
     }
 
     private Placement place(Deal deal, UUID member, UUID address, long expectedFen) {

@@ -63,6 +63,7 @@ public class DemoMarket {
     private final Giveaways giveaways;
     private final Drives drives;
     private final Entrants entrants;
+    private final Helping helping;
     private final EventWorker events;
     private final Jobs jobs;
     private final Regions regions;
@@ -86,6 +87,7 @@ public class DemoMarket {
             Giveaways giveaways,
             Drives drives,
             Entrants entrants,
+            Helping helping,
             EventWorker events,
             Jobs jobs,
             Regions regions,
@@ -106,6 +108,7 @@ public class DemoMarket {
         this.giveaways = giveaways;
         this.drives = drives;
         this.entrants = entrants;
+        this.helping = helping;
         this.events = events;
         this.jobs = jobs;
         this.regions = regions;
@@ -152,6 +155,7 @@ public class DemoMarket {
                     members.values().stream().map(Account::id).toList(),
                     operator.id());
             giveaways.hand(People.account(members, BUYER).id(), merchants, operator.id());
+            helping.prepare(known, operator);
             say.accept("Demo market: %d pavilions, %d campaigns"
                     .formatted(facts.houses().size(), facts.drives().size()));
             return summary(merchants.size(), planned.size(), members.size());
@@ -172,6 +176,7 @@ public class DemoMarket {
                 people.account("operator2@demo.terrace", "平台调解", Role.OPERATOR).id());
         events.drain();
         drives.conclude(People.ORGANISER, People.CHECKER);
+        helping.finish();
         jobs.run("learn-what-goes-together");
     }
 

@@ -25,6 +25,9 @@ import terrace.orders.agreements.Agreements;
 import terrace.orders.donations.Donation;
 import terrace.orders.donations.Donations;
 import terrace.orders.donations.Giving;
+import terrace.orders.donations.Project;
+import terrace.orders.donations.Projects;
+import terrace.orders.donations.Wish;
 import terrace.web.buying.Sights;
 import terrace.web.pages.Form;
 import terrace.web.pages.Language;
@@ -38,9 +41,12 @@ import terrace.web.signin.Visitor;
 class DonationController {
     private static final int GIFTS_SHOWN = 20;
     private static final String AMOUNT = "amount";
+    private static final String PROJECT = "project";
     private static final String USUAL_YUAN = "10.00";
 
     private final Donations donations;
+    private final Projects projects;
+    private final ProjectPages prepared;
     private final Agreements agreements;
     private final Sights sights;
     private final Pages pages;
@@ -48,20 +54,26 @@ class DonationController {
 
     DonationController(
             Donations donations,
+            Projects projects,
+            ProjectPages prepared,
             Agreements agreements,
             Sights sights,
             Pages pages,
             @Value("${terrace.public-url}") String publicUrl) {
         this.donations = donations;
+        this.projects = projects;
+        this.prepared = prepared;
         this.agreements = agreements;
         this.sights = sights;
         this.pages = pages;
         this.publicUrl = publicUrl;
     }
 
+    /** @param project the code of what it shall be for; without it, for the charity's work as a whole */
     @Get
-    HttpResponse<?> show(Visitor visitor) {
-        Form form = Form.of(Map.of("donation", Ids.next().toString(), AMOUNT, USUAL_YUAN));
+    HttpResponse<?> show(Visitor visitor, @Nullable @QueryValue String project) {
+        Form form = Form.of(
+                Map.of("donation", Ids.next().toString(), AMOUNT, USUAL_YUAN, PROJECT, project == null ? "" : project));
         return page(visitor, HttpStatus.OK, form, null);
     }
 
@@ -76,9 +88,14 @@ class DonationController {
             return page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, form.with(AMOUNT, "giving.amount.wrong"), null);
         }
         URI receipt = URI.create(publicUrl + visitor.link("/donations/" + id.get() + "?back=1"));
+        Wish wish = new Wish(
+                id.get(),
+                fen.getAsLong(),
+                form.value(PROJECT).isEmpty() ? null : form.value(PROJECT),
+                typed.containsKey("named"));
         Giving giving = typed.containsKey("click")
-                ? donations.give(visitor.memberId(), id.get(), fen.getAsLong(), receipt)
-                : donations.payAtBank(visitor.memberId(), id.get(), fen.getAsLong(), receipt);
+                ? donations.give(visitor.memberId(), wish, receipt)
+                : donations.payAtBank(visitor.memberId(), wish, receipt);
         return switch (giving) {
             case Giving.Given given -> Pages.seeOther(visitor, "/donations/" + id.get());
             case Giving.BeingConfirmed confirmed -> Pages.seeOther(visitor, "/donations/" + id.get() + "?back=1");
@@ -92,7 +109,8 @@ class DonationController {
 
     /** Another try is another gift: what was refused may not stand in its way. */
     private HttpResponse<?> again(Visitor visitor, Form form, String problem, long fen) {
-        Form fresh = Form.of(Map.of("donation", Ids.next().toString(), AMOUNT, form.value(AMOUNT)));
+        Form fresh = Form.of(
+                Map.of("donation", Ids.next().toString(), AMOUNT, form.value(AMOUNT), PROJECT, form.value(PROJECT)));
         return page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, fresh, new Problem(problem, Money.yuan(fen)));
     }
 
@@ -105,19 +123,48 @@ class DonationController {
                 .map(this::row)
                 .toList();
         return pages.show(
-                visitor, status, "giving/donate", new DonatePage(form, problem, name(visitor), signed, given));
+                visitor,
+                status,
+                "giving/donate",
+                new DonatePage(form, problem, name(visitor), project(visitor, form), signed, given));
     }
 
-    /** The receipt; before that, how far it is. */
+    /** The receipt, of a gift at the till too, by its purchase; before that, how far it is. */
     @Get("/{id}")
     HttpResponse<?> receipt(Visitor visitor, UUID id, @Nullable @QueryValue String back) {
         return donations
                 .ofMember(visitor.memberId(), id, back != null)
-                .<HttpResponse<?>>map(gift -> pages.show(
-                        visitor,
-                        "giving/receipt",
-                        new ReceiptPage(row(gift), name(visitor), gift.state() == Donation.State.GIVEN, number(gift))))
+                .map(gift -> new ReceiptPage(
+                        row(gift),
+                        name(visitor),
+                        gift.state() == Donation.State.GIVEN,
+                        number(gift),
+                        prepared.way(visitor.language(), Projects.DONATION, id)))
+                .or(() -> atTill(visitor, id))
+                .<HttpResponse<?>>map(page -> pages.show(visitor, "giving/receipt", page))
                 .orElseGet(HttpResponse::notFound);
+    }
+
+    private Optional<ReceiptPage> atTill(Visitor visitor, UUID purchaseId) {
+        return projects.way(Projects.PURCHASE, purchaseId)
+                .filter(way -> way.gift().memberId().equals(visitor.memberId()))
+                .map(way -> new ReceiptPage(
+                        new Row(
+                                purchaseId,
+                                way.gift().fen(),
+                                sights.time(way.gift().at())),
+                        name(visitor),
+                        true,
+                        purchaseId.toString(),
+                        prepared.way(visitor.language(), Projects.PURCHASE, purchaseId)));
+    }
+
+    /** Its title, while it takes gifts. */
+    private @Nullable String project(Visitor visitor, Form form) {
+        return projects.byCode(form.value(PROJECT))
+                .filter(Project::open)
+                .map(project -> visitor.language() == Language.EN ? project.titleEn() : project.title())
+                .orElse(null);
     }
 
     private static String number(Donation gift) {
@@ -149,7 +196,13 @@ class DonationController {
     /** @param yuan what the sentence is filled with, where it speaks of an amount */
     record Problem(String key, String yuan) {}
 
-    record DonatePage(Form form, @Nullable Problem problem, String charity, boolean signed, List<Row> given) {}
+    record DonatePage(
+            Form form,
+            @Nullable Problem problem,
+            String charity,
+            @Nullable String project,
+            boolean signed,
+            List<Row> given) {}
 
-    record ReceiptPage(Row gift, String charity, boolean given, String number) {}
+    record ReceiptPage(Row gift, String charity, boolean given, String number, ProjectPages.@Nullable WaySight way) {}
 }

@@ -1,0 +1,135 @@
+package terrace.marketplace.impact;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.micronaut.data.connection.annotation.Connectable;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of help, reckoned from facts for any days. */
+@Singleton
+public class Impact {
+    /** The most facts anybody gets at once. */
+    public static final int SLICE_SIZE_MAX = 5_000;
+
+    private static final Duration KEPT = Duration.ofSeconds(60);
+    private static final int KEPT_MAX = 500;
+
+    private final FactRows facts;
+    private final ReckoningRows rows;
+    private final AllocationRepository allocations;
+    private final LoadingCache<Asked, Ledger> ledgers =
+            Caffeine.newBuilder().maximumSize(KEPT_MAX).expireAfterWrite(KEPT).build(this::reckon);
+
+    Impact(FactRows facts, ReckoningRows rows, AllocationRepository allocations) {
+        this.facts = facts;
+        this.rows = rows;
+        this.allocations = allocations;
+    }
+
+    private record Asked(
+            LocalDate from, LocalDate to, @Nullable String pavilion) {}
+
+    /**
+     * From one day to another, both included; kept for a minute, so that many readers cost one reckoning.
+     *
+     * @param pavilion its code; null for the whole country
+     */
+    public Ledger ledger(LocalDate from, LocalDate to, @Nullable String pavilion) {
+        return ledgers.get(new Asked(from, to, pavilion));
+    }
+
+    /** As {@link #ledger}, from the facts as they are this moment. */
+    @Connectable
+    public Ledger reckon(LocalDate from, LocalDate to, @Nullable String pavilion) {
+        List<Heap> heaps = rows.heaps(from, to, pavilion);
+        return reckoning(heaps.stream()
+                        .map(Heap::allocation)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()))
+                .ledger(from, to, heaps);
+    }
+
+    private Ledger reckon(Asked asked) {
+        return reckon(asked.from(), asked.to(), asked.pavilion());
+    }
+
+    /** Whom these orders helped, as far as they were paid and not taken back; empty before they are counted. */
+    @Connectable
+    public Optional<Helping> helped(List<String> sources) {
+        List<Fact> known = facts.ofSources(sources);
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Heap> heaps = known.stream().map(Impact::heap).toList();
+        Set<Long> behind =
+                heaps.stream().map(Heap::allocation).filter(Objects::nonNull).collect(Collectors.toSet());
+        List<String> counties = known.stream()
+                .collect(Collectors.groupingBy(Fact::countyCode, Collectors.summingLong(Fact::fen)))
+                .entrySet()
+                .stream()
+                .filter(county -> county.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        return Optional.of(new Helping(counties, reckoning(behind).sum(heaps)));
+    }
+
+    /** Facts after this number in the order of their numbers, for those who follow them. */
+    @Connectable
+    public List<Fact> after(long number, int limit) {
+        return facts.after(number, Math.clamp(limit, 1, SLICE_SIZE_MAX));
+    }
+
+    /** The number of the newest fact; 0 before the first. */
+    @Connectable
+    public long last() {
+        return facts.last();
+    }
+
+    /** Facts of these days after this number; as many as {@link #SLICE_SIZE_MAX} at most. */
+    @Connectable
+    public List<Fact> facts(LocalDate from, LocalDate to, @Nullable String pavilion, long after) {
+        return facts.ofDays(from, to, pavilion, after, SLICE_SIZE_MAX);
+    }
+
+    @Connectable
+    public Optional<Fact> fact(long number) {
+        return facts.byNumber(number);
+    }
+
+    /** The codes of the families behind each of these allocations: numbers, never names. */
+    @Connectable
+    public Map<Long, List<String>> families(Set<Long> numbers) {
+        return rows.members(numbers);
+    }
+
+    /** Allocations newest first, before the number given; Long.MAX_VALUE for the first page. */
+    public List<Allocation> allocations(long before, int limit) {
+        return allocations.newest(before, limit);
+    }
+
+    private Reckoning reckoning(Set<Long> behind) {
+        return new Reckoning(rows.members(behind));
+    }
+
+    private static Heap heap(Fact fact) {
+        return new Heap(
+                YearMonth.from(fact.day()),
+                fact.countyCode(),
+                fact.allocation(),
+                fact.basis(),
+                fact.grams(),
+                fact.fen(),
+                1);
+    }
+}

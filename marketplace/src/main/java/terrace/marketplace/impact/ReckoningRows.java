@@ -1,0 +1,83 @@
+package terrace.marketplace.impact;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import terrace.marketplace.database.SqlArrays;
+import terrace.marketplace.households.Household;
+
+/** What a reckoning is made of: sums of facts, and who stands behind an allocation. */
+@Singleton
+class ReckoningRows {
+    /** Of each month, county and allocation; a year of five million facts becomes some ten thousand rows. */
+    private static final String HEAPS = """
+            select date_trunc('month', day)::date as month, county_code, allocation, basis,
+                sum(grams)::bigint as grams, sum(fen)::bigint as fen, count(*) as facts
+            from marketplace.impact_fact
+            where day between ? and ? and (?::text is null or pavilions @> array[?::text])
+            group by 1, 2, 3, 4
+            """;
+
+    private static final String MEMBERS = """
+            select m.allocation, h.county_code, h.number
+            from marketplace.allocation_household m join marketplace.household h on h.id = m.household_id
+            where m.allocation = any(?) order by m.allocation, h.county_code, h.number
+            """;
+
+    private final JdbcOperations jdbc;
+
+    ReckoningRows(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Heap> heaps(LocalDate from, LocalDate to, @Nullable String pavilion) {
+        return jdbc.prepareStatement(HEAPS, (PreparedStatement statement) -> {
+            statement.setObject(1, from);
+            statement.setObject(2, to);
+            statement.setString(3, pavilion);
+            statement.setString(4, pavilion);
+            List<Heap> heaps = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    String basis = row.getString("basis");
+                    heaps.add(new Heap(
+                            YearMonth.from(row.getObject("month", LocalDate.class)),
+                            row.getString("county_code"),
+                            row.getObject("allocation", Long.class),
+                            basis == null ? null : Basis.valueOf(basis),
+                            row.getLong("grams"),
+                            row.getLong("fen"),
+                            row.getLong("facts")));
+                }
+            }
+            return heaps;
+        });
+    }
+
+    /** The codes of the families behind each of these allocations. */
+    Map<Long, List<String>> members(Set<Long> allocations) {
+        if (allocations.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.prepareStatement(MEMBERS, (PreparedStatement statement) -> {
+            statement.setArray(1, SqlArrays.longs(statement, allocations));
+            Map<Long, List<String>> members = new HashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    members.computeIfAbsent(row.getLong("allocation"), number -> new ArrayList<>())
+                            .add(Household.code(row.getString("county_code"), row.getInt("number")));
+                }
+            }
+            return members;
+        });
+    }
+}
