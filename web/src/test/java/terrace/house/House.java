@@ -21,7 +21,8 @@ final class House {
                     embedded spreadsheets ids money regions vault database clock events jobs files audit attempts
                     accounts filters sessions secondfactor addresses notices inbox phonecodes papers merchants staff
                     shopletters partners endorsers recommenders oversight bankaccounts filedpapers applications
-                    assistance pavilions coupons points campaigns"""),
+                    assistance pavilions curation governance centres zones coupons
+                    entitlements pledges points campaigns"""),
             new Module("catalog", "terrace.catalog", "terrace.marketplace", """
                     letters categories freight listings questions suspension expiry photos moderation media lots
                     certificates stock sales desk sheets"""),
@@ -34,7 +35,7 @@ final class House {
             new Module("orders", "terrace.orders", "terrace.marketplace terrace.catalog", """
                     gateway stripe ccb ledger promotions refunds payment agreements purchases reversals suspension
                     cart pricing checkout donations fulfilment clearing rewards returns reviews invoices desk
-                    shipments proofs settlement disputes books runs reconciliation closing statements"""),
+                    shipments proofs settlement disputes books runs reconciliation closing statements takings"""),
             new Module("orders/bank", "terrace.bank", "", "book counter ccb notices"),
             // pages, signin and requests know each other: a page its reader, a refusal its page; .decisions/0013
             // .decisions/0006

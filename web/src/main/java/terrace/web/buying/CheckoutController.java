@@ -100,6 +100,7 @@ class CheckoutController {
                                 changed.shownFen(),
                                 changed.nowFen()));
             case Placement.MerchantClosed closed -> refused(visitor, choice, "buying.checkout.merchant-closed");
+            case Placement.AgainstZone zone -> refused(visitor, choice, "buying.checkout.zone");
             case Placement.NotDelivered no -> refused(visitor, choice, "buying.checkout.not-delivered");
             case Placement.AddressMissing missing -> refused(visitor, choice, "buying.checkout.address-missing");
             case Placement.CartEmpty empty -> Pages.seeOther(visitor, "/cart");

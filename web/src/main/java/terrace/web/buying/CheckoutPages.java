@@ -33,6 +33,7 @@ class CheckoutPages {
     private final CouponSights coupons;
     private final Charity charity;
     private final Payments payments;
+    private final ZoneSights zones;
 
     CheckoutPages(
             Carts carts,
@@ -41,7 +42,8 @@ class CheckoutPages {
             Regions regions,
             CouponSights coupons,
             Charity charity,
-            Payments payments) {
+            Payments payments,
+            ZoneSights zones) {
         this.carts = carts;
         this.addresses = addresses;
         this.checkout = checkout;
@@ -49,6 +51,7 @@ class CheckoutPages {
         this.coupons = coupons;
         this.charity = charity;
         this.payments = payments;
+        this.zones = zones;
     }
 
     CheckoutPage page(Visitor visitor, CheckoutChoice choice, @Nullable String problem, long shownFen, long nowFen) {
@@ -82,6 +85,7 @@ class CheckoutPages {
                 early(cart),
                 choice.form(),
                 payments.channels(),
+                zones.sentences(visitor.language(), checkout.againstZones(member, cart, chosen)),
                 problem,
                 Money.yuan(shownFen),
                 Money.yuan(nowFen));
