@@ -18,6 +18,7 @@ import terrace.marketplace.jobs.Jobs;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.regions.Region;
 import terrace.marketplace.regions.Regions;
+import terrace.web.demo.houses.Houses;
 import terrace.web.demo.aftersale.AfterSales;
 import terrace.web.demo.plan.Facts;
 import terrace.web.demo.plan.GrownMarket;
@@ -47,6 +48,7 @@ public class DemoMarket {
 
     private final People people;
     private final Places places;
+    private final Houses houses;
     private final Shelves shelves;
     private final Trade trade;
     private final Desks desks;
@@ -68,6 +70,7 @@ public class DemoMarket {
     DemoMarket(
             People people,
             Places places,
+            Houses houses,
             Shelves shelves,
             Trade trade,
             Desks desks,
@@ -86,6 +89,7 @@ public class DemoMarket {
             @Value("${demo.listings:0}") int wanted) {
         this.people = people;
         this.places = places;
+        this.houses = houses;
         this.shelves = shelves;
         this.trade = trade;
         this.desks = desks;
@@ -126,6 +130,13 @@ public class DemoMarket {
             clock.shift(Duration.ZERO);
             applicants.apply(operator);
             helpers.help(merchants);
+            houses.arrange(
+                    known,
+                    merchants,
+                    operator,
+                    people.account(People.ORGANISER, "活动组织", Role.ORGANISER),
+                    people.account("recommender2@demo.terrace", "电力工会联络人", Role.RECOMMENDER),
+                    people.account(Applicants.RECOMMENDER, "服务社推荐人", Role.RECOMMENDER));
             places.campaigns(facts, known);
             harvests.bring(known);
             standings.bring(merchants);
@@ -221,6 +232,7 @@ public class DemoMarket {
         signIns.add(new DemoSummary.DemoSignIn(Helpers.CLERK, "a clerk who acts for households"));
         signIns.add(new DemoSummary.DemoSignIn(Applicants.ENDORSER, "who endorses for 红河县"));
         signIns.add(new DemoSummary.DemoSignIn(Applicants.RECOMMENDER, "who answers for a partner organisation"));
+        signIns.add(new DemoSummary.DemoSignIn("recommender2@demo.terrace", "who answers for another"));
         signIns.add(new DemoSummary.DemoSignIn(
                 Applicants.DRAFTING, "an applicant with a draft; applicant2 to 5 are further"));
         return new DemoSummary(merchants, listings, members, People.PASSWORD, signIns);

@@ -28,6 +28,7 @@ public class Words extends AbstractMessageResolver {
             "bank",
             "giving",
             "coupons",
+            "curation",
             "account",
             "merchant",
             "desk",
