@@ -21,7 +21,7 @@ final class House {
                     embedded spreadsheets ids money regions vault database clock events jobs files audit attempts
                     accounts filters sessions secondfactor addresses notices inbox phonecodes papers merchants staff
                     shopletters partners endorsers recommenders oversight bankaccounts filedpapers applications
-                    assistance pavilions curation governance centres zones coupons
+                    assistance pavilions curation governance centres zones coupons gifts
                     entitlements pledges points campaigns"""),
             new Module("catalog", "terrace.catalog", "terrace.marketplace", """
                     letters categories freight listings questions suspension expiry photos moderation media lots
@@ -42,7 +42,7 @@ final class House {
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
                     pages+signin+requests pdf shop recommend campaigns search home buying giving coupons styleguide
                     account inbox applications merchant standing staff assistance shipping goods freight kinds photos
-                    certificates questions claims reviews invoices merchandising sheets curation organiser operator settling
+                    certificates questions claims reviews invoices merchandising sheets curation entitlements organiser operator settling
                     api demo"""));
 
     /** Where the project is, told by the build. */

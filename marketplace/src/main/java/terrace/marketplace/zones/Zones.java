@@ -2,6 +2,7 @@ package terrace.marketplace.zones;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -56,6 +57,7 @@ public class Zones {
     }
 
     /** The terms that hold now. */
+    @Connectable
     public Optional<ZoneTerms> terms(String pavilionCode) {
         Instant now = clock.now();
         return cache.get(ALL).stream()
@@ -65,6 +67,7 @@ public class Zones {
     }
 
     /** What stands against goods going to a province now, by SKU; what is not named may go. */
+    @Connectable
     public Map<UUID, ZoneRefusal> against(Collection<ZoneGoods> goods, String province) {
         Map<UUID, ZoneRefusal> found = new LinkedHashMap<>();
         Instant now = clock.now();
@@ -81,6 +84,7 @@ public class Zones {
     }
 
     /** By listing, the tightest limit on what one person may buy. */
+    @Connectable
     public Map<UUID, Limit> limits(Collection<ZoneGoods> goods) {
         Map<UUID, Limit> found = new HashMap<>();
         for (Zone zone : holding(clock.now())) {

@@ -30,6 +30,16 @@ public class Takings {
             group by o.merchant_id
             """;
 
+    private static final String HELPED = """
+            select count(distinct o.id) as orders,
+                coalesce(sum(l.amount_fen - l.discount_fen - coalesce(r.reversed_fen, 0)), 0)::bigint as fen
+            from (select distinct order_id, position from orders.line_share
+                where bearer = 'ORGANISER' and bearer_id = ?) s
+            join orders.customer_order o on o.id = s.order_id and o.paid_at >= ? and o.paid_at < ?
+            join orders.order_line l on l.order_id = s.order_id and l.position = s.position
+            left join orders.line_reversed r on r.order_id = l.order_id and r.position = l.position
+            """;
+
     private final JdbcOperations jdbc;
 
     Takings(JdbcOperations jdbc) {
@@ -51,6 +61,20 @@ public class Takings {
                 }
             }
             return found;
+        });
+    }
+
+    /** The value of goods of which an organisation bore a part, paid from one moment until before another. */
+    @Connectable
+    public Taken helpedBy(UUID organiserId, Instant from, Instant until) {
+        return jdbc.prepareStatement(HELPED, (PreparedStatement statement) -> {
+            statement.setObject(1, organiserId);
+            statement.setObject(2, OffsetDateTime.ofInstant(from, ZoneOffset.UTC));
+            statement.setObject(3, OffsetDateTime.ofInstant(until, ZoneOffset.UTC));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new Taken(row.getLong("orders"), row.getLong("fen"));
+            }
         });
     }
 }

@@ -29,6 +29,7 @@ public class Words extends AbstractMessageResolver {
             "giving",
             "coupons",
             "curation",
+            "entitlements",
             "account",
             "merchant",
             "desk",
