@@ -18,14 +18,15 @@ import terrace.marketplace.jobs.Jobs;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.regions.Region;
 import terrace.marketplace.regions.Regions;
-import terrace.web.demo.houses.Houses;
 import terrace.web.demo.aftersale.AfterSales;
+import terrace.web.demo.houses.Houses;
 import terrace.web.demo.plan.Facts;
 import terrace.web.demo.plan.GrownMarket;
 import terrace.web.demo.plan.ListingPlan;
 import terrace.web.demo.plan.PlannedListing;
 import terrace.web.demo.shopfront.Giveaways;
 import terrace.web.demo.shopfront.Shopfront;
+import terrace.web.demo.shopfront.Ways;
 
 /**
  * Builds the demo market by calling doors; what stands already is left alone, so that building twice changes nothing.
@@ -60,6 +61,7 @@ public class DemoMarket {
     private final Shopfront shopfront;
     private final AfterSales afterSales;
     private final Giveaways giveaways;
+    private final Ways ways;
     private final EventWorker events;
     private final Jobs jobs;
     private final Regions regions;
@@ -82,6 +84,7 @@ public class DemoMarket {
             Shopfront shopfront,
             AfterSales afterSales,
             Giveaways giveaways,
+            Ways ways,
             EventWorker events,
             Jobs jobs,
             Regions regions,
@@ -101,6 +104,7 @@ public class DemoMarket {
         this.shopfront = shopfront;
         this.afterSales = afterSales;
         this.giveaways = giveaways;
+        this.ways = ways;
         this.events = events;
         this.jobs = jobs;
         this.regions = regions;
@@ -146,6 +150,7 @@ public class DemoMarket {
                     People.MERCHANTS,
                     members.values().stream().map(Account::id).toList(),
                     operator.id());
+            ways.open(operator.id());
             giveaways.hand(People.account(members, BUYER).id(), merchants, operator.id());
             say.accept("Demo market: %d pavilions, %d campaigns"
                     .formatted(facts.houses().size(), facts.drives().size()));
