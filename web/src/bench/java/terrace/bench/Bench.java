@@ -15,6 +15,7 @@ public final class Bench {
     private static final int CONNECTIONS = 16;
     private static final int BUYERS = 8;
     private static final int QUIET_SECONDS_MAX = 3_600;
+    private static final String RUSH = "coupon rush";
     private static final String STATIC_FILE = "/static/favicon.svg";
     /** What every page of a running campaign asks for each ten seconds. */
     private static final String CAMPAIGN = "/campaigns/hani/progress";
@@ -68,6 +69,9 @@ public final class Bench {
             }
         });
         figures.addAll(new Office(database, market.port(), PASSWORD).measure(load, seconds, only));
+        if (RUSH.contains(only)) {
+            figures.add(new Rush(database, market.port()).claim());
+        }
         Figures checkout =
                 new Till(members(market.port(), BUYERS, CONNECTIONS), database.fullestSkus()).place(seconds, "≥ 200/s");
         Figures bare = database.insertAndCommit(BUYERS, seconds);

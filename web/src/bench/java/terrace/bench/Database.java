@@ -161,6 +161,42 @@ final class Database {
                 .getFirst();
     }
 
+    static String rushToken(int number) {
+        return "rush-token-of-nobody-but-the-bench-%06d".formatted(number);
+    }
+
+    /** People with a session each, and a batch of so many coupons of one fen; who is there already comes again. */
+    void makeRush(String batch, int people, int coupons) {
+        execute("""
+                insert into marketplace.account
+                    (id, sign_in_name, sign_in_index, name, roles, password_hash)
+                select md5('rush' || n)::uuid, a.sign_in_name, sha256(convert_to('rush' || n, 'UTF8')), a.name,
+                    array ['MEMBER'], a.password_hash
+                from generate_series(0, %1$d - 1) n,
+                    (select * from marketplace.account where roles = array ['MEMBER'] order by id limit 1) a
+                on conflict do nothing;
+                insert into marketplace.session
+                    (id, token_hash, account_id, credentials_version, second_factor_passed, user_agent, expires_at)
+                select md5('rush' || n)::uuid,
+                    sha256(convert_to('rush-token-of-nobody-but-the-bench-' || lpad(n::text, 6, '0'), 'UTF8')),
+                    md5('rush' || n)::uuid, 1, false, 'bench', now() + interval '2 days'
+                from generate_series(0, %1$d - 1) n
+                on conflict (id) do update set expires_at = excluded.expires_at;
+                insert into marketplace.coupon_batch (id, kind, title, title_en, face_fen, threshold_fen,
+                    cover_percent, budget_fen, per_person, platform_share, organiser_share, merchant_share,
+                    opens_at, ends_at, made_by)
+                values ('%2$s', 'ANY', 'rush', 'rush', 1, 0, 50, %3$d, 1, 10000, 0, 0,
+                    now() - interval '1 minute', now() + interval '1 hour', '%2$s')
+                """.formatted(people, batch, coupons));
+    }
+
+    /** How many coupons of a batch there are, and how many people hold them. */
+    String rushOutcome(String batch) {
+        return strings("select count(*) || ' ' || count(distinct member_id) from marketplace.coupon where batch_id = '%s'"
+                        .formatted(batch))
+                .getFirst();
+    }
+
     private void execute(String sql) {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {

@@ -1,6 +1,7 @@
 package terrace.bench;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser reduced to its connection and its cookies. */
-final class Shopper {
+final class Shopper implements Closeable {
     private static final String BOUNDARY = "terrace-bench-0123456789";
     private static final int SEE_OTHER = 303;
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf\"[^>]*value=\"([^\"]+)\"");
@@ -106,6 +107,18 @@ final class Shopper {
             throw new IllegalStateException("the sign-in page (" + page.status() + ") has no form with a token");
         }
         token = found.group(1);
+    }
+
+    /** Comes with a cookie of an earlier day. */
+    void comeBack(String cookie) {
+        int equals = cookie.indexOf('=');
+        cookies.put(cookie.substring(0, equals), cookie.substring(equals + 1));
+        cookieHeader = "Cookie: " + cookie + "\r\n";
+    }
+
+    @Override
+    public void close() throws IOException {
+        wire.close();
     }
 
     /** Signs in through the form, as everybody does. */

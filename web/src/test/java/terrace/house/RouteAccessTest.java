@@ -86,7 +86,7 @@ class RouteAccessTest {
         String method = route.substring(0, route.indexOf(' '));
         String path = route.substring(route.indexOf(' ') + 1)
                 .replaceAll("\\{(number)}", "2611200000000000")
-                .replaceAll("\\{(code|slug|token|name|key|selector|day)}", "none")
+                .replaceAll("\\{(code|slug|address|token|name|key|selector|day)}", "none")
                 .replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
         return method.equals("GET") ? caller.ask(path) : caller.send(path, "");
     }

@@ -23,6 +23,9 @@ interface AccountRepository extends GenericRepository<AccountRow, UUID> {
     @Query("select * from marketplace.account where sign_in_index = :index")
     Optional<AccountRow> byIndex(byte[] index);
 
+    @Query("select * from marketplace.account where sign_in_index in (:indexes)")
+    List<AccountRow> byIndexes(Collection<byte[]> indexes);
+
     @Query("""
             insert into marketplace.account (id, sign_in_name, sign_in_index, name, roles, password_hash)
             values (:id, :signInName, :index, :name, :roles, :passwordHash)

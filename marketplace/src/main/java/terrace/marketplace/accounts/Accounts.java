@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import terrace.marketplace.attempts.Attempt;
 import terrace.marketplace.attempts.AttemptKind;
 import terrace.marketplace.attempts.Attempts;
@@ -120,6 +122,24 @@ public class Accounts {
     /** For people who act for the market, not for pages anyone may call: it tells who is registered. */
     public Optional<Account> bySignInName(String signInName) {
         return SignInName.of(signInName).flatMap(this::row).map(row -> row.opened(vault));
+    }
+
+    /** As {@link #bySignInName} for many, by the name as it was given; who is not registered is left out. */
+    public Map<String, Account> bySignInNames(Set<String> signInNames) {
+        var asked = new LinkedHashMap<String, String>();
+        signInNames.forEach(name -> SignInName.of(name).ifPresent(read -> asked.put(name, read.text())));
+        var found = new LinkedHashMap<String, Account>();
+        if (!asked.isEmpty()) {
+            var indexes = asked.values().stream()
+                    .distinct()
+                    .map(text -> vault.blindIndex("sign-in:" + text))
+                    .toList();
+            var known = accounts.byIndexes(indexes).stream()
+                    .map(row -> row.opened(vault))
+                    .collect(Collectors.toMap(Account::signInName, Function.identity()));
+            asked.forEach((name, text) -> Optional.ofNullable(known.get(text)).ifPresent(one -> found.put(name, one)));
+        }
+        return found;
     }
 
     /** An e-mail address or mobile number in the one form people sign in with; empty for anything else. */

@@ -16,7 +16,9 @@ public enum AttemptKind {
     /** Codes a household is sent, so that a clerk may act for it; counted by clerk and by household. */
     ASSISTANCE(5, 20, 20, Duration.ofHours(1)),
     /** Codes sent to a phone so that its owner may come in; each costs a text message. */
-    PHONE_CODE(5, 8, 20, Duration.ofHours(1));
+    PHONE_CODE(5, 8, 20, Duration.ofHours(1)),
+    /** Codes for coupons that were wrong; nobody is to guess one. */
+    COUPON_CODE(10, 20, 60, Duration.ofHours(1));
 
     final int sameWhoAndAddressMax;
     final int sameWhoMax;

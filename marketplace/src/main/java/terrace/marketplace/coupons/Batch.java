@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Batch(
         CouponTerms terms,
+        Giving giving,
         long budgetFen,
         long claimedFen,
         int perPerson,

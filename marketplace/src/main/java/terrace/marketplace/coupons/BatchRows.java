@@ -34,8 +34,8 @@ class BatchRows {
             with made as (
                 insert into marketplace.coupon_batch (id, kind, title, title_en, face_fen, threshold_fen, cover_percent,
                     budget_fen, per_person, platform_share, organiser_share, merchant_share, organiser_id, merchant_id,
-                    opens_at, ends_at, made_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    opens_at, ends_at, made_by, way, streak_days, per_device, campaign_slug)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (id) do nothing returning id
             ), targets as (
                 insert into marketplace.coupon_target (batch_id, kind, target_id)
@@ -57,18 +57,22 @@ class BatchRows {
                 from marketplace.coupon where batch_id = b.id) n
             """;
 
-    /** Whether it may be claimed at this moment, judged under its lock. */
-    private static final String LOCK = """
-            select b.per_person, b.claimed_fen + b.face_fen <= b.budget_fen as enough,
+    /** Whether it may be claimed at this moment; to be asked once more when the batch is locked. */
+    private static final String DOOR = """
+            select b.way, b.per_person, b.per_device, b.claimed_fen + b.face_fen <= b.budget_fen as enough,
                 b.stopped_at is null and b.opens_at <= marketplace.clock_now()
                     and b.ends_at > marketplace.clock_now() as open,
                 b.kind <> 'PEOPLE' or exists (select from marketplace.coupon_person p
-                    where p.batch_id = b.id and p.member_id = ?) as meant
-            from marketplace.coupon_batch b where b.id = ? for update of b
+                    where p.batch_id = b.id and p.member_id = ?) as meant,
+                (select count(*) from marketplace.coupon c where c.batch_id = b.id and c.member_id = ?) as held,
+                case when b.per_device is null then 0 else (select count(*) from marketplace.coupon c
+                    where c.batch_id = b.id and c.device = ?) end as here,
+                (select c.member_id from marketplace.coupon c where c.id = ?) as holder
+            from marketplace.coupon_batch b where b.id = ?
             """;
 
     private static final String OFFERED = """
-            where b.stopped_at is null and b.opens_at <= (select marketplace.clock_now())
+            where b.way in ('OPEN', 'RUSH') and b.stopped_at is null and b.opens_at <= (select marketplace.clock_now())
                 and b.ends_at > (select marketplace.clock_now()) and b.claimed_fen + b.face_fen <= b.budget_fen
                 and (b.kind <> 'PEOPLE' or exists (select from marketplace.coupon_person p
                     where p.batch_id = b.id and p.member_id = ?))
@@ -103,7 +107,16 @@ class BatchRows {
     }
 
     /** What somebody may expect who wants one. */
-    record Door(int perPerson, boolean enough, boolean open, boolean meant) {}
+    record Door(
+            Giving.Way way,
+            int perPerson,
+            @Nullable Integer perDevice,
+            boolean enough,
+            boolean open,
+            boolean meant,
+            int held,
+            int here,
+            @Nullable UUID holder) {}
 
     boolean insert(NewBatch batch) {
         return jdbc.prepareStatement(INSERT, (PreparedStatement statement) -> {
@@ -149,21 +162,42 @@ class BatchRows {
             cost.merchantId(),
             OffsetDateTime.ofInstant(terms.opensAt(), ZoneOffset.UTC),
             OffsetDateTime.ofInstant(terms.endsAt(), ZoneOffset.UTC),
-            batch.madeBy()
+            batch.madeBy(),
+            batch.giving().way().name(),
+            batch.giving().streakDays() == 0 ? null : batch.giving().streakDays(),
+            batch.giving().perDevice(),
+            batch.giving().campaignSlug()
         };
     }
 
-    Optional<Door> lock(UUID batchId, UUID memberId) {
-        return jdbc.prepareStatement(LOCK, (PreparedStatement statement) -> {
+    /** Others who claim of the batch wait until the transaction ends. */
+    boolean lock(UUID batchId) {
+        String sql = "select from marketplace.coupon_batch where id = ? for update";
+        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            statement.setObject(1, batchId);
+            return statement.execute();
+        });
+    }
+
+    Optional<Door> door(UUID batchId, UUID memberId, UUID couponId, byte @Nullable [] device) {
+        return jdbc.prepareStatement(DOOR, (PreparedStatement statement) -> {
             statement.setObject(1, memberId);
-            statement.setObject(2, batchId);
+            statement.setObject(2, memberId);
+            statement.setBytes(3, device);
+            statement.setObject(4, couponId);
+            statement.setObject(5, batchId);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Door(
+                                Giving.Way.valueOf(row.getString("way")),
                                 row.getInt("per_person"),
+                                row.getObject("per_device", Integer.class),
                                 row.getBoolean("enough"),
                                 row.getBoolean("open"),
-                                row.getBoolean("meant")))
+                                row.getBoolean("meant"),
+                                row.getInt("held"),
+                                row.getInt("here"),
+                                row.getObject("holder", UUID.class)))
                         : Optional.empty();
             }
         });
@@ -174,6 +208,18 @@ class BatchRows {
             statement.setObject(1, memberId);
             statement.setObject(2, memberId);
             statement.setInt(3, limit);
+            return read(statement);
+        });
+    }
+
+    /** Those of a way that are open, or open within a day, and have something left. */
+    List<Batch> ofWay(Giving.Way way, int limit) {
+        String sql = BATCHES + "where b.way = ? and b.stopped_at is null and b.ends_at > marketplace.clock_now() "
+                + "and b.opens_at < marketplace.clock_now() + interval '1 day' "
+                + "and b.claimed_fen + b.face_fen <= b.budget_fen order by b.opens_at, b.id limit ?";
+        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            statement.setString(1, way.name());
+            statement.setInt(2, limit);
             return read(statement);
         });
     }
@@ -221,6 +267,11 @@ class BatchRows {
                 OffsetDateTime stopped = row.getObject("stopped_at", OffsetDateTime.class);
                 batches.add(new Batch(
                         terms(row),
+                        new Giving(
+                                Giving.Way.valueOf(row.getString("way")),
+                                row.getInt("streak_days"),
+                                row.getObject("per_device", Integer.class),
+                                row.getString("campaign_slug")),
                         row.getLong("budget_fen"),
                         row.getLong("claimed_fen"),
                         row.getInt("per_person"),

@@ -11,6 +11,9 @@ public sealed interface Claiming {
     /** This person has as many as one may have. */
     record HasAll(int perPerson) implements Claiming {}
 
+    /** This browser has claimed as many as one may. */
+    record DeviceHasAll(int perDevice) implements Claiming {}
+
     /** Nothing is left of the budget. */
     record UsedUp() implements Claiming {}
 

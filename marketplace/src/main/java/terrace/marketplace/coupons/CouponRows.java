@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What members hold: every step is one statement that does nothing when it was taken before. */
 @Singleton
@@ -44,37 +44,29 @@ class CouponRows {
         this.jdbc = jdbc;
     }
 
-    Optional<UUID> holderOf(UUID couponId) {
-        return jdbc.prepareStatement("select member_id from marketplace.coupon where id = ?", statement -> {
-            statement.setObject(1, couponId);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
-            }
-        });
-    }
-
-    /** How many of a batch somebody has or had; after the batch is locked. */
-    int countOf(UUID batchId, UUID memberId) {
-        String sql = "select count(*) from marketplace.coupon where batch_id = ? and member_id = ?";
-        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
-            statement.setObject(1, batchId);
-            statement.setObject(2, memberId);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        });
-    }
-
     /** False when a coupon of this id is there already. */
-    boolean add(UUID id, UUID batchId, UUID memberId, int ordinal) {
-        String sql = "insert into marketplace.coupon (id, batch_id, member_id, ordinal) values (?, ?, ?, ?)";
+    boolean add(UUID id, UUID batchId, UUID memberId, int ordinal, byte @Nullable [] device) {
+        String sql = "insert into marketplace.coupon (id, batch_id, member_id, ordinal, device) values (?, ?, ?, ?, ?)";
         return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
             statement.setObject(1, id);
             statement.setObject(2, batchId);
             statement.setObject(3, memberId);
             statement.setInt(4, ordinal);
+            statement.setBytes(5, device);
             return statement.executeUpdate() == 1;
+        });
+    }
+
+    /** What used coupons have taken off, in fen. */
+    long saved(UUID memberId) {
+        String sql = "select coalesce(sum(off_fen), 0)::bigint from marketplace.coupon "
+                + "where member_id = ? and state = 'USED'";
+        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            statement.setObject(1, memberId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         });
     }
 

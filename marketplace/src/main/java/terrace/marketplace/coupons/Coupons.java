@@ -1,14 +1,20 @@
 package terrace.marketplace.coupons;
 
 import io.micronaut.data.connection.annotation.Connectable;
+import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import terrace.marketplace.vault.Token;
 
 /**
  * The door to coupons.
@@ -41,12 +47,18 @@ public class Coupons {
     private static final int SHOWN_MAX = 200;
     private static final int OFFERED_MAX = 30;
 
+    /** More at once would only queue for the row of the same batch. */
+    private static final int CLAIMING_AT_ONCE = 4;
+
+    private final Semaphore turnstile = new Semaphore(CLAIMING_AT_ONCE, true);
     private final CouponRows coupons;
     private final BatchRows batches;
+    private final TransactionOperations<Connection> transactions;
 
-    Coupons(CouponRows coupons, BatchRows batches) {
+    Coupons(CouponRows coupons, BatchRows batches, TransactionOperations<Connection> transactions) {
         this.coupons = coupons;
         this.batches = batches;
+        this.transactions = transactions;
     }
 
     /**
@@ -54,35 +66,92 @@ public class Coupons {
      *
      * @param couponId minted when the page was shown, so that a wish sent twice is one coupon
      */
-    @Transactional
     public Claiming claim(UUID memberId, UUID batchId, UUID couponId) {
-        Optional<BatchRows.Door> door = batches.lock(batchId, memberId);
-        if (door.isEmpty()) {
-            return new Claiming.NotOpen();
-        }
-        Optional<UUID> holder = coupons.holderOf(couponId);
-        if (holder.isPresent()) {
-            return holder.get().equals(memberId) ? new Claiming.Claimed(couponId) : new Claiming.NotOpen();
-        }
-        int held = coupons.countOf(batchId, memberId);
-        Optional<Claiming> refusal = refusal(door.get(), held);
-        if (refusal.isEmpty()) {
-            coupons.add(couponId, batchId, memberId, held + 1);
-        }
-        return refusal.orElse(new Claiming.Claimed(couponId));
+        return claim(memberId, batchId, couponId, null);
     }
 
-    private static Optional<Claiming> refusal(BatchRows.Door door, int held) {
+    /**
+     * As above. Looks first without a lock, since in a rush most come too late and must not wait for those who did not;
+     * then takes turns for the batch, few at once, so that a rush leaves connections to everybody else. Opens its own
+     * transaction.
+     *
+     * @param device the browser it is claimed with, for batches that count those
+     */
+    public Claiming claim(UUID memberId, UUID batchId, UUID couponId, @Nullable UUID device) {
+        Wish wish = new Wish(memberId, batchId, couponId, device == null ? null : Token.hash(device.toString()));
+        Optional<Claiming> told = transactions.executeRead(status -> told(wish, Giving.Way::claimed));
+        if (told.isPresent()) {
+            return told.get();
+        }
+        turnstile.acquireUninterruptibly();
+        try {
+            return transactions.executeWrite(status -> taken(wish, Giving.Way::claimed));
+        } finally {
+            turnstile.release();
+        }
+    }
+
+    /** Gives one coupon of a batch that is come by in another way; whether that was done is for the caller to know. */
+    @Transactional
+    public Claiming give(Giving.Way way, UUID memberId, UUID batchId, UUID couponId, @Nullable UUID device) {
+        return taken(
+                new Wish(memberId, batchId, couponId, device == null ? null : Token.hash(device.toString())),
+                way::equals);
+    }
+
+    private Claiming taken(Wish wish, Predicate<Giving.Way> way) {
+        batches.lock(wish.batchId());
+        return told(wish, way).orElseGet(() -> {
+            int held = door(wish).orElseThrow().held();
+            coupons.add(wish.couponId(), wish.batchId(), wish.memberId(), held + 1, wish.device());
+            return new Claiming.Claimed(wish.couponId());
+        });
+    }
+
+    private Optional<BatchRows.Door> door(Wish wish) {
+        return batches.door(wish.batchId(), wish.memberId(), wish.couponId(), wish.device());
+    }
+
+    private record Wish(UUID memberId, UUID batchId, UUID couponId, byte @Nullable [] device) {}
+
+    /** What is said without giving one; empty when one may be given. */
+    private Optional<Claiming> told(Wish wish, Predicate<Giving.Way> way) {
+        Optional<BatchRows.Door> found = door(wish);
+        if (found.isEmpty() || !way.test(found.get().way())) {
+            return Optional.of(new Claiming.NotOpen());
+        }
+        BatchRows.Door door = found.get();
+        if (door.holder() != null) {
+            return Optional.of(
+                    door.holder().equals(wish.memberId())
+                            ? new Claiming.Claimed(wish.couponId())
+                            : new Claiming.NotOpen());
+        }
         if (!door.meant()) {
             return Optional.of(new Claiming.NotForYou());
         }
-        if (held >= door.perPerson()) {
+        if (door.held() >= door.perPerson()) {
             return Optional.of(new Claiming.HasAll(door.perPerson()));
         }
         if (!door.open()) {
             return Optional.of(new Claiming.NotOpen());
         }
+        if (door.perDevice() != null && door.here() >= door.perDevice()) {
+            return Optional.of(new Claiming.DeviceHasAll(door.perDevice()));
+        }
         return door.enough() ? Optional.empty() : Optional.of(new Claiming.UsedUp());
+    }
+
+    /** Batches of a way that are open now or will be within a day, those that open first in front. */
+    @Connectable
+    public List<Batch> ofWay(Giving.Way way) {
+        return batches.ofWay(way, OFFERED_MAX);
+    }
+
+    /** What a member's coupons have taken off what they bought, in fen. */
+    @Connectable
+    public long savedFen(UUID memberId) {
+        return coupons.saved(memberId);
     }
 
     /** What a member may claim now. */

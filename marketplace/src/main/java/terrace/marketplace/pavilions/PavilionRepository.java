@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,13 @@ interface PavilionRepository extends GenericRepository<PavilionRow, String> {
             String summaryEn,
             int position);
 
-    @Query("delete from marketplace.pavilion_partner where pavilion_code = :code")
-    int removePartners(String code);
+    @Query("delete from marketplace.pavilion_partner where pavilion_code = :code and partner_id not in (:kept)")
+    int removePartners(String code, Collection<UUID> kept);
 
     @Query("""
             insert into marketplace.pavilion_partner (pavilion_code, partner_id, position)
-            values (:code, :partnerId, :position)""")
+            values (:code, :partnerId, :position)
+            on conflict (pavilion_code, partner_id) do update set position = :position""")
     int addPartner(String code, UUID partnerId, int position);
 
     @Query("""
@@ -54,4 +56,12 @@ interface PavilionRepository extends GenericRepository<PavilionRow, String> {
 
     @Query("select pavilion_code from marketplace.pavilion_merchant where merchant_id = :merchantId")
     List<String> ofMerchant(UUID merchantId);
+
+    @Query("select address, pavilion_code from marketplace.pavilion_address order by position")
+    List<AddressRow> addresses();
+
+    @Query("""
+            insert into marketplace.pavilion_address (address, pavilion_code) values (:address, :code)
+            on conflict do nothing""")
+    int addAddress(String address, String code);
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import terrace.marketplace.events.Events;
 
 /** Curated places and who belongs to them. */
 @Singleton
@@ -23,12 +24,16 @@ public class Pavilions {
 
     private static final int CACHE_SECONDS = 5;
     private static final String ALL = "all";
+    /** So that a list in a statement is never empty. */
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final PavilionRepository pavilions;
+    private final Events events;
     private final LoadingCache<String, List<Pavilion>> cache;
 
-    Pavilions(PavilionRepository pavilions) {
+    Pavilions(PavilionRepository pavilions, Events events) {
         this.pavilions = pavilions;
+        this.events = events;
         this.cache = Caffeine.newBuilder()
                 .expireAfterWrite(Duration.ofSeconds(CACHE_SECONDS))
                 .build(ignored -> load());
@@ -55,7 +60,8 @@ public class Pavilions {
                 pavilion.summary(),
                 pavilion.summaryEn(),
                 pavilion.position());
-        pavilions.removePartners(pavilion.code());
+        pavilions.removePartners(
+                pavilion.code(), pavilion.partnerIds().isEmpty() ? List.of(NOBODY) : pavilion.partnerIds());
         for (int i = 0; i < pavilion.partnerIds().size(); i++) {
             pavilions.addPartner(pavilion.code(), pavilion.partnerIds().get(i), i);
         }
@@ -63,10 +69,16 @@ public class Pavilions {
         return pavilion;
     }
 
-    /** Adds merchants by name, beside those who belong to it by province. */
+    /** Adds merchants by name, beside those who belong to it by province; tells it when there are new ones. */
     @Transactional
     public void include(String code, Collection<UUID> merchantIds) {
-        merchantIds.forEach(merchantId -> pavilions.include(code, merchantId));
+        int joined = 0;
+        for (UUID merchantId : merchantIds) {
+            joined += pavilions.include(code, merchantId);
+        }
+        if (joined > 0) {
+            events.publish(new PavilionMembersChanged(code));
+        }
     }
 
     /** The merchants added by name, in the order they were added. */

@@ -73,6 +73,46 @@ class CouponsTest {
     }
 
     @Test
+    void in_a_rush_of_two_thousand_for_fifty_exactly_fifty_get_one_each() throws Exception {
+        UUID batch = batch(50 * FACE, 1);
+        List<UUID> people = IntStream.range(0, 200).mapToObj(at -> Ids.next()).toList();
+        List<Callable<Claiming>> wishes = IntStream.range(0, 2_000)
+                .<Callable<Claiming>>mapToObj(at -> () -> coupons.claim(people.get(at % 200), batch, Ids.next()))
+                .toList();
+        int claimed = 0;
+        try (var threads = Executors.newFixedThreadPool(64)) {
+            for (Future<Claiming> told : threads.invokeAll(wishes)) {
+                claimed += told.get() instanceof Claiming.Claimed ? 1 : 0;
+            }
+        }
+        assertThat(claimed).isEqualTo(50);
+        assertThat(batches.byId(batch).orElseThrow().leftFen()).isZero();
+    }
+
+    @Test
+    void one_browser_claims_no_more_than_it_may_whoever_sits_before_it() {
+        UUID batch = made(new NewBatch(
+                terms(CouponKind.ANY), new Giving(Giving.Way.RUSH, 0, 2, null), 9 * FACE, 1, Set.of(), Ids.next()));
+        UUID browser = Ids.next();
+        assertThat(coupons.claim(member, batch, Ids.next(), browser)).isInstanceOf(Claiming.Claimed.class);
+        assertThat(coupons.claim(Ids.next(), batch, Ids.next(), browser)).isInstanceOf(Claiming.Claimed.class);
+        assertThat(coupons.claim(Ids.next(), batch, Ids.next(), browser)).isEqualTo(new Claiming.DeviceHasAll(2));
+        assertThat(coupons.claim(Ids.next(), batch, Ids.next(), Ids.next())).isInstanceOf(Claiming.Claimed.class);
+    }
+
+    @Test
+    void what_used_coupons_took_off_is_added_up() {
+        UUID coupon = claimed(batch(FACE, 1));
+        UUID purchase = Ids.next();
+        coupons.freeze(member, purchase, Map.of(coupon, 900L));
+        assertThat(coupons.savedFen(member)).isZero();
+        coupons.use(purchase);
+        assertThat(coupons.savedFen(member)).isEqualTo(900);
+        coupons.giveBack(purchase, Set.of(coupon));
+        assertThat(coupons.savedFen(member)).isZero();
+    }
+
+    @Test
     void a_wish_sent_twice_is_one_coupon_and_more_than_allowed_is_said() {
         UUID batch = batch(10 * FACE, 2);
         UUID wish = Ids.next();

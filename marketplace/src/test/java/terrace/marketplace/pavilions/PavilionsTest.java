@@ -3,13 +3,16 @@ package terrace.marketplace.pavilions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micronaut.serde.ObjectMapper;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import terrace.marketplace.events.EventName;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.merchants.NewMerchant;
@@ -28,6 +31,9 @@ class PavilionsTest {
 
     @Inject
     Merchants merchants;
+
+    @Inject
+    ObjectMapper json;
 
     private final String code = "p-" + UUID.randomUUID();
 
@@ -64,6 +70,16 @@ class PavilionsTest {
                 .hasMessageContaining("pavilion");
         pavilions.define(pavilion("云南馆", Kind.ORIGIN, "53", List.of()));
         assertThat(pavilions.byCode(code).orElseThrow().provinceCode()).isEqualTo("53");
+    }
+
+    @Test
+    void news_of_members_are_stored_in_the_form_that_older_rows_have() throws IOException {
+        var event = new PavilionMembersChanged("yunnan");
+        var stored = "{\"pavilionCode\":\"yunnan\"}";
+        assertThat(json.writeValueAsString(event)).isEqualTo(stored);
+        assertThat(json.readValue(stored, PavilionMembersChanged.class)).isEqualTo(event);
+        assertThat(PavilionMembersChanged.class.getAnnotation(EventName.class).value())
+                .isEqualTo("pavilion.members-changed");
     }
 
     private Pavilion pavilion(String name, Kind kind, @Nullable String provinceCode, List<UUID> partnerIds) {

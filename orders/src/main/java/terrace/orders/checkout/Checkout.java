@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -16,6 +17,7 @@ import terrace.catalog.freight.Freight;
 import terrace.marketplace.addresses.Address;
 import terrace.marketplace.addresses.Addresses;
 import terrace.marketplace.clock.Clock;
+import terrace.marketplace.zones.ZoneRefusal;
 import terrace.orders.cart.Cart;
 import terrace.orders.cart.CartLine;
 import terrace.orders.checkout.Placement.ShortLine;
@@ -39,6 +41,7 @@ public class Checkout {
     private final Lanes lanes;
     private final Placing placing;
     private final Reductions reductions;
+    private final ZoneGuard zones;
     private final Clock clock;
     private final TransactionOperations<Connection> transactions;
 
@@ -48,6 +51,7 @@ public class Checkout {
             Lanes lanes,
             Placing placing,
             Reductions reductions,
+            ZoneGuard zones,
             Clock clock,
             TransactionOperations<Connection> transactions) {
         this.addresses = addresses;
@@ -55,6 +59,7 @@ public class Checkout {
         this.lanes = lanes;
         this.placing = placing;
         this.reductions = reductions;
+        this.zones = zones;
         this.clock = clock;
         this.transactions = transactions;
     }
@@ -97,6 +102,14 @@ public class Checkout {
         String province = Placing.provinceOf(address);
         var quotes = freight.quotes(Pricing.parcels(lines, province));
         return new Quote(address.id(), Pricing.groups(lines, province, quotes), offers, donationFen);
+    }
+
+    /** What the terms of zones have against a member's cart at an address of theirs, by SKU. */
+    public Map<UUID, ZoneRefusal> againstZones(UUID memberId, Cart cart, @Nullable UUID addressId) {
+        return Optional.ofNullable(addressId)
+                .flatMap(id -> addresses.ofMember(memberId, id))
+                .map(address -> zones.against(memberId, cart, Placing.provinceOf(address)))
+                .orElse(Map.of());
     }
 
     /** Places it, once per purchase id, however often and however quickly it is sent. Opens its own transaction. */

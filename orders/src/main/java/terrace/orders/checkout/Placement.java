@@ -1,8 +1,10 @@
 package terrace.orders.checkout;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import terrace.marketplace.zones.ZoneRefusal;
 
 /** What became of a checkout. */
 public sealed interface Placement {
@@ -33,6 +35,9 @@ public sealed interface Placement {
 
     /** These goods do not go to that address; nothing was placed. */
     record NotDelivered(Set<UUID> skuIds) implements Placement {}
+
+    /** The terms of a zone stand against these goods; nothing was placed. */
+    record AgainstZone(Map<UUID, ZoneRefusal> lines) implements Placement {}
 
     /** No such address of this member. */
     record AddressMissing() implements Placement {}

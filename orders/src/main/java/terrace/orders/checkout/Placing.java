@@ -26,6 +26,7 @@ import terrace.catalog.stock.Wish;
 import terrace.marketplace.addresses.Address;
 import terrace.marketplace.addresses.Addresses;
 import terrace.marketplace.merchants.Merchants;
+import terrace.marketplace.zones.ZoneRefusal;
 import terrace.orders.cart.Carts;
 import terrace.orders.checkout.Placement.ShortLine;
 import terrace.orders.payment.PayableOutcome.Gift;
@@ -68,6 +69,7 @@ class Placing {
     private final Reductions reductions;
     private final Benefits benefits;
     private final Charity charity;
+    private final ZoneGuard zones;
 
     Placing(
             Carts carts,
@@ -81,7 +83,8 @@ class Placing {
             WaitingLines lines,
             Reductions reductions,
             Benefits benefits,
-            Charity charity) {
+            Charity charity,
+            ZoneGuard zones) {
         this.carts = carts;
         this.addresses = addresses;
         this.listings = listings;
@@ -94,6 +97,7 @@ class Placing {
         this.reductions = reductions;
         this.benefits = benefits;
         this.charity = charity;
+        this.zones = zones;
     }
 
     /**
@@ -142,6 +146,10 @@ class Placing {
         closed.removeAll(merchants.selling(closed));
         if (!closed.isEmpty()) {
             return new Placement.MerchantClosed(closed);
+        }
+        Map<UUID, ZoneRefusal> againstZone = zones.against(basket);
+        if (!againstZone.isEmpty()) {
+            return new Placement.AgainstZone(againstZone);
         }
         String province = provinceOf(basket.address());
         var priced = basket.pricedLines();

@@ -97,6 +97,7 @@ class CheckoutController {
             case Placement.AboveCap above -> refused(visitor, choice, "buying.checkout.above-cap");
             case Placement.Crowded crowded -> refused(visitor, choice, "buying.checkout.crowded");
             case Placement.MerchantClosed closed -> refused(visitor, choice, "buying.checkout.merchant-closed");
+            case Placement.AgainstZone zone -> refused(visitor, choice, "buying.checkout.zone");
             case Placement.NotDelivered no -> refused(visitor, choice, "buying.checkout.not-delivered");
             case Placement.AddressMissing missing -> refused(visitor, choice, "buying.checkout.address-missing");
             case Placement.CartEmpty empty -> Pages.seeOther(visitor, "/cart");

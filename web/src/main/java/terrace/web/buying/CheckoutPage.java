@@ -16,6 +16,7 @@ import terrace.web.pages.Form;
  * @param early of those sold before the harvest, id and day, joined by commas, for the form
  * @param form what was typed, and what has to be mended
  * @param ways the channels by which to pay, the usual one first
+ * @param zone by SKU, what the terms of its zone have against it
  * @param problem key of a sentence, with old and new sum as its parameters
  */
 record CheckoutPage(
@@ -32,6 +33,7 @@ record CheckoutPage(
         String early,
         Form form,
         List<String> ways,
+        Map<UUID, String> zone,
         @Nullable String problem,
         String shown,
         String now) {

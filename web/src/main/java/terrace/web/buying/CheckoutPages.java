@@ -34,6 +34,7 @@ class CheckoutPages {
     private final Charity charity;
     private final TillProject till;
     private final Payments payments;
+    private final ZoneSights zones;
 
     CheckoutPages(
             Carts carts,
@@ -44,6 +45,8 @@ class CheckoutPages {
             Charity charity,
             TillProject till,
             Payments payments) {
+            Payments payments,
+            ZoneSights zones) {
         this.carts = carts;
         this.addresses = addresses;
         this.checkout = checkout;
@@ -52,6 +55,7 @@ class CheckoutPages {
         this.charity = charity;
         this.till = till;
         this.payments = payments;
+        this.zones = zones;
     }
 
     CheckoutPage page(Visitor visitor, CheckoutChoice choice, @Nullable String problem, long shownFen, long nowFen) {
@@ -85,6 +89,7 @@ class CheckoutPages {
                 early(cart),
                 choice.form(),
                 payments.channels(),
+                zones.sentences(visitor.language(), checkout.againstZones(member, cart, chosen)),
                 problem,
                 Money.yuan(shownFen),
                 Money.yuan(nowFen));

@@ -1,5 +1,6 @@
 package terrace.web.coupons;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.coupons.NewBatch;
+import terrace.marketplace.gifts.Codes;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.money.Money;
 import terrace.marketplace.partners.Partner;
@@ -36,13 +38,16 @@ class BatchController {
 
     private final PromoFunds funds;
     private final Partners partners;
+    private final Codes codes;
     private final BatchForm forms;
     private final BatchPages prepared;
     private final Pages pages;
 
-    BatchController(PromoFunds funds, Partners partners, BatchForm forms, BatchPages prepared, Pages pages) {
+    BatchController(
+            PromoFunds funds, Partners partners, Codes codes, BatchForm forms, BatchPages prepared, Pages pages) {
         this.funds = funds;
         this.partners = partners;
+        this.codes = codes;
         this.forms = forms;
         this.prepared = prepared;
         this.pages = pages;
@@ -74,7 +79,7 @@ class BatchController {
             return form(visitor, HttpStatus.UNPROCESSABLE_ENTITY, read.form(), null);
         }
         return switch (funds.make(batch)) {
-            case Promise.Made made -> Pages.seeOther(visitor, HERE + "?done=made");
+            case Promise.Made made -> made(visitor, batch, read.form());
             case Promise.PlatformShort lacking ->
                 form(
                         visitor,
@@ -88,6 +93,33 @@ class BatchController {
                         read.form().with("budget", "coupons.batch.budget.organiser"),
                         Money.yuan(lacking.freeFen()));
         };
+    }
+
+    /** A code somebody else's coupon has is told, with the batch standing: it may get single codes, or be ended. */
+    private HttpResponse<?> made(Visitor visitor, NewBatch batch, Form form) {
+        String code = form.value("sharedCode").strip();
+        if (!code.isEmpty() && !codes.share(batch.terms().batchId(), code, visitor.memberId())) {
+            return Pages.seeOther(visitor, HERE + "?done=code-taken");
+        }
+        return Pages.seeOther(visitor, HERE + "?done=made");
+    }
+
+    /** A file of codes, each for one; they are never shown again. */
+    @Post("/{id}/codes")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> codes(Visitor visitor, UUID id, @Body Map<String, String> typed) {
+        String count = typed.getOrDefault("count", "").strip();
+        int wanted = count.matches("\\d{1,5}") ? Integer.parseInt(count) : 0;
+        if (!prepared.codesFor(id)) {
+            return HttpResponse.notFound();
+        }
+        if (wanted < 1 || wanted > Codes.SINGLES_MAX) {
+            return list(visitor, HttpStatus.UNPROCESSABLE_ENTITY, Form.of(typed).with("count-" + id, "coupons.codes.wrong"), null);
+        }
+        return HttpResponse.ok(String.join("\n", codes.singles(id, wanted, visitor.memberId())) + "\n")
+                .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=utf-8")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"coupon-codes.csv\"");
     }
 
     @Post("/{id}/end")
@@ -129,7 +161,7 @@ class BatchController {
     }
 
     private static @Nullable String known(@Nullable String done) {
-        return done != null && done.matches("made|stopped|paid") ? done : null;
+        return done != null && done.matches("made|stopped|paid|code-taken") ? done : null;
     }
 
     private static Optional<UUID> id(String text) {

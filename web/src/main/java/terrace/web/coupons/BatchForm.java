@@ -3,7 +3,9 @@ package terrace.web.coupons;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,9 @@ import terrace.marketplace.coupons.CostShare;
 import terrace.marketplace.coupons.CouponKind;
 import terrace.marketplace.coupons.CouponTarget;
 import terrace.marketplace.coupons.CouponTerms;
+import terrace.marketplace.coupons.Giving;
 import terrace.marketplace.coupons.NewBatch;
+import terrace.marketplace.gifts.Codes;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
@@ -81,6 +85,8 @@ class BatchForm {
         int cover = reading.number("cover", 1, COVER_MAX);
         int perPerson = reading.number("perPerson", 1, PER_PERSON_MAX);
         LocalDate last = reading.lastDay();
+        Instant opens = reading.opens(last);
+        Giving giving = reading.giving();
         CostShare cost = reading.cost();
         Set<CouponTarget> targets = reading.targets();
         Set<UUID> people = reading.people();
@@ -90,8 +96,8 @@ class BatchForm {
         }
         Instant ends = last.plusDays(1).atStartOfDay(Clock.ZONE).toInstant();
         CouponTerms terms = new CouponTerms(
-                reading.id(), kind, title, titleEn, face, threshold, cover, cost, clock.now(), ends, targets);
-        return new Read(new NewBatch(terms, budget, perPerson, people, operator), reading.form);
+                reading.id(), kind, title, titleEn, face, threshold, cover, cost, opens, ends, targets);
+        return new Read(new NewBatch(terms, giving, budget, perPerson, people, operator), reading.form);
     }
 
     /** One form being read. */
@@ -160,6 +166,44 @@ class BatchForm {
             }
             wrong("lastDay", "coupons.batch.lastDay.wrong");
             return today;
+        }
+
+        /** Now, unless a later moment is given. */
+        Instant opens(LocalDate last) {
+            String text = form.value("opens").strip();
+            try {
+                Instant at = text.isEmpty()
+                        ? clock.now()
+                        : LocalDateTime.parse(text).atZone(Clock.ZONE).toInstant();
+                if (at.isBefore(last.plusDays(1).atStartOfDay(Clock.ZONE).toInstant())) {
+                    return at.isBefore(clock.now()) ? clock.now() : at;
+                }
+            } catch (DateTimeParseException e) {
+                // said below, with every other moment that cannot be
+            }
+            wrong("opens", "coupons.batch.opens.wrong");
+            return clock.now();
+        }
+
+        Giving giving() {
+            Giving.Way way = Arrays.stream(Giving.Way.values())
+                    .filter(known -> known != Giving.Way.ENTITLEMENT)
+                    .filter(known -> known.name().equals(form.value("way")))
+                    .findFirst()
+                    .orElse(Giving.Way.OPEN);
+            int streak = way == Giving.Way.SIGN_IN ? number("streakDays", 1, Giving.STREAK_DAYS_MAX) : 0;
+            Integer device =
+                    form.value("perDevice").isBlank() ? null : number("perDevice", 1, Giving.PER_DEVICE_MAX);
+            String code = form.value("sharedCode").strip();
+            if (!code.isEmpty() && (way != Giving.Way.CODE || !Codes.shareable(code))) {
+                wrong("sharedCode", "coupons.batch.sharedCode.wrong");
+            }
+            String campaign = form.value("campaign").strip();
+            if (!campaign.isEmpty() && !campaign.matches("[a-z0-9][a-z0-9-]{1,59}")) {
+                wrong("campaign", "coupons.batch.campaign.wrong");
+                campaign = "";
+            }
+            return new Giving(way, streak, device, campaign.isEmpty() ? null : campaign);
         }
 
         CostShare cost() {

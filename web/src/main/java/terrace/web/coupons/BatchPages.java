@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import terrace.marketplace.coupons.Batch;
 import terrace.marketplace.coupons.CostShare;
 import terrace.marketplace.coupons.CouponBatches;
+import terrace.marketplace.coupons.Giving;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.partners.Partner;
 import terrace.marketplace.partners.Partners;
@@ -51,6 +52,13 @@ class BatchPages {
                 done);
     }
 
+    /** Whether codes can be made for a batch. */
+    boolean codesFor(UUID batchId) {
+        return batches.byId(batchId)
+                .filter(batch -> batch.giving().way() == Giving.Way.CODE && !batch.over() && batch.stoppedAt() == null)
+                .isPresent();
+    }
+
     FormPage form(Language language, Form form, @Nullable String free) {
         return new FormPage(form, choices(language), free);
     }
@@ -83,6 +91,7 @@ class BatchPages {
         return new Row(
                 cards.card(language, batch.terms()),
                 state,
+                batch.giving().way().name(),
                 batch.budgetFen(),
                 batch.claimedFen(),
                 batch.counts().claimed(),
@@ -115,6 +124,7 @@ class BatchPages {
     record Row(
             CouponCard card,
             String state,
+            String way,
             long budgetFen,
             long claimedFen,
             long claimed,

@@ -1,5 +1,6 @@
 package terrace.web.coupons;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -10,44 +11,49 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.coupons.Claiming;
-import terrace.marketplace.coupons.Coupon;
 import terrace.marketplace.coupons.Coupons;
-import terrace.marketplace.ids.Ids;
-import terrace.marketplace.points.Points;
-import terrace.marketplace.points.PointsFact;
-import terrace.web.buying.Sights;
+import terrace.marketplace.gifts.Codes;
+import terrace.marketplace.gifts.Gifts;
+import terrace.marketplace.gifts.Redeeming;
+import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
 import terrace.web.signin.Access;
+import terrace.web.signin.Entrance;
 import terrace.web.signin.Visitor;
 
-/** A member's coupons and points, and what may be claimed now. */
+/** A member's coupons and points, and the ways to come by more. */
 @Controller("/account/coupons")
 @Secured(Access.MEMBER)
 class CouponController {
+    private static final String HERE = "/account/coupons";
+
     private final Coupons coupons;
-    private final Points points;
-    private final CouponCards cards;
-    private final Sights sights;
+    private final Gifts gifts;
+    private final Codes codes;
+    private final CouponPages prepared;
+    private final Entrance entrance;
     private final Pages pages;
 
-    CouponController(Coupons coupons, Points points, CouponCards cards, Sights sights, Pages pages) {
+    CouponController(
+            Coupons coupons, Gifts gifts, Codes codes, CouponPages prepared, Entrance entrance, Pages pages) {
         this.coupons = coupons;
-        this.points = points;
-        this.cards = cards;
-        this.sights = sights;
+        this.gifts = gifts;
+        this.codes = codes;
+        this.prepared = prepared;
+        this.entrance = entrance;
         this.pages = pages;
     }
 
+    /** @param done what was just done, to say so */
     @Get
-    HttpResponse<?> show(Visitor visitor, @Nullable @QueryValue String claimed) {
-        return page(visitor, HttpStatus.OK, claimed != null, null);
+    HttpResponse<?> show(Visitor visitor, @Nullable @QueryValue String done) {
+        String known = done != null && done.matches("claimed|packed|came|came-won") ? done : null;
+        return pages.show(visitor, "coupons/coupons", prepared.page(visitor, known, null, Form.EMPTY));
     }
 
     /** The coupon's id is minted with the page, so that pressing twice claims one. */
@@ -59,50 +65,64 @@ class CouponController {
         if (batch.isEmpty() || coupon.isEmpty()) {
             return HttpResponse.notFound();
         }
-        return switch (coupons.claim(visitor.memberId(), batch.get(), coupon.get())) {
-            case Claiming.Claimed done -> Pages.seeOther(visitor, "/account/coupons?claimed=1");
-            case Claiming.HasAll all -> refused(visitor, "coupons.claim.has-all");
-            case Claiming.UsedUp gone -> refused(visitor, "coupons.claim.used-up");
-            case Claiming.NotOpen closed -> refused(visitor, "coupons.claim.not-open");
-            case Claiming.NotForYou others -> refused(visitor, "coupons.claim.not-for-you");
+        Claiming claiming = coupons.claim(visitor.memberId(), batch.get(), coupon.get(), visitor.id());
+        return claiming instanceof Claiming.Claimed
+                ? Pages.seeOther(visitor, HERE + "?done=claimed")
+                : refused(visitor, key(claiming), Form.EMPTY);
+    }
+
+    /** All of the newcomers' pack at once. */
+    @Post("/pack")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> takePack(Visitor visitor, @Body Map<String, String> typed) {
+        return gifts.takePack(visitor.memberId()).isEmpty()
+                ? refused(visitor, "coupons.pack.none", Form.EMPTY)
+                : Pages.seeOther(visitor, HERE + "?done=packed");
+    }
+
+    /** Coming today. */
+    @Post("/days")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> come(Visitor visitor, @Body Map<String, String> typed) {
+        boolean won = !gifts.come(visitor.memberId()).couponIds().isEmpty();
+        return Pages.seeOther(visitor, HERE + (won ? "?done=came-won" : "?done=came"));
+    }
+
+    @Post("/code")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> redeem(HttpRequest<?> request, Visitor visitor, @Body Map<String, String> typed) {
+        Form form = Form.of(typed);
+        return switch (codes.redeem(
+                visitor.memberId(), form.value("code"), entrance.addressOf(request), visitor.id())) {
+            case Redeeming.Redeemed redeemed -> Pages.seeOther(visitor, HERE + "?done=claimed");
+            case Redeeming.Unknown unknown -> wrong(visitor, form, "coupons.code.unknown");
+            case Redeeming.Used used -> wrong(visitor, form, "coupons.code.used");
+            case Redeeming.TooMany many -> wrong(visitor, form, "coupons.code.too-many");
+            case Redeeming.Refused refused -> wrong(visitor, form, key(refused.why()));
         };
     }
 
-    private HttpResponse<?> refused(Visitor visitor, String problem) {
-        return page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, false, problem);
+    private HttpResponse<?> wrong(Visitor visitor, Form form, String key) {
+        return refused(visitor, null, form.with("code", key));
     }
 
-    private HttpResponse<?> page(Visitor visitor, HttpStatus status, boolean claimed, @Nullable String problem) {
-        UUID member = visitor.memberId();
-        List<Coupon> held = coupons.ofMember(member);
+    private HttpResponse<?> refused(Visitor visitor, @Nullable String problem, Form form) {
         return pages.show(
                 visitor,
-                status,
+                HttpStatus.UNPROCESSABLE_ENTITY,
                 "coupons/coupons",
-                new CouponsPage(
-                        coupons.offered(member).stream()
-                                .map(batch -> new Offer(Ids.next(), cards.card(visitor.language(), batch.terms())))
-                                .toList(),
-                        Arrays.stream(Coupon.Standing.values())
-                                .map(standing -> new Shelf(
-                                        standing.name(),
-                                        held.stream()
-                                                .filter(coupon -> coupon.standing() == standing)
-                                                .map(coupon -> cards.card(visitor.language(), coupon.terms()))
-                                                .toList()))
-                                .toList(),
-                        points.balance(member),
-                        points.facts(member).stream()
-                                .map(fact -> new Moved(
-                                        sights.time(fact.at()), fact.kind().name(), signed(fact)))
-                                .toList(),
-                        claimed,
-                        problem));
+                prepared.page(visitor, null, problem, form));
     }
 
-    private static String signed(PointsFact fact) {
-        long moved = fact.moved();
-        return moved > 0 ? "+" + moved : moved < 0 ? "−" + -moved : "0";
+    private static String key(Claiming claiming) {
+        return switch (claiming) {
+            case Claiming.Claimed done -> "coupons.claimed";
+            case Claiming.HasAll all -> "coupons.claim.has-all";
+            case Claiming.DeviceHasAll all -> "coupons.claim.device-has-all";
+            case Claiming.UsedUp gone -> "coupons.claim.used-up";
+            case Claiming.NotOpen closed -> "coupons.claim.not-open";
+            case Claiming.NotForYou others -> "coupons.claim.not-for-you";
+        };
     }
 
     private static Optional<UUID> id(@Nullable String text) {
@@ -112,21 +132,4 @@ class CouponController {
             return Optional.empty();
         }
     }
-
-    /** @param coupon what it will be called when it is claimed */
-    record Offer(UUID coupon, CouponCard card) {}
-
-    /** @param standing words are at {@code coupons.standing.<standing>} */
-    record Shelf(String standing, List<CouponCard> cards) {}
-
-    /** @param kind words are at {@code coupons.points.<kind>} */
-    record Moved(String at, String kind, String points) {}
-
-    record CouponsPage(
-            List<Offer> offers,
-            List<Shelf> shelves,
-            long points,
-            List<Moved> moved,
-            boolean claimed,
-            @Nullable String problem) {}
 }

@@ -22,12 +22,14 @@ import terrace.marketplace.regions.Regions;
 import terrace.web.demo.aftersale.AfterSales;
 import terrace.web.demo.drives.Drives;
 import terrace.web.demo.drives.Entrants;
+import terrace.web.demo.houses.Houses;
 import terrace.web.demo.plan.Facts;
 import terrace.web.demo.plan.GrownMarket;
 import terrace.web.demo.plan.ListingPlan;
 import terrace.web.demo.plan.PlannedListing;
 import terrace.web.demo.shopfront.Giveaways;
 import terrace.web.demo.shopfront.Shopfront;
+import terrace.web.demo.shopfront.Ways;
 
 /**
  * Builds the demo market by calling doors; what stands already is left alone, so that building twice changes nothing.
@@ -50,6 +52,7 @@ public class DemoMarket {
 
     private final People people;
     private final Places places;
+    private final Houses houses;
     private final Shelves shelves;
     private final Trade trade;
     private final Desks desks;
@@ -64,6 +67,7 @@ public class DemoMarket {
     private final Drives drives;
     private final Entrants entrants;
     private final Helping helping;
+    private final Ways ways;
     private final EventWorker events;
     private final Jobs jobs;
     private final Regions regions;
@@ -74,6 +78,7 @@ public class DemoMarket {
     DemoMarket(
             People people,
             Places places,
+            Houses houses,
             Shelves shelves,
             Trade trade,
             Desks desks,
@@ -88,6 +93,7 @@ public class DemoMarket {
             Drives drives,
             Entrants entrants,
             Helping helping,
+            Ways ways,
             EventWorker events,
             Jobs jobs,
             Regions regions,
@@ -95,6 +101,7 @@ public class DemoMarket {
             @Value("${demo.listings:0}") int wanted) {
         this.people = people;
         this.places = places;
+        this.houses = houses;
         this.shelves = shelves;
         this.trade = trade;
         this.desks = desks;
@@ -109,6 +116,7 @@ public class DemoMarket {
         this.drives = drives;
         this.entrants = entrants;
         this.helping = helping;
+        this.ways = ways;
         this.events = events;
         this.jobs = jobs;
         this.regions = regions;
@@ -138,6 +146,13 @@ public class DemoMarket {
             clock.shift(Duration.ZERO);
             applicants.apply(operator);
             helpers.help(merchants);
+            houses.arrange(
+                    known,
+                    merchants,
+                    operator,
+                    people.account(People.ORGANISER, "活动组织", Role.ORGANISER),
+                    people.account("recommender2@demo.terrace", "电力工会联络人", Role.RECOMMENDER),
+                    people.account(Applicants.RECOMMENDER, "服务社推荐人", Role.RECOMMENDER));
             places.campaigns(facts, known);
             drives.bring(
                     known,
@@ -154,6 +169,7 @@ public class DemoMarket {
                     People.MERCHANTS,
                     members.values().stream().map(Account::id).toList(),
                     operator.id());
+            ways.open(operator.id());
             giveaways.hand(People.account(members, BUYER).id(), merchants, operator.id());
             helping.prepare(known, operator);
             say.accept("Demo market: %d pavilions, %d campaigns"
@@ -243,6 +259,7 @@ public class DemoMarket {
         signIns.add(new DemoSummary.DemoSignIn(Helpers.CLERK, "a clerk who acts for households"));
         signIns.add(new DemoSummary.DemoSignIn(Applicants.ENDORSER, "who endorses for 红河县"));
         signIns.add(new DemoSummary.DemoSignIn(Applicants.RECOMMENDER, "who answers for a partner organisation"));
+        signIns.add(new DemoSummary.DemoSignIn("recommender2@demo.terrace", "who answers for another"));
         signIns.add(new DemoSummary.DemoSignIn(
                 Applicants.DRAFTING, "an applicant with a draft; applicant2 to 5 are further"));
         return new DemoSummary(merchants, listings, members, People.PASSWORD, signIns);

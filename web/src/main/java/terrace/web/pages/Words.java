@@ -32,6 +32,8 @@ public class Words extends AbstractMessageResolver {
             "registry",
             "feeds",
             "coupons",
+            "curation",
+            "entitlements",
             "account",
             "merchant",
             "desk",

@@ -9,27 +9,32 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import terrace.catalog.listings.ListingCard;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.Slice;
+import terrace.marketplace.curation.Arrangement;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.partners.Partner;
 import terrace.marketplace.partners.Partners;
 import terrace.marketplace.pavilions.Pavilion;
 import terrace.marketplace.pavilions.Pavilion.Kind;
+import terrace.marketplace.pavilions.PavilionAddresses;
 import terrace.marketplace.pavilions.Pavilions;
 import terrace.web.pages.Language;
 import terrace.web.pages.Words;
 
 /** Prepares the pages of pavilions. */
 @Singleton
-class PavilionPages {
+public class PavilionPages {
     private static final int MERCHANTS_SHOWN_MAX = 24;
     /** For pavilions without a province of their own. */
     private static final String LANDSCAPE = "53";
 
     private final Pavilions pavilions;
+    private final PavilionAddresses addresses;
+    private final PavilionSections sections;
     private final Partners partners;
     private final Merchants merchants;
     private final Listings listings;
@@ -39,6 +44,8 @@ class PavilionPages {
 
     PavilionPages(
             Pavilions pavilions,
+            PavilionAddresses addresses,
+            PavilionSections sections,
             Partners partners,
             Merchants merchants,
             Listings listings,
@@ -46,6 +53,8 @@ class PavilionPages {
             Tiles tiles,
             Words words) {
         this.pavilions = pavilions;
+        this.addresses = addresses;
+        this.sections = sections;
         this.partners = partners;
         this.merchants = merchants;
         this.listings = listings;
@@ -67,10 +76,12 @@ class PavilionPages {
                 entries(language, all, known, Kind.ZONE));
     }
 
-    Page page(Language language, Pavilion pavilion, String sort, String after) {
+    /** @param content how it is arranged, or would be */
+    public Page page(
+            Language language, Pavilion pavilion, Arrangement.Content content, String sort, String after) {
         boolean origin = pavilion.kind() == Kind.ORIGIN;
         var orders = origin ? ListOrder.OF_CATALOG : ListOrder.OF_SEVERAL;
-        var asked = CardList.Asked.of("/pavilions/" + pavilion.code(), orders, sort, after);
+        var asked = CardList.Asked.of(path(pavilion), orders, sort, after);
         Collection<Merchant> sellers = origin
                 ? merchants.inProvince(Objects.requireNonNull(pavilion.provinceCode()), MERCHANTS_SHOWN_MAX)
                 : members(pavilion);
@@ -83,6 +94,7 @@ class PavilionPages {
                 : listings.ofMerchants(ids(sellers), asked.order().catalog(), asked.after(), CardList.PAGE_SIZE);
         Map<UUID, Partner> known = partners.byIds(new HashSet<>(pavilion.partnerIds()));
         Entry entry = entry(language, pavilion, known);
+        List<Card> goods = cards.of(language, found.items());
         return new Page(
                 entry,
                 words.say(language, "shop.pavilion.kind." + pavilion.kind()),
@@ -95,7 +107,9 @@ class PavilionPages {
                         .limit(MERCHANTS_SHOWN_MAX)
                         .map(seller -> new Crumb(seller.name(), "/merchants/" + seller.code()))
                         .toList(),
-                CardList.of(words, language, asked, found, cards.of(language, found.items())));
+                CardList.of(words, language, asked, found, goods),
+                sections.of(language, pavilion, content, goods),
+                null);
     }
 
     /** In the order in which they joined. */
@@ -116,12 +130,16 @@ class PavilionPages {
                 .toList();
     }
 
-    private static Entry entry(Language language, Pavilion pavilion, Map<UUID, Partner> known) {
+    private String path(Pavilion pavilion) {
+        return "/pavilions/" + addresses.current(pavilion.code());
+    }
+
+    private Entry entry(Language language, Pavilion pavilion, Map<UUID, Partner> known) {
         boolean english = language.english();
         return new Entry(
                 english ? pavilion.nameEn() : pavilion.name(),
                 english ? pavilion.summaryEn() : pavilion.summary(),
-                "/pavilions/" + pavilion.code(),
+                path(pavilion),
                 pavilion.partnerIds().stream()
                         .map(known::get)
                         .filter(Objects::nonNull)
@@ -132,15 +150,31 @@ class PavilionPages {
     record ListPage(List<Tile> tiles, List<Entry> origins, List<Entry> joint, List<Entry> demand, List<Entry> zones) {}
 
     /** @param partners names of the organisations that run it together */
-    record Entry(String name, String summary, String path, List<String> partners) {}
+    public record Entry(String name, String summary, String path, List<String> partners) {}
 
     /** @param listings on sale, or -1 where nobody has counted them */
-    record Page(
+    public record Page(
             Entry pavilion,
             String kind,
             String picture,
             long listings,
             List<Crumb> crumbs,
             List<Crumb> merchants,
-            CardList list) {}
+            CardList list,
+            PavilionSections.Arranged arranged,
+            @Nullable Trial trial) {
+
+        /** The same page as its curator looks at it before anybody else does. */
+        public Page tried(Trial trial) {
+            return new Page(pavilion, kind, picture, listings, crumbs, merchants, list, arranged, trial);
+        }
+    }
+
+    /**
+     * Who looks at an arrangement may let it begin or take it back.
+     *
+     * @param path of the arrangement
+     * @param state words are at {@code curation.state.<state>}
+     */
+    public record Trial(String path, String back, String state) {}
 }

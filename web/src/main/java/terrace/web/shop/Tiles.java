@@ -10,6 +10,7 @@ import java.util.Objects;
 import terrace.catalog.listings.Listings;
 import terrace.marketplace.pavilions.Pavilion;
 import terrace.marketplace.pavilions.Pavilion.Kind;
+import terrace.marketplace.pavilions.PavilionAddresses;
 import terrace.marketplace.pavilions.Pavilions;
 import terrace.web.pages.Language;
 import terrace.web.pages.Words;
@@ -23,12 +24,14 @@ public class Tiles {
     private static final String ALL = "all";
 
     private final Pavilions pavilions;
+    private final PavilionAddresses addresses;
     private final Places places;
     private final Words words;
     private final LoadingCache<String, Map<String, Long>> counts;
 
-    Tiles(Pavilions pavilions, Places places, Words words, Listings listings) {
+    Tiles(Pavilions pavilions, PavilionAddresses addresses, Places places, Words words, Listings listings) {
         this.pavilions = pavilions;
+        this.addresses = addresses;
         this.places = places;
         this.words = words;
         counts = Caffeine.newBuilder().expireAfterWrite(KEPT).build(all -> listings.countsByProvince());
@@ -36,7 +39,8 @@ public class Tiles {
 
     public List<Tile> of(Language language) {
         return pavilions.all().stream()
-                .filter(pavilion -> pavilion.kind() == Kind.ORIGIN && pavilion.provinceCode() != null)
+                .filter(pavilion -> (pavilion.kind() == Kind.ORIGIN || pavilion.kind() == Kind.DEMAND)
+                        && pavilion.provinceCode() != null)
                 .map(pavilion -> tile(language, pavilion, Objects.requireNonNull(pavilion.provinceCode())))
                 .toList();
     }
@@ -50,7 +54,7 @@ public class Tiles {
                 province,
                 words.say(language, "shop.tile." + province),
                 places.province(language, province),
-                "/pavilions/" + pavilion.code(),
+                "/pavilions/" + addresses.current(pavilion.code()),
                 listingsOf(province));
     }
 }

@@ -60,7 +60,7 @@ public class Entrance {
     }
 
     /** The network address a request came from, for limiting attempts. */
-    String addressOf(HttpRequest<?> request) {
+    public String addressOf(HttpRequest<?> request) {
         return Objects.requireNonNullElse(addresses.resolve(request), "unknown");
     }
 }

@@ -1,0 +1,152 @@
+package terrace.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import terrace.marketplace.accounts.Role;
+import terrace.marketplace.clock.Clock;
+import terrace.marketplace.coupons.CostShare;
+import terrace.marketplace.coupons.CouponBatches;
+import terrace.marketplace.coupons.CouponKind;
+import terrace.marketplace.coupons.CouponTerms;
+import terrace.marketplace.coupons.Giving;
+import terrace.marketplace.coupons.NewBatch;
+import terrace.marketplace.gifts.Codes;
+import terrace.marketplace.ids.Ids;
+import terrace.marketplace.merchants.Merchant;
+import terrace.marketplace.merchants.Merchants;
+import terrace.marketplace.merchants.NewMerchant;
+import terrace.marketplace.partners.NewPartner;
+import terrace.marketplace.partners.Partners;
+import terrace.marketplace.pavilions.Pavilion;
+import terrace.marketplace.pavilions.Pavilions;
+import terrace.marketplace.recommenders.Recommenders;
+
+/** Pavilions over HTTP: arranging, looking first, taking back, having a say; and the ways to come by a coupon. */
+class PavilionDeskTest {
+    private static final OpenHouse HOUSE = OpenHouse.enter();
+
+    private final String code = "desk-" + UUID.randomUUID();
+    private final Caller operator = Caller.withRole(Role.OPERATOR);
+    private final Caller speaker = speaker();
+
+    @Test
+    void a_draft_is_seen_by_its_curator_alone_until_it_begins_and_can_be_taken_back() {
+        String form = "s-STORY=1&s-GOODS=2&story=a+story+of+terraces&storyEn=an+English+story&season=&months=&m-10=true";
+        String draft = draft(form);
+        assertThat(body(operator, draft)).contains("a story of terraces", "预览");
+        assertThat(body(Caller.stranger(), "/pavilions/" + code)).doesNotContain("a story of terraces");
+        assertThat(HOUSE.answer(Caller.withRole(Role.ORGANISER).ask(draft)).statusCode())
+                .isEqualTo(404);
+        assertThat(send(speaker, draft + "/beginning", "at=").statusCode()).isEqualTo(303);
+        assertThat(body(Caller.stranger(), "/pavilions/" + code + "?now")).contains("a story of terraces");
+        assertThat(body(Caller.stranger(), "/en/pavilions/" + code)).contains("an English story");
+        assertThat(send(operator, draft + "/withdrawal", "").statusCode()).isEqualTo(303);
+        assertThat(body(Caller.stranger(), "/pavilions/" + code + "?then")).doesNotContain("a story of terraces");
+        HttpResponse<String> wrong =
+                send(operator, "/curation/" + code + "/arrangements", "story=kept&counties=999999");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("kept", "有一个代码不是县", "至少填一个版块");
+    }
+
+    @Test
+    void an_old_address_leads_to_the_new_one() {
+        String fresh = "fresh-" + UUID.randomUUID();
+        assertThat(send(operator, "/curation/" + code + "/address", "address=Bad+One").statusCode())
+                .isEqualTo(422);
+        assertThat(send(operator, "/curation/" + code + "/address", "address=" + fresh).statusCode())
+                .isEqualTo(303);
+        HttpResponse<String> old = HOUSE.answer(Caller.stranger().ask("/pavilions/" + code));
+        assertThat(old.statusCode()).isEqualTo(308);
+        assertThat(old.headers().firstValue("Location")).hasValue("/pavilions/" + fresh);
+        assertThat(body(Caller.stranger(), "/pavilions/" + fresh)).contains("共建馆");
+        assertThat(body(speaker, "/curation/" + code + "/poster")).contains("<svg", "/pavilions/" + fresh);
+    }
+
+    @Test
+    void a_co_owner_proposes_and_a_stranger_to_the_pavilion_finds_nothing() {
+        String shop = "shop-" + UUID.randomUUID();
+        HOUSE.door(Merchants.class)
+                .open(new NewMerchant(
+                        shop, "被提案的合作社", Merchant.Kind.COOPERATIVE, "532529", "", 0, "某社", "6227003812345678901"));
+        String page = "/partner/pavilions/" + code;
+        assertThat(send(speaker, page + "/proposals", "subject=nobody&sentence=known+well").statusCode())
+                .isEqualTo(422);
+        assertThat(send(speaker, page + "/proposals", "subject=" + shop + "&sentence=known+well")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(body(speaker, page)).contains("被提案的合作社", "known well", "通过");
+        assertThat(HOUSE.answer(Caller.withRole(Role.RECOMMENDER).ask(page)).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_member_comes_today_and_redeems_a_code() {
+        String shared = "HTTP" + UUID.randomUUID().toString().substring(0, 8);
+        UUID batch = codedBatch();
+        HOUSE.door(Codes.class).share(batch, shared, Ids.next());
+        Caller member = Caller.withRole(Role.MEMBER);
+        assertThat(send(member, "/account/coupons/days", "").statusCode()).isEqualTo(303);
+        assertThat(body(member, "/account/coupons")).contains("今天已签到，连续 1 天");
+        HttpResponse<String> wrong = send(member, "/account/coupons/code", "code=NOTTHISONE");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("NOTTHISONE", "没有这个兑换码");
+        assertThat(send(member, "/account/coupons/code", "code=" + shared).statusCode())
+                .isEqualTo(303);
+        assertThat(body(member, "/account/coupons")).contains("页面兑换券");
+        assertThat(body(Caller.stranger(), "/coupons/rules")).contains("按顺序抵扣", "专户券");
+    }
+
+    private String draft(String fields) {
+        HttpResponse<String> answer = send(operator, "/curation/" + code + "/arrangements", fields);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    private static UUID codedBatch() {
+        var from = HOUSE.door(Clock.class).now().minusSeconds(1);
+        CouponTerms terms = new CouponTerms(
+                Ids.next(),
+                CouponKind.ANY,
+                "页面兑换券",
+                "By a code",
+                100,
+                0,
+                50,
+                CostShare.ofPlatform(),
+                from,
+                from.plus(Duration.ofDays(3)),
+                Set.of());
+        HOUSE.door(CouponBatches.class)
+                .make(new NewBatch(terms, Giving.of(Giving.Way.CODE), 1_000, 1, Set.of(), Ids.next()));
+        return terms.batchId();
+    }
+
+    private static HttpResponse<String> send(Caller caller, String path, String fields) {
+        return HOUSE.answer(caller.send(path, fields));
+    }
+
+    private static String body(Caller caller, String address) {
+        HttpResponse<String> answer = HOUSE.answer(caller.ask(address));
+        assertThat(answer.statusCode()).as(address).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** Of the one partner that owns the pavilion, so that its word alone decides. */
+    private Caller speaker() {
+        UUID partner = HOUSE.door(Partners.class)
+                .define(new NewPartner(code, "共建单位", "Partner"))
+                .id();
+        HOUSE.door(Pavilions.class)
+                .define(new Pavilion(
+                        code, "共建馆", "A pavilion", Pavilion.Kind.JOINT, null, "简介", "About", 99, List.of(partner)));
+        UUID account = Caller.account(UUID.randomUUID() + "@desk.test", Set.of(Role.MEMBER));
+        HOUSE.door(Recommenders.class).appoint(account, code, "test");
+        return Caller.of(account);
+    }
+}
