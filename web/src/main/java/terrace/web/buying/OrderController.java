@@ -12,6 +12,7 @@ import io.micronaut.security.annotation.Secured;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import terrace.orders.fulfilment.Acceptance;
 import terrace.orders.fulfilment.Fulfilment;
@@ -20,6 +21,8 @@ import terrace.orders.purchases.Purchases;
 import terrace.orders.returns.CalledOff;
 import terrace.orders.returns.CallingOff;
 import terrace.web.pages.Pages;
+import terrace.web.parcels.ParcelSight;
+import terrace.web.parcels.ParcelSights;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
 
@@ -27,10 +30,14 @@ import terrace.web.signin.Visitor;
 @Controller("/orders/{number}")
 @Secured(Access.MEMBER)
 class OrderController {
+    private static final Set<OrderState> CAME =
+            Set.of(OrderState.PARTLY_SHIPPED, OrderState.SHIPPED, OrderState.ACCEPTED);
+
     private final Purchases purchases;
     private final Fulfilment fulfilment;
     private final CallingOff callingOff;
     private final RefundSights refunds;
+    private final ParcelSights parcels;
     private final Sights sights;
     private final Pages pages;
 
@@ -39,12 +46,14 @@ class OrderController {
             Fulfilment fulfilment,
             CallingOff callingOff,
             RefundSights refunds,
+            ParcelSights parcels,
             Sights sights,
             Pages pages) {
         this.purchases = purchases;
         this.fulfilment = fulfilment;
         this.callingOff = callingOff;
         this.refunds = refunds;
+        this.parcels = parcels;
         this.sights = sights;
         this.pages = pages;
     }
@@ -68,7 +77,7 @@ class OrderController {
         };
     }
 
-    /** A paid order, while nothing was sent. */
+    /** A paid order, as far as it was not sent. */
     @Post("/cancellation")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> callOff(Visitor visitor, String number, @Body Map<String, String> typed) {
@@ -94,19 +103,21 @@ class OrderController {
                         new OrderPage(
                                 sights.orders(visitor, List.of(order)).getFirst(),
                                 refunds.of(order.id()),
-                                order.state() == OrderState.TO_SHIP,
-                                order.state() == OrderState.SHIPPED || order.state() == OrderState.ACCEPTED,
+                                parcels.of(visitor, order),
+                                order.state().toSend(),
+                                CAME.contains(order.state()),
                                 problem)))
                 .orElseGet(HttpResponse::notFound);
     }
 
     /**
-     * @param toCallOff whether it is paid and nothing was sent
+     * @param toCallOff whether it is paid and not, or not wholly, sent
      * @param came whether something was sent, and so may be claimed about
      */
     record OrderPage(
             OrderSight order,
             List<RefundSight> refunds,
+            List<ParcelSight> parcels,
             boolean toCallOff,
             boolean came,
             @Nullable String problem) {}

@@ -27,10 +27,13 @@ import terrace.web.pages.Pages;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
 
-/** A merchant's desk of claims: what waits for an answer first, all of them behind. */
+/**
+ * A merchant's desk of claims: what waits for an answer first, all of them behind. Who packs may look, refuse and take
+ * returned goods in; who gives money away has the right to the shop's money.
+ */
 @Controller("/merchant/claims")
 @Secured(Access.MERCHANT)
-@ForStaff(StaffRight.SHIPPING)
+@ForStaff({StaffRight.SHIPPING, StaffRight.MONEY})
 class MerchantClaimController {
     private static final int OPEN_MAX = 100;
     private static final int PAGE_SIZE = 20;
@@ -88,6 +91,7 @@ class MerchantClaimController {
     }
 
     @Post("/{number}/grant")
+    @ForStaff(StaffRight.MONEY)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> grant(Visitor visitor, String number, @Body Map<String, String> typed) {
         Form form = Form.of(typed);
@@ -101,6 +105,7 @@ class MerchantClaimController {
     }
 
     @Post("/{number}/offer")
+    @ForStaff(StaffRight.MONEY)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> offer(Visitor visitor, String number, @Body Map<String, String> typed) {
         Form form = Form.of(typed);
@@ -114,6 +119,7 @@ class MerchantClaimController {
     }
 
     @Post("/{number}/refusal")
+    @ForStaff(StaffRight.SHIPPING)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> refuse(Visitor visitor, String number, @Body Map<String, String> typed) {
         Form form = Form.of(typed);
@@ -126,6 +132,7 @@ class MerchantClaimController {
     }
 
     @Post("/{number}/agreement")
+    @ForStaff(StaffRight.MONEY)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> agree(Visitor visitor, String number, @Body Map<String, String> typed) {
         return act(
@@ -133,6 +140,7 @@ class MerchantClaimController {
     }
 
     @Post("/{number}/objection")
+    @ForStaff(StaffRight.SHIPPING)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> decline(Visitor visitor, String number, @Body Map<String, String> typed) {
         Form form = Form.of(typed);
@@ -145,6 +153,7 @@ class MerchantClaimController {
     }
 
     @Post("/{number}/receipt")
+    @ForStaff(StaffRight.SHIPPING)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> cameBack(Visitor visitor, String number, @Body Map<String, String> typed) {
         Form form = Form.of(typed);
@@ -157,6 +166,7 @@ class MerchantClaimController {
     }
 
     @Post("/{number}/contest")
+    @ForStaff(StaffRight.SHIPPING)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> contest(Visitor visitor, String number, @Body Map<String, String> typed) {
         Form form = Form.of(typed);

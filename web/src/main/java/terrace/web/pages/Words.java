@@ -25,6 +25,7 @@ public class Words extends AbstractMessageResolver {
             "layout",
             "shop",
             "buying",
+            "parcels",
             "bank",
             "giving",
             "coupons",

@@ -236,6 +236,7 @@ class EveryPageJourney {
     private void lookAfterTheSale(Person phone) {
         String accepted = phone.first("/account/orders?state=ACCEPTED", "article h3 a");
         look(phone, accepted);
+        look(phone, accepted + "/parcels/1");
         look(phone, accepted + "/reviews");
         look(phone, accepted + "/claims");
         look(phone, accepted + "/invoice");
