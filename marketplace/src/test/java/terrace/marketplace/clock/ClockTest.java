@@ -70,7 +70,8 @@ class ClockTest {
         CyclicBarrier allHold = new CyclicBarrier(poolSize);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Duration>> askers = Collections.nCopies(
-                    poolSize, () -> transactions.executeWrite(status -> {
+                    poolSize,
+                    () -> transactions.executeWrite(status -> {
                         try {
                             allHold.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
                         } catch (Exception e) {

@@ -34,9 +34,7 @@ class CourierDeskTest {
 
     @Test
     void it_wants_the_key_and_knows_nothing_else() throws IOException, InterruptedException {
-        assertThat(bank.customer()
-                        .browse("/courier/v1/traces?number=1", "zh")
-                        .status())
+        assertThat(bank.customer().browse("/courier/v1/traces?number=1", "zh").status())
                 .isEqualTo(401);
         assertThat(bank.customer().get("/courier/v1/parcels").status()).isEqualTo(404);
     }

@@ -89,9 +89,7 @@ class DeskRows {
             sql.append("join orders.purchase p on p.id = o.purchase_id and p.county_code like ? ");
         }
         sql.append("where o.merchant_id = ? and o.state in (")
-                .append(filter.states().stream()
-                        .map(state -> "'" + state + "'")
-                        .collect(Collectors.joining(", ")))
+                .append(filter.states().stream().map(state -> "'" + state + "'").collect(Collectors.joining(", ")))
                 .append(")");
         if (filter == OrderFilter.LATE) {
             sql.append(" and o.ship_by < (select marketplace.clock_now())");

@@ -71,8 +71,7 @@ public class Fulfilment {
     @Transactional
     public Optional<Acceptance> accept(UUID memberId, String number) {
         return book.lockOfMember(memberId, number).map(order -> switch (order.state()) {
-            case AWAITING_PAYMENT, TO_SHIP, PARTLY_SHIPPED, CANCELLED ->
-                new Acceptance.NotShipped(order.state());
+            case AWAITING_PAYMENT, TO_SHIP, PARTLY_SHIPPED, CANCELLED -> new Acceptance.NotShipped(order.state());
             case SHIPPED -> new Acceptance.Accepted(close(order));
             case ACCEPTED -> new Acceptance.Accepted(Objects.requireNonNull(order.acceptedAt()));
         });

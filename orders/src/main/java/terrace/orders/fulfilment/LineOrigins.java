@@ -46,8 +46,8 @@ class LineOrigins {
                 .collect(Collectors.toMap(
                         line -> reference(order, line, parcel), line -> line, (one, other) -> one, LinkedHashMap::new));
         List<Need> needs = new ArrayList<>();
-        packed.forEach((reference, line) -> needs.add(
-                need(reference, line, pieces.getOrDefault(line.position(), 0), wishes.get(line.position()))));
+        packed.forEach((reference, line) ->
+                needs.add(need(reference, line, pieces.getOrDefault(line.position(), 0), wishes.get(line.position()))));
         return switch (lots.assign(order.merchantId(), needs)) {
             case Assignment.Assigned(Map<String, List<Origin>> origins) -> {
                 packed.forEach((reference, line) -> {

@@ -33,8 +33,7 @@ class PackedOrders {
         return switch (order.state()) {
             case AWAITING_PAYMENT, CANCELLED -> new Dispatch.NotToShip(order.state());
             case SHIPPED, ACCEPTED ->
-                known(parcels.of(order.id()), courier, tracking, packing)
-                        .orElseGet(Dispatch.ShippedOtherwise::new);
+                known(parcels.of(order.id()), courier, tracking, packing).orElseGet(Dispatch.ShippedOtherwise::new);
             case TO_SHIP, PARTLY_SHIPPED -> {
                 if (!courier.recognises(tracking)) {
                     yield new Dispatch.TrackingMalformed(courier);
@@ -51,9 +50,10 @@ class PackedOrders {
         return sent.stream()
                 .filter(parcel -> parcel.is(courier.code(), tracking))
                 .findFirst()
-                .map(parcel -> packing.pieces().isEmpty() || packed(packing.pieces()).equals(parcel.pieces())
-                        ? new Dispatch.Shipped(parcel)
-                        : new Dispatch.ShippedOtherwise());
+                .map(parcel ->
+                        packing.pieces().isEmpty() || packed(packing.pieces()).equals(parcel.pieces())
+                                ? new Dispatch.Shipped(parcel)
+                                : new Dispatch.ShippedOtherwise());
     }
 
     /** Without the lines of which nothing is in the parcel. */

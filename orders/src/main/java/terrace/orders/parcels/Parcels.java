@@ -84,8 +84,8 @@ public class Parcels {
     public static SortedMap<Integer, Integer> left(List<OrderLine> lines, List<Parcel> sent) {
         SortedMap<Integer, Integer> left = new TreeMap<>();
         lines.forEach(line -> left.put(line.position(), line.quantity()));
-        sent.forEach(parcel ->
-                parcel.pieces().forEach((position, pieces) -> left.merge(position, -pieces, Integer::sum)));
+        sent.forEach(
+                parcel -> parcel.pieces().forEach((position, pieces) -> left.merge(position, -pieces, Integer::sum)));
         left.values().removeIf(pieces -> pieces <= 0);
         return left;
     }

@@ -26,8 +26,7 @@ public class OrderBook {
             from (select marketplace.clock_now() as at) now where id = ?
             returning shipped_at, accept_by
             """;
-    private static final String PARTLY_SHIP =
-            "update orders.customer_order set state = 'PARTLY_SHIPPED' where id = ?";
+    private static final String PARTLY_SHIP = "update orders.customer_order set state = 'PARTLY_SHIPPED' where id = ?";
     private static final String ACCEPT = """
             update orders.customer_order set state = 'ACCEPTED', accepted_at = marketplace.clock_now() where id = ?
             returning accepted_at

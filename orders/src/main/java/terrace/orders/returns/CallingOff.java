@@ -150,8 +150,8 @@ public class CallingOff {
         if (all.isEmpty()) {
             return;
         }
-        Reversing reversing = reversals.reverse(
-                order, new ReversalWish(key(order), Cause.CALLED_OFF, reason, actor, all));
+        Reversing reversing =
+                reversals.reverse(order, new ReversalWish(key(order), Cause.CALLED_OFF, reason, actor, all));
         if (!(reversing instanceof Reversing.Reversed)) {
             throw new IllegalStateException("order " + order.number() + " is not taken back: " + reversing);
         }

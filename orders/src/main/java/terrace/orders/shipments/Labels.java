@@ -126,9 +126,8 @@ public class Labels {
                         .collect(Collectors.joining("；")));
         cells.put(
                 ShipmentColumn.PIECES,
-                Integer.toString(left.values().stream()
-                        .mapToInt(pieces -> pieces)
-                        .sum()));
+                Integer.toString(
+                        left.values().stream().mapToInt(pieces -> pieces).sum()));
         Optional.ofNullable(order.shipBy()).ifPresent(by -> cells.put(ShipmentColumn.SHIP_BY, TIME.format(by)));
         return cells;
     }

@@ -47,9 +47,8 @@ class SheetRows {
                 while (row.next()) {
                     found.put(
                             row.getString("number"),
-                            new Standing(
-                                    OrderState.valueOf(row.getString("state")),
-                                    Set.of((String[]) row.getArray("sent").getArray())));
+                            new Standing(OrderState.valueOf(row.getString("state")), Set.of((String[])
+                                    row.getArray("sent").getArray())));
                 }
             }
             return found;

@@ -138,13 +138,9 @@ class ParcelsTest {
         assertThat(state(order)).isEqualTo(OrderState.SHIPPED);
         assertThat(parcels.of(order.id()))
                 .extracting(Parcel::trackingNumber, Parcel::pieces)
-                .containsExactly(
-                        tuple(FIRST, pieces(1, 2)),
-                        tuple(SECOND, pieces(1, 1, 2, 2)));
+                .containsExactly(tuple(FIRST, pieces(1, 2)), tuple(SECOND, pieces(1, 1, 2, 2)));
         assertThat(pack(order, FIRST, Map.of(1, 2))).isEqualTo(first);
-        assertThat(fulfilment.accept(member.id(), order.number()))
-                .get()
-                .isInstanceOf(Acceptance.Accepted.class);
+        assertThat(fulfilment.accept(member.id(), order.number())).get().isInstanceOf(Acceptance.Accepted.class);
         assertThat(ledger.balance(Account.available(merchant))).isEqualTo(order.totalFen());
     }
 

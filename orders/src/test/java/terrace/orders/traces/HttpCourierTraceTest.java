@@ -38,7 +38,8 @@ class HttpCourierTraceTest {
     void open() {
         service.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         service.createContext("/", exchange -> {
-            asked = exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Authorization");
+            asked = exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("Authorization");
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);
             if (silent) {
@@ -57,7 +58,8 @@ class HttpCourierTraceTest {
     }
 
     private Trace trace() {
-        return new HttpCourierTrace(link, "http://127.0.0.1:" + service.getAddress().getPort(), "key")
+        return new HttpCourierTrace(
+                        link, "http://127.0.0.1:" + service.getAddress().getPort(), "key")
                 .of(Courier.SF, "SF1234567890123", SENT);
     }
 
@@ -65,12 +67,16 @@ class HttpCourierTraceTest {
     void the_newest_step_comes_first() {
         body = "{\"steps\":[{\"at\":1763607200,\"kind\":\"COLLECTED\"},"
                 + "{\"at\":1763621600,\"kind\":\"DEPARTED\",\"place\":\"昆明\"}]}";
-        assertThat(trace()).isInstanceOfSatisfying(Trace.Steps.class, trace -> assertThat(trace.steps())
-                .containsExactly(
-                        new Trace.Step(Instant.ofEpochSecond(1_763_621_600L), Trace.Kind.DEPARTED, "昆明"),
-                        new Trace.Step(Instant.ofEpochSecond(1_763_607_200L), Trace.Kind.COLLECTED, "")));
-        assertThat(asked)
-                .isEqualTo("/courier/v1/traces?courier=SF&number=SF1234567890123&sent=1763600000 Bearer key");
+        assertThat(trace())
+                .isInstanceOfSatisfying(
+                        Trace.Steps.class,
+                        trace -> assertThat(trace.steps())
+                                .containsExactly(
+                                        new Trace.Step(
+                                                Instant.ofEpochSecond(1_763_621_600L), Trace.Kind.DEPARTED, "昆明"),
+                                        new Trace.Step(
+                                                Instant.ofEpochSecond(1_763_607_200L), Trace.Kind.COLLECTED, "")));
+        assertThat(asked).isEqualTo("/courier/v1/traces?courier=SF&number=SF1234567890123&sent=1763600000 Bearer key");
     }
 
     @Test

@@ -24,6 +24,8 @@ import terrace.orders.purchases.Purchase;
 import terrace.orders.purchases.PurchaseState;
 import terrace.orders.purchases.Purchases;
 import terrace.web.pages.Pages;
+import terrace.web.purchasing.ApprovalSight;
+import terrace.web.purchasing.ApprovalSights;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
 
@@ -34,6 +36,7 @@ class PurchaseController {
     private final Purchases purchases;
     private final Payments payments;
     private final Sights sights;
+    private final ApprovalSights approvals;
     private final Pages pages;
     private final String publicUrl;
 
@@ -41,11 +44,13 @@ class PurchaseController {
             Purchases purchases,
             Payments payments,
             Sights sights,
+            ApprovalSights approvals,
             Pages pages,
             @Value("${terrace.public-url}") String publicUrl) {
         this.purchases = purchases;
         this.payments = payments;
         this.sights = sights;
+        this.approvals = approvals;
         this.pages = pages;
         this.publicUrl = publicUrl;
     }
@@ -125,7 +130,8 @@ class PurchaseController {
                 sights.place(now.deliverTo()),
                 sights.orders(visitor, now.orders()),
                 waiting,
-                payments.channels());
+                payments.channels(),
+                approvals.of(visitor, now.id()));
     }
 
     /** The heading: what is true of the money. */
@@ -158,5 +164,6 @@ class PurchaseController {
             String deliverTo,
             List<OrderSight> orders,
             boolean waiting,
-            List<String> channels) {}
+            List<String> channels,
+            ApprovalSight approval) {}
 }

@@ -26,6 +26,7 @@ public class Words extends AbstractMessageResolver {
             "shop",
             "buying",
             "parcels",
+            "purchasing",
             "bank",
             "giving",
             "coupons",

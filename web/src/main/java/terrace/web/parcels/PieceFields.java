@@ -32,9 +32,7 @@ public final class PieceFields {
                 if (!count.isEmpty() && !COUNT.matcher(count).matches()) {
                     told = told.with(name, "parcels.pieces.wrong");
                 }
-                pieces.put(
-                        Integer.parseInt(position),
-                        COUNT.matcher(count).matches() ? Integer.parseInt(count) : 0);
+                pieces.put(Integer.parseInt(position), COUNT.matcher(count).matches() ? Integer.parseInt(count) : 0);
             }
         }
         return new Packed(told, pieces);
@@ -65,5 +63,9 @@ public final class PieceFields {
 
     /** @param error key of what is wrong */
     public record Field(
-            String name, String goods, int left, String value, @Nullable String error) {}
+            String name,
+            String goods,
+            int left,
+            String value,
+            @Nullable String error) {}
 }

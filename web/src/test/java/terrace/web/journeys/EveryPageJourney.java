@@ -45,6 +45,7 @@ class EveryPageJourney {
             "/password-reset",
             "/nowhere-at-all",
             "/invitations/none",
+            "/purchaser-invitations/none",
             "/styleguide");
     private static final Map<String, List<String>> PAGES_OF = Map.of(
             BUYER,
@@ -52,6 +53,7 @@ class EveryPageJourney {
                     "/account",
                     "/account/orders",
                     "/account/coupons",
+                    "/account/purchaser",
                     "/account/addresses",
                     "/account/addresses/new",
                     "/account/password",
