@@ -222,7 +222,7 @@ public class Purchasers {
     /** An approver takes a colleague out, or anybody oneself; empty when the actor may not. */
     @Transactional
     public Optional<Membership> remove(UUID actorId, UUID accountId) {
-        Optional<PurchaserPerson> actor = actorId.equals(accountId) ? lock(actorId) : approver(actorId);
+        Optional<PurchaserPerson> actor = actorId.equals(accountId) ? person(actorId) : approver(actorId);
         return actor.map(found -> {
             rows.name(found.purchaserId(), true);
             List<PurchaserPerson> people = people(found.purchaserId());

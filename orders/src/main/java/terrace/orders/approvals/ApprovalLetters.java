@@ -22,7 +22,8 @@ import terrace.orders.approvals.Approval.State;
 /** Puts each word on record with both names, and tells the other side. */
 @Singleton
 class ApprovalLetters {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm").withZone(Clock.ZONE);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm").withZone(Clock.ZONE);
 
     private final Accounts accounts;
     private final Purchasers purchasers;
@@ -63,7 +64,12 @@ class ApprovalLetters {
 
     private static News news(Approval approval, String what, List<String> words, String path) {
         return new News(
-                NewsKind.MONEY, "purchase-" + what + ":" + approval.purchaseId(), "purchase." + what, words, path, false);
+                NewsKind.MONEY,
+                "purchase-" + what + ":" + approval.purchaseId(),
+                "purchase." + what,
+                words,
+                path,
+                false);
     }
 
     private void record(Approval approval, UUID actor, String act) {

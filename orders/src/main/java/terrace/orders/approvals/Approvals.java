@@ -146,8 +146,7 @@ public class Approvals {
     /** Of a purchase that is this member's; empty where it is nobody's but theirs. */
     @Transactional(readOnly = true)
     public Optional<Approval> ofBuyer(UUID memberId, UUID purchaseId) {
-        return rows.of(purchaseId, false)
-                .filter(approval -> approval.buyerId().equals(memberId));
+        return rows.of(purchaseId, false).filter(approval -> approval.buyerId().equals(memberId));
     }
 
     /** Of the organisation this person approves for, those that wait first, then the newest. */

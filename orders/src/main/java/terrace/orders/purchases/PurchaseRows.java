@@ -102,7 +102,6 @@ class PurchaseRows {
         return one(id, " for update");
     }
 
-    /** Empty too while somebody else holds it. */
     /**
      * Whether somebody has to let it be paid who has not. Asked after the lock, by a statement of its own: who asked
      * for approval held that lock, too.
@@ -117,6 +116,7 @@ class PurchaseRows {
         });
     }
 
+    /** Empty too while somebody else holds it. */
     Optional<Row> lockIfFree(UUID id) {
         return one(id, " for update skip locked");
     }

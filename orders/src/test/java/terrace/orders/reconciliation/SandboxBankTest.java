@@ -1,6 +1,7 @@
 package terrace.orders.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -166,6 +167,32 @@ class SandboxBankTest implements TestPropertyProvider {
         Payout payout = settlement.payoutsOf(shop.id(), 9).getFirst();
         assertThat(payout.inFile()).isEqualTo(clock.today());
         assertThat(ledger.balance(Account.payoutInFlight(payout.id()))).isZero();
+    }
+
+    @Test
+    void what_moves_without_our_asking_is_found_in_the_file() {
+        Merchant shop = shops.open();
+        Tickets.Ticket ticket = tickets.sell(14_200, shop.id(), shop.id());
+        UUID payment = payAtTheBank(ticket);
+        until(() -> state(payment) == Payment.State.TAKEN);
+        release.orderAccepted(ticket.firstOrder(), shop.id(), 9_466, 0);
+        paying.send();
+        Payout payout = settlement.payoutsOf(shop.id(), 9).getFirst();
+        assertThat(takeIn().differences()).isZero();
+
+        bank.move("transfer_return", payout.id());
+        bank.move("top_up", 2_000);
+        bank.move("sweep", 500);
+        assertThat(takeIn().differences()).isZero();
+        assertThat(settlement.payout(payout.id()).orElseThrow().state()).isEqualTo(Payout.State.RETURNED);
+        assertThat(ledger.balance(Account.available(shop.id()))).isEqualTo(9_466);
+
+        bank.move("dispute", payment);
+        assertThat(takeIn().differences()).as("a dispute nobody has told us of").isEqualTo(1);
+        bank.move("dispute_return", payment);
+        assertThat(takeIn().differences()).isEqualTo(1);
+        assertThatThrownBy(() -> bank.move("dispute_return", payment)).hasMessageContaining("400");
+        assertThatThrownBy(() -> bank.move("transfer_return", payout.id())).hasMessageContaining("400");
     }
 
     @ParameterizedTest

@@ -76,7 +76,6 @@ class ApprovalController {
     }
 
     private HttpResponse<?> refused(Visitor visitor, String key) {
-        return views.show(
-                visitor, HttpStatus.UNPROCESSABLE_ENTITY, Form.EMPTY.with("purchases", key), null, null);
+        return views.show(visitor, HttpStatus.UNPROCESSABLE_ENTITY, Form.EMPTY.with("purchases", key), null, null);
     }
 }

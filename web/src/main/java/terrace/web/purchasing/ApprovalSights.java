@@ -33,12 +33,14 @@ public class ApprovalSights {
                 .or(() -> purchasers.person(visitor.memberId()).map(PurchaserPerson::purchaserId))
                 .flatMap(purchasers::name)
                 .orElse("");
-        return approval.map(found -> new ApprovalSight(
-                        purchaser, found.state().name(), name(found.decidedBy()), found.reason()))
+        return approval.map(found ->
+                        new ApprovalSight(purchaser, found.state().name(), name(found.decidedBy()), found.reason()))
                 .orElseGet(() -> new ApprovalSight(purchaser, "", "", ""));
     }
 
     String name(@org.jspecify.annotations.Nullable UUID accountId) {
-        return accountId == null ? "" : accounts.byId(accountId).map(Account::name).orElse("");
+        return accountId == null
+                ? ""
+                : accounts.byId(accountId).map(Account::name).orElse("");
     }
 }

@@ -34,8 +34,7 @@ class PurchaserController {
     private final PurchaserPages views;
     private final String publicUrl;
 
-    PurchaserController(
-            Purchasers purchasers, PurchaserPages views, @Value("${terrace.public-url}") String publicUrl) {
+    PurchaserController(Purchasers purchasers, PurchaserPages views, @Value("${terrace.public-url}") String publicUrl) {
         this.purchasers = purchasers;
         this.views = views;
         this.publicUrl = publicUrl;
@@ -63,8 +62,16 @@ class PurchaserController {
         if (limit < 0) {
             return views.show(visitor, HttpStatus.UNPROCESSABLE_ENTITY, bad(form), null, null);
         }
-        return act(visitor, form, "invited", actor -> purchasers.invite(
-                        actor, form.value("contact"), role(form), limit, visitor.language().english()));
+        return act(
+                visitor,
+                form,
+                "invited",
+                actor -> purchasers.invite(
+                        actor,
+                        form.value("contact"),
+                        role(form),
+                        limit,
+                        visitor.language().english()));
     }
 
     @Post("/invitations/{id}/withdrawal")
@@ -105,8 +112,8 @@ class PurchaserController {
     private HttpResponse<?> answer(Visitor visitor, Form form, Membership outcome, String done) {
         return switch (outcome) {
             case Membership.Done so -> Pages.seeOther(visitor, HERE + "?done=" + done);
-            case Membership.Invited(String token, boolean sent) when sent ->
-                Pages.seeOther(visitor, HERE + "?done=invited");
+            case Membership.Invited(String token, boolean sent)
+            when sent -> Pages.seeOther(visitor, HERE + "?done=invited");
             case Membership.Invited(String token, boolean sent) ->
                 views.show(
                         visitor,

@@ -26,8 +26,8 @@ import terrace.web.signin.Visitor;
 @Singleton
 class PurchaserPages {
     private static final int PURCHASES_SHOWN = 30;
-    private static final Set<String> DONE = Set.of(
-            "founded", "joined", "invited", "withdrawn", "changed", "removed", "approved", "refused");
+    private static final Set<String> DONE =
+            Set.of("founded", "joined", "invited", "withdrawn", "changed", "removed", "approved", "refused");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Clock.ZONE);
 
