@@ -34,8 +34,7 @@ class SealKey {
     private final String folder;
     private final boolean demo;
 
-    SealKey(
-            @Value("${terrace.books.seal-folder:}") String folder, @Value("${terrace.demo:false}") boolean demo) {
+    SealKey(@Value("${terrace.books.seal-folder:}") String folder, @Value("${terrace.demo:false}") boolean demo) {
         this.folder = folder;
         this.demo = demo;
     }
@@ -98,7 +97,8 @@ class SealKey {
     private static void make(Path keys) throws IOException, GeneralSecurityException {
         KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
         Files.createDirectories(keys);
-        Files.writeString(keys.resolve(PUBLIC), pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+        Files.writeString(
+                keys.resolve(PUBLIC), pem("PUBLIC KEY", pair.getPublic().getEncoded()));
         Path half = Files.createTempFile(
                 keys,
                 PRIVATE,

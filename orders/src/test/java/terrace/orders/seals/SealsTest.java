@@ -57,10 +57,13 @@ class SealsTest {
         Seal seal = seals.of(day).orElseThrow();
         assertThat(seals.holds(seal)).isTrue();
         assertThat(seals.newest(5)).extracting(Seal::day).contains(day);
-        assertThat(seals.holds(new Seal(
-                        day, seal.seq(), "0".repeat(64), seal.signature(), seal.publicKey(), seal.signedAt())))
+        assertThat(seals.holds(
+                        new Seal(day, seal.seq(), "0".repeat(64), seal.signature(), seal.publicKey(), seal.signedAt())))
                 .isFalse();
-        assertThat(SealKey.fits(seal.publicKey(), "another".getBytes(java.nio.charset.StandardCharsets.UTF_8), seal.signature()))
+        assertThat(SealKey.fits(
+                        seal.publicKey(),
+                        "another".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        seal.signature()))
                 .isFalse();
         sales.fund(bazaar.merchant());
         chain.catchUp();

@@ -36,7 +36,8 @@ class SealController {
 
     @Get
     HttpResponse<?> download(Visitor visitor, String day) {
-        return date(day).flatMap(seals::of)
+        return date(day)
+                .flatMap(seals::of)
                 .<HttpResponse<?>>map(seal -> HttpResponse.ok(zip(visitor, seal))
                         .header(HttpHeaders.CONTENT_TYPE, "application/zip")
                         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"books-" + day + ".zip\""))

@@ -183,9 +183,9 @@ public final class CcbMarket {
             // what the payer disputes stands in the file of all custody only
             boolean ours = (posting.kind() == Posting.Kind.CHARGE || posting.kind() == Posting.Kind.REFUND)
                     && page.contents()
-                    .sessionOfIntent(posting.counterpart())
-                    .filter(session -> session.ccb() != null)
-                    .isPresent();
+                            .sessionOfIntent(posting.counterpart())
+                            .filter(session -> session.ccb() != null)
+                            .isPresent();
             if (ours && CcbFields.day(CcbFields.dayOf(posting.atMillis())).equals(day)) {
                 lines++;
                 file.append(String.join(

@@ -76,7 +76,12 @@ public final class Movements {
         long fen = kind == Kind.DISPUTE ? session.receivedFen() - session.refundedFen() : open;
         requireNot(fen <= 0, "All of it went back before.");
         return new Movement(
-                References.next("dp_"), kind, fen, ref, session.intent(), page.now().toEpochMilli());
+                References.next("dp_"),
+                kind,
+                fen,
+                ref,
+                session.intent(),
+                page.now().toEpochMilli());
     }
 
     private static Movement own(Page page, Kind kind, long fen) {
