@@ -99,7 +99,7 @@ class ArchitectureTest {
     void only_adapters_call_other_machines() {
         ArchRule http = Rules.onlyIn(
                 "terrace.marketplace.files.. terrace.orders.gateway.. terrace.orders.stripe.. terrace.orders.ccb.."
-                        + " terrace.bank.notices..",
+                        + " terrace.bank.notices.. terrace.orders.traces..",
                 "java.net.http..",
                 "io.micronaut.http.client..");
         holds(http);

@@ -33,7 +33,6 @@ import terrace.web.signin.Visitor;
  */
 @Controller("/merchant/claims")
 @Secured(Access.MERCHANT)
-@ForStaff({StaffRight.SHIPPING, StaffRight.MONEY})
 class MerchantClaimController {
     private static final int OPEN_MAX = 100;
     private static final int PAGE_SIZE = 20;
@@ -53,6 +52,7 @@ class MerchantClaimController {
 
     /** @param all present for all claims, not only those that are open */
     @Get
+    @ForStaff({StaffRight.SHIPPING, StaffRight.MONEY})
     HttpResponse<?> list(Visitor visitor, @Nullable @QueryValue String all, @Nullable @QueryValue String after) {
         Optional<Merchant> merchant = desk.of(visitor);
         if (merchant.isEmpty()) {
@@ -80,11 +80,13 @@ class MerchantClaimController {
     }
 
     @Get("/{number}")
+    @ForStaff({StaffRight.SHIPPING, StaffRight.MONEY})
     HttpResponse<?> show(Visitor visitor, String number) {
         return page(visitor, HttpStatus.OK, number, Form.EMPTY);
     }
 
     @Get("/{number}/photos/{at}")
+    @ForStaff({StaffRight.SHIPPING, StaffRight.MONEY})
     HttpResponse<?> photo(Visitor visitor, String number, String at) {
         return Answers.photo(
                 desk.of(visitor).flatMap(merchant -> claims.photo(merchant.id(), number, Answers.photoAt(at))));

@@ -44,7 +44,6 @@ import terrace.web.signin.Visitor;
  */
 @Controller("/merchant/orders/{number}")
 @Secured(Access.MERCHANT)
-@ForStaff({StaffRight.SHIPPING, StaffRight.MONEY})
 class MerchantRefundController {
     private final MerchantDesk desk;
     private final Purchases purchases;
@@ -75,6 +74,7 @@ class MerchantRefundController {
     }
 
     @Get("/refund")
+    @ForStaff({StaffRight.SHIPPING, StaffRight.MONEY})
     HttpResponse<?> show(Visitor visitor, String number) {
         return page(visitor, HttpStatus.OK, number, Form.EMPTY);
     }
