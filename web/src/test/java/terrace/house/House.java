@@ -33,14 +33,16 @@ final class House {
             new Module("search/node", "terrace.search.node", "", ""),
             new Module("orders", "terrace.orders", "terrace.marketplace terrace.catalog", """
                     gateway stripe ccb ledger promotions refunds payment agreements purchases reversals suspension
-                    approvals cart pricing checkout donations parcels fulfilment traces clearing rewards returns reviews invoices desk
-                    shipments proofs settlement disputes books seals runs reconciliation closing statements"""),
+                    approvals cart pricing checkout donations parcels fulfilment traces clearing rewards returns
+                    reviews invoices desk shipments proofs settlement disputes books seals runs reconciliation
+                    closing statements"""),
             new Module("orders/bank", "terrace.bank", "", "book counter ccb notices"),
             // pages, signin and requests know each other: a page its reader, a refusal its page; .decisions/0013
             // .decisions/0006
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
-                    pages+signin+requests pdf shop recommend campaigns search home parcels purchasing buying giving coupons styleguide
-                    account inbox applications merchant standing staff assistance shipping goods freight kinds photos
+                    pages+signin+requests pdf shop recommend campaigns search home parcels purchasing buying giving
+                    coupons styleguide account inbox applications merchant standing staff assistance shipping goods
+                    freight kinds photos
                     certificates questions claims reviews invoices merchandising sheets organiser operator settling
                     api demo"""));
 

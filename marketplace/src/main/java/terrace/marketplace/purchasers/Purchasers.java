@@ -108,32 +108,16 @@ public class Purchasers {
             if (contact.isEmpty()) {
                 return new Membership.BadContact();
             }
-            byte[] index = index(contact.get());
             boolean renewed = rows.change(
                             "delete from marketplace.purchaser_invitation where purchaser_id = ? and contact_index = ?"
                                     + " and accepted_by is null",
                             approver.purchaserId(),
-                            index)
+                            index(contact.get()))
                     > 0;
             if (!renewed && invitations(approver.purchaserId()).size() >= WAITING_MAX) {
                 return new Membership.TooMany();
             }
-            String token = Token.random();
-            rows.change(
-                    """
-                    insert into marketplace.purchaser_invitation
-                        (id, purchaser_id, role, limit_fen, contact, contact_index, token_hash, invited_by, expires_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, marketplace.clock_now() + make_interval(days => ?))
-                    """,
-                    Ids.next(),
-                    approver.purchaserId(),
-                    role.name(),
-                    limitFen,
-                    vault.seal(contact.get()),
-                    index,
-                    Token.hash(token),
-                    approverId,
-                    VALID_DAYS);
+            String token = offer(approver, contact.get(), role, limitFen);
             audit.record(
                     "account:" + approverId,
                     "purchaser.invited",
@@ -147,6 +131,27 @@ public class Purchasers {
                     english);
             return new Membership.Invited(token, sent);
         });
+    }
+
+    /** The token of the link. */
+    private String offer(PurchaserPerson approver, String contact, PurchaserRole role, long limitFen) {
+        String token = Token.random();
+        rows.change(
+                """
+                insert into marketplace.purchaser_invitation
+                    (id, purchaser_id, role, limit_fen, contact, contact_index, token_hash, invited_by, expires_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, marketplace.clock_now() + make_interval(days => ?))
+                """,
+                Ids.next(),
+                approver.purchaserId(),
+                role.name(),
+                limitFen,
+                vault.seal(contact),
+                index(contact),
+                Token.hash(token),
+                approver.accountId(),
+                VALID_DAYS);
+        return token;
     }
 
     /** For the page behind the link. */

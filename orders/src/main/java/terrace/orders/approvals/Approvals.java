@@ -48,8 +48,8 @@ public class Approvals {
     }
 
     /**
-     * The buyer says that a purchase is for their organisation. Within what they may spend alone in a day it may be paid
-     * at once, else it waits for another person. Empty when it is not this member's.
+     * The buyer says that a purchase is for their organisation. Within what they may spend alone in a day it may be
+     * paid at once, else it waits for another person. Empty when it is not this member's.
      */
     @Transactional
     public Optional<Asking> ask(UUID memberId, UUID purchaseId) {

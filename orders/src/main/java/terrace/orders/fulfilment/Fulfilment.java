@@ -67,7 +67,7 @@ public class Fulfilment {
                 .map(order -> packed.ship(order, courier, Courier.tidy(trackingNumber), packing));
     }
 
-    /** The member has all the goods; empty when it is not this member's order. The merchant's money is released once. */
+    /** The member has all the goods; empty when it is not their order. The merchant's money is released once. */
     @Transactional
     public Optional<Acceptance> accept(UUID memberId, String number) {
         return book.lockOfMember(memberId, number).map(order -> switch (order.state()) {

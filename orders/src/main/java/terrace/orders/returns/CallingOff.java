@@ -26,8 +26,8 @@ import terrace.orders.reversals.Reversing;
 
 /**
  * The door to paid orders that are called off before anything was sent, whole, or else as far as they were not sent, by
- * who bought or who sells. Whoever has the order's row first decides between calling off and sending; the purchase is held before it, so that of two orders
- * called off at once the second sees that it is the last to use their coupon.
+ * who bought or who sells. Whoever has the order's row first decides between calling off and sending; the purchase is
+ * held before it, so that of two orders called off at once the second sees that it is the last to use their coupon.
  */
 @Singleton
 public class CallingOff {

@@ -39,8 +39,8 @@ import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
 
 /**
- * What a merchant refunds without being asked: an order that cannot be sent, by who would send it, or a part of one that
- * was, by who has the right to the shop's money.
+ * What a merchant refunds without being asked: an order that cannot be sent, by who would send it, or a part of one
+ * that was, by who has the right to the shop's money.
  */
 @Controller("/merchant/orders/{number}")
 @Secured(Access.MERCHANT)

@@ -118,10 +118,12 @@ class MerchantOrderController {
                 courier.get(),
                 form.value("tracking"),
                 new Packing(packed.pieces(), LotFields.wishes(typed)));
-        if (outcome.isEmpty()) {
-            return HttpResponse.notFound();
-        }
-        return switch (outcome.get()) {
+        return outcome.<HttpResponse<?>>map(dispatch -> answer(visitor, number, form, dispatch))
+                .orElseGet(HttpResponse::notFound);
+    }
+
+    private HttpResponse<?> answer(Visitor visitor, String number, Form form, Dispatch outcome) {
+        return switch (outcome) {
             case Dispatch.Shipped shipped -> Pages.seeOther(visitor, "/merchant/orders/" + number);
             case Dispatch.ShippedOtherwise other ->
                 refused(visitor, number, form.with("tracking", "merchant.ship.already"));

@@ -22,7 +22,7 @@ import terrace.web.pages.Words;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
 
-/** A day's signed head of the chain, to be kept elsewhere: what was signed, the signature, the key, and how to check. */
+/** A day's signed head of the chain, to be kept elsewhere: what was signed, signature, key, and how to check. */
 @Controller("/operator/books/seals/{day}")
 @Secured(Access.OPERATOR)
 class SealController {
