@@ -100,6 +100,8 @@ class ArchitectureTest {
         ArchRule http = Rules.onlyIn(
                 "terrace.marketplace.files.. terrace.marketplace.feeds.. terrace.orders.gateway.. terrace.orders.stripe.. terrace.orders.ccb.."
                         + " terrace.bank.notices..",
+                "terrace.marketplace.files.. terrace.orders.gateway.. terrace.orders.stripe.. terrace.orders.ccb.."
+                        + " terrace.bank.notices.. terrace.orders.traces..",
                 "java.net.http..",
                 "io.micronaut.http.client..");
         holds(http);

@@ -1,5 +1,7 @@
 package terrace.marketplace.clock;
 
+import io.micronaut.data.connection.ConnectionOperations;
+import io.micronaut.data.connection.ConnectionStatus;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Tells the market's time: that of the SQL function {@code marketplace.clock_now()}. */
@@ -23,18 +26,27 @@ public class Clock {
     private static final long TRUSTED_NANOS = 1_000_000_000L;
 
     private final DataSource dataSource;
+    private final ConnectionOperations<Connection> connections;
     private volatile Reading reading = new Reading(Duration.ZERO, System.nanoTime() - TRUSTED_NANOS - 1);
+    private volatile boolean heard;
 
-    Clock(DataSource dataSource) {
+    Clock(DataSource dataSource, ConnectionOperations<Connection> connections) {
         this.dataSource = DelegatingDataSource.unwrapDataSource(dataSource);
+        this.connections = connections;
     }
 
+    /** In an open transaction, asked by its own connection. */
     public Instant now() {
         Reading current = reading;
         if (System.nanoTime() - current.takenNanos > TRUSTED_NANOS) {
             current = read();
         }
         return Instant.now().plus(current.ahead);
+    }
+
+    /** Trusts nothing it has heard: the next question goes to the database. */
+    void doubt() {
+        reading = new Reading(reading.ahead, System.nanoTime() - TRUSTED_NANOS - 1);
     }
 
     public LocalDate today() {
@@ -61,17 +73,37 @@ public class Clock {
         read();
     }
 
+    /**
+     * By the connection the caller has, if any: one who holds a connection and waits for a second may wait for others
+     * who do the same, and the pool runs dry.
+     */
     private Reading read() {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement("select marketplace.clock_now()");
+        Optional<Connection> held = connections.findConnectionStatus().map(ConnectionStatus::getConnection);
+        try {
+            if (held.isPresent()) {
+                return read(held.get());
+            }
+            try (Connection own = dataSource.getConnection()) {
+                return read(own);
+            }
+        } catch (SQLException e) {
+            if (held.isPresent() && heard) {
+                // a transaction that has failed answers nothing more; the offset hardly ever moves
+                return reading;
+            }
+            throw new IllegalStateException("The clock could not be read", e);
+        }
+    }
+
+    private Reading read(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select marketplace.clock_now()");
                 ResultSet rows = statement.executeQuery()) {
             rows.next();
             Instant now = rows.getObject(1, OffsetDateTime.class).toInstant();
             Reading fresh = new Reading(Duration.between(Instant.now(), now), System.nanoTime());
             reading = fresh;
+            heard = true;
             return fresh;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The clock could not be read", e);
         }
     }
 

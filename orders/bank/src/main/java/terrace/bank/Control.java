@@ -11,6 +11,7 @@ import terrace.bank.book.Posting;
 import terrace.bank.ccb.CcbMarket;
 import terrace.bank.counter.Faults;
 import terrace.bank.counter.FileErrors;
+import terrace.bank.counter.Movements;
 import terrace.bank.counter.Refusal;
 import terrace.bank.counter.Shapes;
 import terrace.bank.notices.Notices;
@@ -48,6 +49,7 @@ final class Control {
             }
             case "GET /__bank/sub-accounts" ->
                 Reply.json(book.act(page -> Map.of("accounts", CcbMarket.subAccounts(page))));
+            case "POST /__bank/movements" -> Reply.json(book.act(page -> Movements.move(page, call.json())));
             case "GET /__bank/book" -> book(call);
             case "GET /__bank/clock" -> book.act(Control::clock);
             case "POST /__bank/clock" -> setClock(call.json());

@@ -31,7 +31,7 @@ import terrace.bank.notices.Notices;
 final class SandboxBank implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final Map<String, String> PARTS =
-            Map.of("__bank", "control", "pay", "pay", "v1", "api", "CCBIS", "ccb", "hsb", "ccb");
+            Map.of("__bank", "control", "pay", "pay", "v1", "api", "CCBIS", "ccb", "hsb", "ccb", "courier", "courier");
     private static final int THREADS = 64;
     private static final int BACKLOG = 512;
 
@@ -86,6 +86,7 @@ final class SandboxBank implements AutoCloseable {
                                 faults,
                                 new CcbDesk(book, access, faults, fileErrors, ccb, market, agreements)::answer),
                         new Hatch("pay", faults, new PayDesk(book, faults, checkouts, ccb, agreements)::answer),
+                        new Hatch("courier", faults, new CourierDesk(book, access, faults)::answer),
                         // the handles keep working while the bank is told to fail
                         new Hatch("control", none, new Control(book, access, faults, fileErrors, notices)::answer),
                         new Hatch("nothing", none, SandboxBank::nothing)));

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Counts and finds a merchant's orders by their indexes. */
@@ -21,16 +22,18 @@ class DeskRows {
                 ?::bigint as most)
             select
                 (select count(*) from (select from orders.customer_order o where o.merchant_id = a.merchant_id
-                    and o.state = 'TO_SHIP' limit a.most) c) as to_ship,
+                    and o.state in ('TO_SHIP', 'PARTLY_SHIPPED') limit a.most) c) as to_ship,
                 (select count(*) from (select from orders.customer_order o where o.merchant_id = a.merchant_id
-                    and o.state = 'TO_SHIP' and o.ship_by < a.now limit a.most) c) as late,
+                    and o.state in ('TO_SHIP', 'PARTLY_SHIPPED') and o.ship_by < a.now
+                    limit a.most) c) as late,
                 (select count(*) from (select from orders.customer_order o where o.merchant_id = a.merchant_id
-                    and o.state = 'TO_SHIP' and o.ship_by >= a.now and o.ship_by < a.tomorrow
-                    limit a.most) c) as tonight,
+                    and o.state in ('TO_SHIP', 'PARTLY_SHIPPED') and o.ship_by >= a.now
+                    and o.ship_by < a.tomorrow limit a.most) c) as tonight,
                 (select count(*) from (select from orders.customer_order o where o.merchant_id = a.merchant_id
                     and o.state = 'SHIPPED' limit a.most) c) as shipped,
                 (select coalesce(sum(o.total_fen - o.discount_fen), 0) from orders.customer_order o
-                    where o.merchant_id = a.merchant_id and o.state in ('TO_SHIP', 'SHIPPED')) as escrow_fen
+                    where o.merchant_id = a.merchant_id
+                        and o.state in ('TO_SHIP', 'PARTLY_SHIPPED', 'SHIPPED')) as escrow_fen
             from asked a
             """;
 
@@ -85,9 +88,9 @@ class DeskRows {
         if (province != null) {
             sql.append("join orders.purchase p on p.id = o.purchase_id and p.county_code like ? ");
         }
-        sql.append("where o.merchant_id = ? and o.state = '")
-                .append(filter.state())
-                .append("'");
+        sql.append("where o.merchant_id = ? and o.state in (")
+                .append(filter.states().stream().map(state -> "'" + state + "'").collect(Collectors.joining(", ")))
+                .append(")");
         if (filter == OrderFilter.LATE) {
             sql.append(" and o.ship_by < (select marketplace.clock_now())");
         }

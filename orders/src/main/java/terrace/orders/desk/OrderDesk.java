@@ -4,10 +4,15 @@ import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.clock.Clock;
+import terrace.orders.parcels.Parcel;
+import terrace.orders.parcels.Parcels;
 import terrace.orders.purchases.Order;
 import terrace.orders.purchases.OrderSlice;
 import terrace.orders.purchases.Purchases;
@@ -23,11 +28,13 @@ public class OrderDesk {
 
     private final DeskRows rows;
     private final Purchases purchases;
+    private final Parcels parcels;
     private final Clock clock;
 
-    OrderDesk(DeskRows rows, Purchases purchases, Clock clock) {
+    OrderDesk(DeskRows rows, Purchases purchases, Parcels parcels, Clock clock) {
         this.rows = rows;
         this.purchases = purchases;
+        this.parcels = parcels;
         this.clock = clock;
     }
 
@@ -74,5 +81,16 @@ public class OrderDesk {
                 .stream()
                 .filter(order -> order.shipBy() == null || !order.shipBy().isAfter(due))
                 .toList();
+    }
+
+    /** How many pieces of each line of these orders are not sent yet: by order, then by the line's position. */
+    @Connectable
+    public Map<UUID, SortedMap<Integer, Integer>> left(List<Order> orders) {
+        Map<UUID, List<Parcel>> sent =
+                parcels.ofOrders(orders.stream().map(Order::id).toList());
+        Map<UUID, SortedMap<Integer, Integer>> left = new HashMap<>();
+        orders.forEach(order ->
+                left.put(order.id(), Parcels.left(order.lines(), sent.getOrDefault(order.id(), List.of()))));
+        return left;
     }
 }

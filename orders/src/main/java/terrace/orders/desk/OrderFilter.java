@@ -1,29 +1,30 @@
 package terrace.orders.desk;
 
+import java.util.List;
 import terrace.orders.purchases.OrderState;
 
 /** Which of their orders a merchant wants to see. */
 public enum OrderFilter {
-    TO_SHIP(OrderState.TO_SHIP),
-    /** Paid, not sent, and past the time it was to be sent by. */
-    LATE(OrderState.TO_SHIP),
+    TO_SHIP(OrderState.TO_SHIP, OrderState.PARTLY_SHIPPED),
+    /** Paid, not or only partly sent, and past the time it was to be sent by. */
+    LATE(OrderState.TO_SHIP, OrderState.PARTLY_SHIPPED),
     SHIPPED(OrderState.SHIPPED),
     ACCEPTED(OrderState.ACCEPTED),
     CANCELLED(OrderState.CANCELLED),
     AWAITING_PAYMENT(OrderState.AWAITING_PAYMENT);
 
-    private final OrderState state;
+    private final List<OrderState> states;
 
-    OrderFilter(OrderState state) {
-        this.state = state;
+    OrderFilter(OrderState... states) {
+        this.states = List.of(states);
     }
 
-    OrderState state() {
-        return state;
+    List<OrderState> states() {
+        return states;
     }
 
     /** What is to be sent comes by its deadline, all else the newest first. */
     boolean byDeadline() {
-        return state == OrderState.TO_SHIP;
+        return states.getFirst().toSend();
     }
 }

@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +16,6 @@ import terrace.orders.ledger.EscrowRelease;
 import terrace.orders.purchases.OpenOrder;
 import terrace.orders.purchases.OrderBook;
 import terrace.orders.purchases.OrderState;
-import terrace.orders.purchases.Shipment;
 import terrace.orders.reversals.Reversals;
 
 /** The door to goods on their way. */
@@ -31,7 +29,7 @@ public class Fulfilment {
     private static final int ORDERS_AT_ONCE = 500;
 
     private final OrderBook book;
-    private final LineOrigins origins;
+    private final PackedOrders packed;
     private final Reversals reversals;
     private final EscrowRelease escrow;
     private final Events events;
@@ -39,13 +37,13 @@ public class Fulfilment {
 
     Fulfilment(
             OrderBook book,
-            LineOrigins origins,
+            PackedOrders packed,
             Reversals reversals,
             EscrowRelease escrow,
             Events events,
             TransactionOperations<Connection> transactions) {
         this.book = book;
-        this.origins = origins;
+        this.packed = packed;
         this.reversals = reversals;
         this.escrow = escrow;
         this.events = events;
@@ -53,53 +51,27 @@ public class Fulfilment {
     }
 
     /**
-     * The merchant has sent an order, each line from the lot harvested first; empty when it is not this merchant's. The
-     * same words twice are one shipment.
+     * The merchant has sent all that is left of an order, each line from the lot harvested first; empty when it is not
+     * this merchant's. The same words twice are one parcel.
      */
     @Transactional
     public Optional<Dispatch> ship(UUID merchantId, String number, Courier courier, String trackingNumber) {
-        return ship(merchantId, number, courier, trackingNumber, Map.of());
+        return ship(merchantId, number, courier, trackingNumber, Packing.REST);
     }
 
-    /** @param lots for lines by their position, where the merchant says another lot than the one harvested first */
+    /** Of an order that is sent in several parcels, each is said on its own; the last one sends the order. */
     @Transactional
     public Optional<Dispatch> ship(
-            UUID merchantId, String number, Courier courier, String trackingNumber, Map<Integer, LotWish> lots) {
-        return book.lockOfMerchant(merchantId, number).map(order -> ship(order, courier, trackingNumber, lots));
+            UUID merchantId, String number, Courier courier, String trackingNumber, Packing packing) {
+        return book.lockOfMerchant(merchantId, number)
+                .map(order -> packed.ship(order, courier, Courier.tidy(trackingNumber), packing));
     }
 
-    private Dispatch ship(OpenOrder order, Courier courier, String trackingNumber, Map<Integer, LotWish> lots) {
-        return switch (order.state()) {
-            case AWAITING_PAYMENT, CANCELLED -> new Dispatch.NotToShip(order.state());
-            case SHIPPED, ACCEPTED ->
-                again(Objects.requireNonNull(order.shipment()), courier, Courier.tidy(trackingNumber));
-            case TO_SHIP -> {
-                if (!courier.recognises(trackingNumber)) {
-                    yield new Dispatch.TrackingMalformed(courier);
-                }
-                Optional<Dispatch> refusal = origins.note(order, lots);
-                if (refusal.isPresent()) {
-                    yield refusal.get();
-                }
-                Shipment shipment =
-                        book.ship(order.id(), courier.code(), Courier.tidy(trackingNumber), ACCEPTANCE_WINDOW);
-                events.publish(new OrderShipped(order.id(), order.number(), order.memberId(), order.merchantId()));
-                yield new Dispatch.Shipped(shipment);
-            }
-        };
-    }
-
-    private static Dispatch again(Shipment shipment, Courier courier, String trackingNumber) {
-        boolean same = shipment.courierCode().equals(courier.code())
-                && shipment.trackingNumber().equals(trackingNumber);
-        return same ? new Dispatch.Shipped(shipment) : new Dispatch.ShippedOtherwise(shipment);
-    }
-
-    /** The member has the goods; empty when it is not this member's order. The merchant's money is released once. */
+    /** The member has all the goods; empty when it is not their order. The merchant's money is released once. */
     @Transactional
     public Optional<Acceptance> accept(UUID memberId, String number) {
         return book.lockOfMember(memberId, number).map(order -> switch (order.state()) {
-            case AWAITING_PAYMENT, TO_SHIP, CANCELLED -> new Acceptance.NotShipped(order.state());
+            case AWAITING_PAYMENT, TO_SHIP, PARTLY_SHIPPED, CANCELLED -> new Acceptance.NotShipped(order.state());
             case SHIPPED -> new Acceptance.Accepted(close(order));
             case ACCEPTED -> new Acceptance.Accepted(Objects.requireNonNull(order.acceptedAt()));
         });

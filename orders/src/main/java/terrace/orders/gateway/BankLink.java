@@ -123,6 +123,11 @@ public class BankLink implements ApplicationEventListener<StartupEvent> {
                 : Optional.of(URI.create(child.address().join()));
     }
 
+    /** The address of the sandbox bank of our own, once it is up; waits for nothing. */
+    public Optional<URI> sandboxIfUp() {
+        return sandbox == null ? Optional.empty() : address();
+    }
+
     /** Notes how a request to the bank ended. */
     void noteAnswer(boolean spoke) {
         silent = !spoke;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * The handles that only the sandbox bank has, for the demo market and tests: its clock, its faults, a willing payer.
@@ -136,6 +137,19 @@ public class SandboxBank {
     /** Tells the bank of an error to make in its files: kind, day, and the number of the line in its book. */
     public void misprint(String error) {
         call("POST", "/__bank/file-errors", error);
+    }
+
+    /**
+     * Money that moves without our asking, to be seen in the bank's file only: {@code transfer_return} and
+     * {@code dispute}, {@code dispute_return} of one of our ids.
+     */
+    public void move(String kind, UUID ourId) {
+        call("POST", "/__bank/movements", "{\"kind\":\"" + kind + "\",\"ref\":\"" + ourId + "\"}");
+    }
+
+    /** The platform moves money of its own into custody, {@code top_up}, or out of it, {@code sweep}; in fen. */
+    public void move(String kind, long fen) {
+        call("POST", "/__bank/movements", "{\"kind\":\"" + kind + "\",\"amount_fen\":" + fen + "}");
     }
 
     /** The bank finds the errors of its files. */

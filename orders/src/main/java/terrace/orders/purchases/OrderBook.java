@@ -26,6 +26,7 @@ public class OrderBook {
             from (select marketplace.clock_now() as at) now where id = ?
             returning shipped_at, accept_by
             """;
+    private static final String PARTLY_SHIP = "update orders.customer_order set state = 'PARTLY_SHIPPED' where id = ?";
     private static final String ACCEPT = """
             update orders.customer_order set state = 'ACCEPTED', accepted_at = marketplace.clock_now() where id = ?
             returning accepted_at
@@ -160,12 +161,12 @@ public class OrderBook {
         return orders.lines(orderId).getOrDefault(orderId, List.of());
     }
 
-    /** Notes where the goods of a line came from. */
+    /** Notes where the goods of a line in a parcel came from. */
     @Transactional
-    public void cameFrom(UUID orderId, int position, List<LotShare> lots) {
+    public void cameFrom(UUID orderId, int position, int parcel, List<LotShare> lots) {
         jdbc.prepareStatement("""
-                insert into orders.order_line_lot (order_id, position, lot_id, code, harvested_on, quantity)
-                values (?, ?, ?, ?, ?, ?)
+                insert into orders.order_line_lot (order_id, position, lot_id, code, harvested_on, quantity, parcel)
+                values (?, ?, ?, ?, ?, ?, ?)
                 """, (PreparedStatement statement) -> {
             for (LotShare lot : lots) {
                 statement.setObject(1, orderId);
@@ -174,13 +175,25 @@ public class OrderBook {
                 statement.setString(4, lot.code());
                 statement.setObject(5, lot.harvestedOn());
                 statement.setInt(6, lot.quantity());
+                statement.setInt(7, parcel);
                 statement.addBatch();
             }
             return statement.executeBatch();
         });
     }
 
-    /** TO_SHIP → SHIPPED; the database refuses the step from any other state. */
+    /** TO_SHIP → PARTLY_SHIPPED; the database refuses the step from any other state. */
+    @Transactional
+    public void partlyShip(UUID orderId) {
+        jdbc.prepareStatement(PARTLY_SHIP, (PreparedStatement statement) -> {
+            statement.setObject(1, orderId);
+            return statement.executeUpdate();
+        });
+    }
+
+    /**
+     * TO_SHIP or PARTLY_SHIPPED → SHIPPED, with its last parcel; the database refuses the step from any other state.
+     */
     @Transactional
     public Shipment ship(UUID orderId, String courierCode, String trackingNumber, Duration acceptAfter) {
         return jdbc.prepareStatement(SHIP, (PreparedStatement statement) -> {

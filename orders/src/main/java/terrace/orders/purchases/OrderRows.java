@@ -165,7 +165,8 @@ class OrderRows {
         String sql = """
                 select l.*, (select array_agg(concat_ws(' ', x.lot_id, x.code, x.harvested_on, x.quantity)
                         order by x.harvested_on, x.code)
-                    from orders.order_line_lot x where x.order_id = l.order_id and x.position = l.position) as lots,
+                    from (select lot_id, code, harvested_on, sum(quantity) as quantity from orders.order_line_lot
+                        where order_id = l.order_id and position = l.position group by 1, 2, 3) x) as lots,
                     (select array_agg(concat_ws(' ', s.bearer, coalesce(s.bearer_id::text, '-'),
                         coalesce(s.coupon_id::text, '-'), s.fen) order by s.bearer, s.coupon_id)
                     from orders.line_share s where s.order_id = l.order_id and s.position = l.position) as shares

@@ -51,7 +51,7 @@ class PurchasePayment {
                 row.memberId(),
                 "Terrace 梯田 " + row.id(),
                 row.dueFen(),
-                row.state() == PurchaseState.AWAITING_PAYMENT,
+                row.state() == PurchaseState.AWAITING_PAYMENT && !purchases.unapproved(row.id()),
                 row.payBy());
     }
 

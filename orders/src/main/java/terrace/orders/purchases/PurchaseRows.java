@@ -102,6 +102,20 @@ class PurchaseRows {
         return one(id, " for update");
     }
 
+    /**
+     * Whether somebody has to let it be paid who has not. Asked after the lock, by a statement of its own: who asked
+     * for approval held that lock, too.
+     */
+    boolean unapproved(UUID id) {
+        String sql = "select from orders.purchase_approval where purchase_id = ? and state in ('ASKED', 'REFUSED')";
+        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            statement.setObject(1, id);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        });
+    }
+
     /** Empty too while somebody else holds it. */
     Optional<Row> lockIfFree(UUID id) {
         return one(id, " for update skip locked");

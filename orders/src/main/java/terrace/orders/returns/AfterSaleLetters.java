@@ -9,6 +9,7 @@ import terrace.marketplace.inbox.NewsKind;
 import terrace.marketplace.money.Money;
 import terrace.marketplace.shopletters.ShopLetters;
 import terrace.orders.purchases.OpenOrder;
+import terrace.orders.purchases.OrderState;
 import terrace.orders.reversals.Reversal;
 
 /** Tells buyer and shop what happened after the sale, in the transaction in which it did. */
@@ -22,11 +23,16 @@ class AfterSaleLetters {
         this.shops = shops;
     }
 
+    /** As the order stood before. */
+    private static String subject(OpenOrder order) {
+        return order.state() == OrderState.PARTLY_SHIPPED ? "order.rest-called-off" : "order.called-off";
+    }
+
     void calledOffByMember(OpenOrder order) {
         shops.tell(
                 order.merchantId(),
                 NewsKind.SHOP,
-                "order.called-off.shop",
+                subject(order) + ".shop",
                 "/merchant/orders/" + order.number(),
                 order.number());
     }
@@ -37,7 +43,7 @@ class AfterSaleLetters {
                 new News(
                         NewsKind.MONEY,
                         "called-off:" + order.id(),
-                        "order.called-off",
+                        subject(order),
                         List.of(order.number(), reason),
                         "/orders/" + order.number(),
                         false));

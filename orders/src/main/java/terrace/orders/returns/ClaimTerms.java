@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Listings;
 import terrace.marketplace.clock.Clock;
+import terrace.orders.parcels.Parcels;
 import terrace.orders.purchases.OrderLine;
 import terrace.orders.purchases.OrderState;
 import terrace.orders.returns.Opening.Fault;
@@ -24,10 +25,12 @@ import terrace.orders.returns.Opening.Fault;
 @Singleton
 class ClaimTerms {
     private final JdbcOperations jdbc;
+    private final Parcels parcels;
     private final Listings listings;
     private final Clock clock;
 
-    ClaimTerms(JdbcOperations jdbc, Listings listings, Clock clock) {
+    ClaimTerms(JdbcOperations jdbc, Parcels parcels, Listings listings, Clock clock) {
+        this.parcels = parcels;
         this.jdbc = jdbc;
         this.listings = listings;
         this.clock = clock;
@@ -83,7 +86,15 @@ class ClaimTerms {
 
     /** What speaks against claiming this of a line now. */
     Optional<Fault> fault(OrderState state, @Nullable Instant accepted, OrderLine line, ClaimKind kind) {
-        if (state != OrderState.SHIPPED && state != OrderState.ACCEPTED) {
+        boolean sent =
+                switch (state) {
+                    case AWAITING_PAYMENT, TO_SHIP, CANCELLED -> false;
+                    case PARTLY_SHIPPED ->
+                        parcels.of(line.orderId()).stream()
+                                .anyMatch(parcel -> parcel.pieces().containsKey(line.position()));
+                    case SHIPPED, ACCEPTED -> true;
+                };
+        if (!sent) {
             return Optional.of(Fault.NOT_SENT);
         }
         if (accepted != null && accepted.plus(kind.window()).isBefore(clock.now())) {

@@ -55,7 +55,7 @@ public class Reversals {
             return new Reversing.Reversed(before.get());
         }
         boolean accepted = order.state() == OrderState.ACCEPTED;
-        if (!accepted && order.state() != OrderState.TO_SHIP && order.state() != OrderState.SHIPPED) {
+        if (!accepted && !order.state().toSend() && order.state() != OrderState.SHIPPED) {
             return new Reversing.NotPaid(order.state());
         }
         SortedMap<Integer, SoldLine> lines = rows.lines(order.id());

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import terrace.marketplace.audit.Audit;
@@ -98,10 +100,16 @@ public class Labels {
 
     /** Writes them as a sheet, with empty cells for courier and tracking number. */
     public void write(List<Order> orders, OutputStream out) throws IOException {
-        ShipmentWriter.labels(orders.stream().map(this::cells).toList(), out);
+        Map<UUID, SortedMap<Integer, Integer>> left = desk.left(orders);
+        ShipmentWriter.labels(
+                orders.stream()
+                        .map(order -> cells(order, left.getOrDefault(order.id(), Collections.emptySortedMap())))
+                        .toList(),
+                out);
     }
 
-    private Map<ShipmentColumn, String> cells(Order order) {
+    /** @param left pieces to be sent of each line */
+    private Map<ShipmentColumn, String> cells(Order order, SortedMap<Integer, Integer> left) {
         Map<ShipmentColumn, String> cells = new EnumMap<>(ShipmentColumn.class);
         cells.put(ShipmentColumn.ORDER, order.number());
         cells.put(ShipmentColumn.RECIPIENT, order.deliverTo().recipient());
@@ -113,12 +121,13 @@ public class Labels {
         cells.put(
                 ShipmentColumn.GOODS,
                 order.lines().stream()
-                        .map(line -> line.title() + " " + line.skuName() + " × " + line.quantity())
+                        .filter(line -> left.containsKey(line.position()))
+                        .map(line -> line.title() + " " + line.skuName() + " × " + left.get(line.position()))
                         .collect(Collectors.joining("；")));
         cells.put(
                 ShipmentColumn.PIECES,
                 Integer.toString(
-                        order.lines().stream().mapToInt(line -> line.quantity()).sum()));
+                        left.values().stream().mapToInt(pieces -> pieces).sum()));
         Optional.ofNullable(order.shipBy()).ifPresent(by -> cells.put(ShipmentColumn.SHIP_BY, TIME.format(by)));
         return cells;
     }

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import terrace.orders.fulfilment.Courier;
 import terrace.orders.purchases.OrderState;
 import terrace.orders.shipments.ShipmentFault.Reason;
@@ -20,11 +19,12 @@ final class RowRules {
 
     private RowRules() {}
 
-    /** How an order stands; courier and tracking are null until it is sent. */
-    record Standing(
-            OrderState state,
-            @Nullable String courier,
-            @Nullable String tracking) {}
+    /**
+     * How an order stands.
+     *
+     * @param sent its parcels so far: code of the courier, a blank, the tracking number
+     */
+    record Standing(OrderState state, Set<String> sent) {}
 
     /** The same rows, each with all that is wrong with it; what was sent so before has its outcome already. */
     static List<ShipmentRow> check(List<ShipmentRow> rows, Map<String, Standing> orders) {
@@ -89,11 +89,10 @@ final class RowRules {
                 yield false;
             }
             case TO_SHIP -> false;
-            case SHIPPED, ACCEPTED -> {
+            case PARTLY_SHIPPED, SHIPPED, ACCEPTED -> {
                 boolean same = courier.isPresent()
-                        && courier.get().code().equals(order.courier())
-                        && Courier.tidy(row.tracking()).equals(order.tracking());
-                if (!same) {
+                        && order.sent().contains(courier.get().code() + " " + Courier.tidy(row.tracking()));
+                if (!same && order.state() != OrderState.PARTLY_SHIPPED) {
                     faults.add(new ShipmentFault(ShipmentColumn.TRACKING, Reason.SHIPPED_OTHERWISE));
                 }
                 yield same;

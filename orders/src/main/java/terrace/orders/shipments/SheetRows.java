@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.orders.purchases.OrderState;
@@ -35,8 +36,9 @@ class SheetRows {
     @Transactional(readOnly = true)
     Map<String, Standing> standings(UUID merchantId, Collection<String> numbers) {
         return jdbc.prepareStatement("""
-                select number, state, courier, tracking_number from orders.customer_order
-                where merchant_id = ? and number = any(?)
+                select o.number, o.state, array(select p.courier || ' ' || p.tracking_number
+                    from orders.parcel p where p.order_id = o.id) as sent
+                from orders.customer_order o where o.merchant_id = ? and o.number = any(?)
                 """, (PreparedStatement statement) -> {
             statement.setObject(1, merchantId);
             statement.setArray(2, texts(statement, numbers));
@@ -45,10 +47,8 @@ class SheetRows {
                 while (row.next()) {
                     found.put(
                             row.getString("number"),
-                            new Standing(
-                                    OrderState.valueOf(row.getString("state")),
-                                    row.getString("courier"),
-                                    row.getString("tracking_number")));
+                            new Standing(OrderState.valueOf(row.getString("state")), Set.of((String[])
+                                    row.getArray("sent").getArray())));
                 }
             }
             return found;

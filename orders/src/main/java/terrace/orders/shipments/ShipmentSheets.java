@@ -105,6 +105,9 @@ public class ShipmentSheets {
                 Optional.of(new ShipmentFault(ShipmentColumn.TRACKING, Reason.MALFORMED));
             case Dispatch.LotTooLittle unasked -> throw new IllegalStateException("no lot was asked for");
             case Dispatch.LotUnknown unasked -> throw new IllegalStateException("no lot was asked for");
+            case Dispatch.TooManyPieces unasked -> throw new IllegalStateException("the rest was asked for");
+            case Dispatch.NothingPacked unasked -> throw new IllegalStateException("the rest was asked for");
+            case Dispatch.TooManyParcels unasked -> throw new IllegalStateException("the rest fits the last");
             case Dispatch.NotToShip not -> Optional.of(new ShipmentFault(ShipmentColumn.ORDER, Reason.NOT_TO_SHIP));
         };
     }

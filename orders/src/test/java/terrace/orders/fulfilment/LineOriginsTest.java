@@ -121,13 +121,23 @@ class LineOriginsTest {
         assertThat(orders.stream().filter(order -> !sent(order).isEmpty())).hasSize(5);
     }
 
+    @Test
+    void goods_of_one_lot_in_two_parcels_are_counted_together() {
+        Lot lot = lot(2, 5);
+        Order order = bought(3);
+        fulfilment.ship(merchant, order.number(), Courier.SF, TRACKING, new Packing(Map.of(1, 1), Map.of()));
+        fulfilment.ship(merchant, order.number(), Courier.EMS, "EA123456789CN");
+        assertThat(sent(order)).containsExactly(new LotShare(lot.id(), lot.code(), lot.harvestedOn(), 3));
+        assertThat(uses.sentGrams(Set.of(lot.id()))).isEqualTo(Map.of(lot.id(), 1_500L));
+    }
+
     private Order bought(int pieces) {
         return shopping.bought(member, Map.of(rice, pieces)).orders().getFirst();
     }
 
     private Dispatch ship(Order order, LotWish wish) {
         return fulfilment
-                .ship(merchant, order.number(), Courier.SF, TRACKING, Map.of(1, wish))
+                .ship(merchant, order.number(), Courier.SF, TRACKING, new Packing(Map.of(), Map.of(1, wish)))
                 .orElseThrow();
     }
 

@@ -168,6 +168,28 @@ class SandboxBankTest implements TestPropertyProvider {
         assertThat(ledger.balance(Account.payoutInFlight(payout.id()))).isZero();
     }
 
+    @Test
+    void what_moves_without_our_asking_is_found_in_the_file() {
+        Merchant shop = shops.open();
+        Tickets.Ticket ticket = tickets.sell(14_200, shop.id(), shop.id());
+        UUID payment = payAtTheBank(ticket);
+        until(() -> state(payment) == Payment.State.TAKEN);
+        release.orderAccepted(ticket.firstOrder(), shop.id(), 9_466, 0);
+        paying.send();
+        Payout payout = settlement.payoutsOf(shop.id(), 9).getFirst();
+        assertThat(takeIn().differences()).isZero();
+        bank.move("transfer_return", payout.id());
+        bank.move("top_up", 2_000);
+        bank.move("sweep", 500);
+        assertThat(takeIn().differences()).isZero();
+        assertThat(settlement.payout(payout.id()).orElseThrow().state()).isEqualTo(Payout.State.RETURNED);
+        assertThat(ledger.balance(Account.available(shop.id()))).isEqualTo(9_466);
+        bank.move("dispute", payment);
+        assertThat(takeIn().differences()).as("a dispute nobody has told us of").isEqualTo(1);
+        bank.move("dispute_return", payment);
+        assertThat(takeIn().differences()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"effect_then_reset", "reset", "http500"})
     void a_page_opened_though_the_answer_was_lost_takes_one_charge(String fault) {

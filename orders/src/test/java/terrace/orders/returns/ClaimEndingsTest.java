@@ -4,134 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import terrace.marketplace.clock.Clock;
-import terrace.marketplace.events.EventWorker;
-import terrace.marketplace.ids.Ids;
 import terrace.orders.bazaar.Bazaar;
-import terrace.orders.bazaar.Bazaar.Goods;
-import terrace.orders.bazaar.Bazaar.Member;
 import terrace.orders.bazaar.PaidSales;
 import terrace.orders.fulfilment.Courier;
 import terrace.orders.fulfilment.Fulfilment;
-import terrace.orders.ledger.Ledger;
-import terrace.orders.ledger.TrialBalance;
 import terrace.orders.purchases.Order;
 import terrace.orders.purchases.OrderState;
-import terrace.orders.purchases.Purchases;
-import terrace.orders.reversals.Reversals;
 
 /** How claims come to an end: by word, by silence, by an operator. */
 @MicronautTest(transactional = false)
-class ClaimEndingsTest {
-    private static final UUID MEDIATOR = UUID.fromString("00000000-0000-7000-8000-00000000000a");
+class ClaimEndingsTest extends ClaimBench {
     private static final UUID ARBITER = UUID.fromString("00000000-0000-7000-8000-00000000000b");
 
     @Inject
-    Claims claims;
-
-    @Inject
-    ClaimDesk desk;
-
-    @Inject
     ClaimCourt court;
-
-    @Inject
-    Reversals reversals;
-
-    @Inject
-    Fulfilment fulfilment;
-
-    @Inject
-    Purchases purchases;
-
-    @Inject
-    Bazaar bazaar;
-
-    @Inject
-    PaidSales sales;
-
-    @Inject
-    Ledger ledger;
-
-    @Inject
-    Clock clock;
-
-    @Inject
-    EventWorker events;
-
-    private UUID merchant = Ids.next();
-    private Member member = new Member(merchant, merchant);
-    private Goods rice = new Goods(merchant, merchant, merchant, 0, 0);
-
-    @BeforeEach
-    void open() {
-        clock.shift(Duration.ZERO);
-        merchant = bazaar.merchant();
-        member = bazaar.member();
-        rice = bazaar.goods(merchant, bazaar.tariff(merchant, 800, 200), 1_000, 500, 100);
-    }
-
-    @AfterEach
-    void sound() {
-        clock.shift(Duration.ZERO);
-        assertThat(ledger.trialBalance()).matches(TrialBalance::sound);
-    }
-
-    private static byte[] photo() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private Order received(int quantity) {
-        Order order = sales.paid(member, rice, quantity);
-        sales.accept(order);
-        return order;
-    }
-
-    private Optional<Opening> open(Order order, ClaimKind kind, int quantity, @Nullable Spoiled spoiled) {
-        return claims.open(
-                member.id(), order.number(), new NewClaim(1, kind, quantity, spoiled, null, "像照片那样"), List.of(photo()));
-    }
-
-    private Claim opened(Order order, ClaimKind kind, int quantity, @Nullable Spoiled spoiled) {
-        return ((Opening.Opened) open(order, kind, quantity, spoiled).orElseThrow()).claim();
-    }
-
-    private ClaimState state(Claim claim) {
-        return claims.ofMember(member.id(), claim.number())
-                .orElseThrow()
-                .claim()
-                .state();
-    }
-
-    private long refunded(Order order) {
-        return reversals.sold(order.id()).values().stream()
-                        .mapToLong(fen -> fen)
-                        .sum()
-                - reversals.left(order.id()).values().stream()
-                        .mapToLong(fen -> fen)
-                        .sum();
-    }
 
     @Test
     void an_offer_holds_by_word_or_silence_and_leads_to_a_mediator_otherwise() {

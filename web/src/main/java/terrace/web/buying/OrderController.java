@@ -12,6 +12,7 @@ import io.micronaut.security.annotation.Secured;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import terrace.orders.fulfilment.Acceptance;
 import terrace.orders.fulfilment.Fulfilment;
@@ -22,6 +23,8 @@ import terrace.orders.returns.CallingOff;
 import terrace.web.impact.HelpedSight;
 import terrace.web.impact.HelpedSights;
 import terrace.web.pages.Pages;
+import terrace.web.parcels.ParcelSight;
+import terrace.web.parcels.ParcelSights;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
 
@@ -29,11 +32,15 @@ import terrace.web.signin.Visitor;
 @Controller("/orders/{number}")
 @Secured(Access.MEMBER)
 class OrderController {
+    private static final Set<OrderState> CAME =
+            Set.of(OrderState.PARTLY_SHIPPED, OrderState.SHIPPED, OrderState.ACCEPTED);
+
     private final Purchases purchases;
     private final Fulfilment fulfilment;
     private final CallingOff callingOff;
     private final RefundSights refunds;
     private final HelpedSights helped;
+    private final ParcelSights parcels;
     private final Sights sights;
     private final Pages pages;
 
@@ -43,6 +50,7 @@ class OrderController {
             CallingOff callingOff,
             RefundSights refunds,
             HelpedSights helped,
+            ParcelSights parcels,
             Sights sights,
             Pages pages) {
         this.purchases = purchases;
@@ -50,6 +58,7 @@ class OrderController {
         this.callingOff = callingOff;
         this.refunds = refunds;
         this.helped = helped;
+        this.parcels = parcels;
         this.sights = sights;
         this.pages = pages;
     }
@@ -73,7 +82,7 @@ class OrderController {
         };
     }
 
-    /** A paid order, while nothing was sent. */
+    /** A paid order, as far as it was not sent. */
     @Post("/cancellation")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> callOff(Visitor visitor, String number, @Body Map<String, String> typed) {
@@ -102,18 +111,22 @@ class OrderController {
                                 helped.of(List.of(order.number())),
                                 order.state() == OrderState.TO_SHIP,
                                 order.state() == OrderState.SHIPPED || order.state() == OrderState.ACCEPTED,
+                                parcels.of(visitor, order),
+                                order.state().toSend(),
+                                CAME.contains(order.state()),
                                 problem)))
                 .orElseGet(HttpResponse::notFound);
     }
 
     /**
-     * @param toCallOff whether it is paid and nothing was sent
+     * @param toCallOff whether it is paid and not, or not wholly, sent
      * @param came whether something was sent, and so may be claimed about
      */
     record OrderPage(
             OrderSight order,
             List<RefundSight> refunds,
             @Nullable HelpedSight helped,
+            List<ParcelSight> parcels,
             boolean toCallOff,
             boolean came,
             @Nullable String problem) {}

@@ -27,6 +27,8 @@ import terrace.orders.purchases.Purchases;
 import terrace.web.impact.HelpedSight;
 import terrace.web.impact.HelpedSights;
 import terrace.web.pages.Pages;
+import terrace.web.purchasing.ApprovalSight;
+import terrace.web.purchasing.ApprovalSights;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
 
@@ -39,6 +41,7 @@ class PurchaseController {
     private final HelpedSights helped;
     private final TillProject till;
     private final Sights sights;
+    private final ApprovalSights approvals;
     private final Pages pages;
     private final String publicUrl;
 
@@ -48,6 +51,7 @@ class PurchaseController {
             HelpedSights helped,
             TillProject till,
             Sights sights,
+            ApprovalSights approvals,
             Pages pages,
             @Value("${terrace.public-url}") String publicUrl) {
         this.purchases = purchases;
@@ -55,6 +59,7 @@ class PurchaseController {
         this.helped = helped;
         this.till = till;
         this.sights = sights;
+        this.approvals = approvals;
         this.pages = pages;
         this.publicUrl = publicUrl;
     }
@@ -136,7 +141,8 @@ class PurchaseController {
                 helped.of(now.orders().stream().map(Order::number).toList()),
                 till.given(visitor.language(), now.id()),
                 waiting,
-                payments.channels());
+                payments.channels(),
+                approvals.of(visitor, now.id()));
     }
 
     /** The heading: what is true of the money. */
@@ -171,5 +177,6 @@ class PurchaseController {
             @Nullable HelpedSight helped,
             @Nullable String project,
             boolean waiting,
-            List<String> channels) {}
+            List<String> channels,
+            ApprovalSight approval) {}
 }

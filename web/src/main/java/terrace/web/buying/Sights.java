@@ -72,7 +72,7 @@ public class Sights {
 
     private OrderSight.@Nullable Due due(Order order) {
         Instant shipBy = order.shipBy();
-        if (order.state() != OrderState.TO_SHIP || shipBy == null) {
+        if (!order.state().toSend() || shipBy == null) {
             return null;
         }
         boolean late = shipBy.isBefore(clock.now());

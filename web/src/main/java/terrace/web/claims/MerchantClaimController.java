@@ -27,10 +27,12 @@ import terrace.web.pages.Pages;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
 
-/** A merchant's desk of claims: what waits for an answer first, all of them behind. */
+/**
+ * A merchant's desk of claims: what waits for an answer first, all of them behind. Who packs may look, refuse and take
+ * returned goods in; who gives money away has the right to the shop's money.
+ */
 @Controller("/merchant/claims")
 @Secured(Access.MERCHANT)
-@ForStaff(StaffRight.SHIPPING)
 class MerchantClaimController {
     private static final int OPEN_MAX = 100;
     private static final int PAGE_SIZE = 20;
@@ -50,6 +52,7 @@ class MerchantClaimController {
 
     /** @param all present for all claims, not only those that are open */
     @Get
+    @ForStaff({StaffRight.SHIPPING, StaffRight.MONEY})
     HttpResponse<?> list(Visitor visitor, @Nullable @QueryValue String all, @Nullable @QueryValue String after) {
         Optional<Merchant> merchant = desk.of(visitor);
         if (merchant.isEmpty()) {
@@ -77,17 +80,20 @@ class MerchantClaimController {
     }
 
     @Get("/{number}")
+    @ForStaff({StaffRight.SHIPPING, StaffRight.MONEY})
     HttpResponse<?> show(Visitor visitor, String number) {
         return page(visitor, HttpStatus.OK, number, Form.EMPTY);
     }
 
     @Get("/{number}/photos/{at}")
+    @ForStaff({StaffRight.SHIPPING, StaffRight.MONEY})
     HttpResponse<?> photo(Visitor visitor, String number, String at) {
         return Answers.photo(
                 desk.of(visitor).flatMap(merchant -> claims.photo(merchant.id(), number, Answers.photoAt(at))));
     }
 
     @Post("/{number}/grant")
+    @ForStaff(StaffRight.MONEY)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> grant(Visitor visitor, String number, @Body Map<String, String> typed) {
         Form form = Form.of(typed);
@@ -101,6 +107,7 @@ class MerchantClaimController {
     }
 
     @Post("/{number}/offer")
+    @ForStaff(StaffRight.MONEY)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> offer(Visitor visitor, String number, @Body Map<String, String> typed) {
         Form form = Form.of(typed);
@@ -114,6 +121,7 @@ class MerchantClaimController {
     }
 
     @Post("/{number}/refusal")
+    @ForStaff(StaffRight.SHIPPING)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> refuse(Visitor visitor, String number, @Body Map<String, String> typed) {
         Form form = Form.of(typed);
@@ -126,6 +134,7 @@ class MerchantClaimController {
     }
 
     @Post("/{number}/agreement")
+    @ForStaff(StaffRight.MONEY)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> agree(Visitor visitor, String number, @Body Map<String, String> typed) {
         return act(
@@ -133,6 +142,7 @@ class MerchantClaimController {
     }
 
     @Post("/{number}/objection")
+    @ForStaff(StaffRight.SHIPPING)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> decline(Visitor visitor, String number, @Body Map<String, String> typed) {
         Form form = Form.of(typed);
@@ -145,6 +155,7 @@ class MerchantClaimController {
     }
 
     @Post("/{number}/receipt")
+    @ForStaff(StaffRight.SHIPPING)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> cameBack(Visitor visitor, String number, @Body Map<String, String> typed) {
         Form form = Form.of(typed);
@@ -157,6 +168,7 @@ class MerchantClaimController {
     }
 
     @Post("/{number}/contest")
+    @ForStaff(StaffRight.SHIPPING)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> contest(Visitor visitor, String number, @Body Map<String, String> typed) {
         Form form = Form.of(typed);

@@ -38,10 +38,12 @@ import terrace.web.pages.Words;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
 
-/** What a merchant refunds without being asked: a whole order that cannot be sent, or a part of one. */
+/**
+ * What a merchant refunds without being asked: an order that cannot be sent, by who would send it, or a part of one
+ * that was, by who has the right to the shop's money.
+ */
 @Controller("/merchant/orders/{number}")
 @Secured(Access.MERCHANT)
-@ForStaff(StaffRight.SHIPPING)
 class MerchantRefundController {
     private final MerchantDesk desk;
     private final Purchases purchases;
@@ -72,11 +74,13 @@ class MerchantRefundController {
     }
 
     @Get("/refund")
+    @ForStaff({StaffRight.SHIPPING, StaffRight.MONEY})
     HttpResponse<?> show(Visitor visitor, String number) {
         return page(visitor, HttpStatus.OK, number, Form.EMPTY);
     }
 
     @Post("/cancellation")
+    @ForStaff(StaffRight.SHIPPING)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> callOff(Visitor visitor, String number, @Body Map<String, String> typed) {
         Form form = Form.of(typed);
@@ -96,6 +100,7 @@ class MerchantRefundController {
 
     /** The key was minted when the form was shown: sent twice it is one refund. */
     @Post("/refund")
+    @ForStaff(StaffRight.MONEY)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> give(Visitor visitor, String number, @Body Map<String, String> typed) {
         Form form = checked(Form.of(typed));
@@ -150,7 +155,8 @@ class MerchantRefundController {
                         "claims/refund",
                         new RefundPage(
                                 number,
-                                order.state() == OrderState.TO_SHIP,
+                                order.state().toSend(),
+                                order.state() == OrderState.PARTLY_SHIPPED,
                                 lines(visitor, order),
                                 refunds.of(order.id()),
                                 form.value("key").isEmpty() ? Ids.next().toString() : form.value("key"),
@@ -185,9 +191,11 @@ class MerchantRefundController {
         }
     }
 
+    /** @param onlyRest whether some of it was sent */
     record RefundPage(
             String number,
             boolean toCallOff,
+            boolean onlyRest,
             List<ClaimForms.Choice> lines,
             List<RefundSight> refunds,
             String key,

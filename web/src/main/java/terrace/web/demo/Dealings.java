@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import terrace.marketplace.accounts.Account;
@@ -21,6 +22,7 @@ import terrace.orders.donations.Giving;
 import terrace.orders.donations.Wish;
 import terrace.orders.fulfilment.Courier;
 import terrace.orders.fulfilment.Fulfilment;
+import terrace.orders.fulfilment.Packing;
 import terrace.orders.payment.PaymentStart;
 import terrace.orders.payment.Payments;
 import terrace.orders.purchases.Order;
@@ -43,6 +45,8 @@ class Dealings {
     private static final int OTHER_GIVERS = 4;
     /** Of so many deals one is paid by the channel that is not the usual one. */
     private static final int OTHER_CHANNEL_EVERY = 5;
+    /** Of so many deals with more than one piece one goes in two parcels, or, of the newest, is sent only in part. */
+    private static final int IN_PARCELS_EVERY = 3;
 
     private final Accounts accounts;
     private final Addresses addresses;
@@ -130,9 +134,21 @@ class Dealings {
 
     void ship(Deal deal) {
         for (Order order : orders(deal, OrderState.TO_SHIP)) {
-            String tracking = "78" + "%010d".formatted(Seed.below(TRACKING_TAIL, order.number()));
-            fulfilment.ship(order.merchantId(), order.number(), Courier.ZTO, tracking);
+            boolean several = order.lines().getFirst().quantity() > 1
+                    && Seed.below(IN_PARCELS_EVERY, deal.purchaseId().toString()) == 0;
+            if (several) {
+                Packing one = new Packing(Map.of(order.lines().getFirst().position(), 1), Map.of());
+                fulfilment.ship(order.merchantId(), order.number(), Courier.YUNDA, "48" + tracking(order, "1"), one);
+            }
+            if (!several || deal.fate() != Deal.Fate.SHIPPED) {
+                fulfilment.ship(order.merchantId(), order.number(), Courier.ZTO, "78" + tracking(order, ""));
+            }
         }
+    }
+
+    /** Ten digits or more that are the order's, and the parcel's, own. */
+    private static String tracking(Order order, String parcel) {
+        return "%010d".formatted(Seed.below(TRACKING_TAIL, order.number() + parcel)) + parcel;
     }
 
     void accept(Deal deal) {

@@ -19,6 +19,7 @@ import terrace.orders.reconciliation.Reconciliation;
 import terrace.orders.runs.Drafting;
 import terrace.orders.runs.SettlementRun;
 import terrace.orders.runs.SettlementRuns;
+import terrace.web.demo.aftersale.Canteen;
 import terrace.web.demo.books.Bookkeeping;
 import terrace.web.demo.plan.Deal;
 import terrace.web.demo.plan.Deal.Fate;
@@ -32,6 +33,7 @@ class Trade {
     private static final int THIRDS = 3;
 
     private final Dealings dealings;
+    private final Canteen canteen;
     private final SandboxHandles bank;
     private final Clock clock;
     private final SettlementRuns runs;
@@ -42,6 +44,7 @@ class Trade {
 
     Trade(
             Dealings dealings,
+            Canteen canteen,
             SandboxHandles bank,
             Clock clock,
             SettlementRuns runs,
@@ -49,6 +52,7 @@ class Trade {
             Bookkeeping bookkeeping,
             Accounts accounts) {
         this.dealings = dealings;
+        this.canteen = canteen;
         this.bank = bank;
         this.clock = clock;
         this.runs = runs;
@@ -62,6 +66,7 @@ class Trade {
                 facts, listings, People.MERCHANTS.values(), clock.today().toString());
         if (told(deals)) {
             each(deals, Fate.AWAITING, dealings::place);
+            canteen(deals, Fate.AWAITING, canteen::ask);
             say.accept("Demo market: orders stand");
             return;
         }
@@ -81,6 +86,7 @@ class Trade {
         days.forEach(day -> reconciliation.takeIn(day, People.OPERATOR));
         bookkeeping.keep(days, operator, People.MERCHANTS.keySet());
         each(deals, Fate.AWAITING, dealings::place);
+        canteen(deals, Fate.AWAITING, canteen::ask);
         say.accept("Demo market: %d purchases in every state".formatted(deals.size()));
     }
 
@@ -105,6 +111,8 @@ class Trade {
         each(deals, Fate.ACCEPTED, dealings::accept);
         each(deals, Fate.SHIPPED, dealings::buy);
         ago(sandbox, Duration.ofHours(50));
+        canteen.open();
+        canteen(deals, Fate.TO_SHIP, canteen::pass);
         some(deals, 0, dealings::buy);
         ago(sandbox, Duration.ofDays(2));
         each(deals, Fate.SHIPPED, dealings::ship);
@@ -149,6 +157,17 @@ class Trade {
                         .mapToObj(toShip::get)
                         .toList(),
                 act);
+    }
+
+    /** The first purchase of the canteen's buyer that goes this way. */
+    private void canteen(List<Deal> deals, Fate fate, Consumer<UUID> act) {
+        deals.stream()
+                .filter(deal -> deal.fate() == fate && deal.buyer().equals(Canteen.BUYER))
+                .findFirst()
+                .ifPresent(deal -> {
+                    dealings.place(deal);
+                    act.accept(deal.purchaseId());
+                });
     }
 
     private static void each(List<Deal> deals, Fate fate, Consumer<Deal> act) {

@@ -14,7 +14,6 @@ import terrace.catalog.lots.OpenLot;
 import terrace.orders.fulfilment.LotWish;
 import terrace.orders.purchases.Order;
 import terrace.orders.purchases.OrderLine;
-import terrace.orders.purchases.OrderState;
 import terrace.web.pages.Form;
 import terrace.web.pages.Language;
 import terrace.web.pages.Words;
@@ -50,15 +49,16 @@ class LotFields {
         return wishes;
     }
 
-    List<Field> of(Language language, Order order, Form form) {
-        if (order.state() != OrderState.TO_SHIP) {
+    /** @param left pieces still to be sent of each line; no line without any has a field */
+    List<Field> of(Language language, Order order, Map<Integer, Integer> left, Form form) {
+        if (left.isEmpty()) {
             return List.of();
         }
         Map<UUID, List<OpenLot>> open = lots.open(
                 order.merchantId(),
                 order.lines().stream().map(OrderLine::listingId).collect(Collectors.toSet()));
         return order.lines().stream()
-                .filter(line -> open.containsKey(line.listingId()))
+                .filter(line -> left.containsKey(line.position()) && open.containsKey(line.listingId()))
                 .map(line -> field(language, line, open.getOrDefault(line.listingId(), List.of()), form))
                 .toList();
     }

@@ -11,15 +11,19 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.staff.StaffRight;
+import terrace.orders.desk.OrderDesk;
 import terrace.orders.fulfilment.Courier;
 import terrace.orders.fulfilment.Dispatch;
 import terrace.orders.fulfilment.Fulfilment;
+import terrace.orders.fulfilment.Packing;
 import terrace.orders.purchases.Order;
 import terrace.orders.purchases.OrderState;
 import terrace.orders.purchases.Purchases;
@@ -29,6 +33,9 @@ import terrace.web.buying.RefundSights;
 import terrace.web.buying.Sights;
 import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
+import terrace.web.parcels.ParcelSight;
+import terrace.web.parcels.ParcelSights;
+import terrace.web.parcels.PieceFields;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
 
@@ -42,6 +49,8 @@ class MerchantOrderController {
     private final Fulfilment fulfilment;
     private final OrderLists lists;
     private final LotFields lots;
+    private final OrderDesk orderDesk;
+    private final ParcelSights parcels;
     private final RefundSights refunds;
     private final Sights sights;
     private final Pages pages;
@@ -52,6 +61,8 @@ class MerchantOrderController {
             Fulfilment fulfilment,
             OrderLists lists,
             LotFields lots,
+            OrderDesk orderDesk,
+            ParcelSights parcels,
             RefundSights refunds,
             Sights sights,
             Pages pages) {
@@ -60,6 +71,8 @@ class MerchantOrderController {
         this.fulfilment = fulfilment;
         this.lists = lists;
         this.lots = lots;
+        this.orderDesk = orderDesk;
+        this.parcels = parcels;
         this.refunds = refunds;
         this.sights = sights;
         this.pages = pages;
@@ -95,18 +108,32 @@ class MerchantOrderController {
         if (courier.isEmpty()) {
             return refused(visitor, number, form.with("courier", "merchant.ship.courier-missing"));
         }
-        Optional<Dispatch> outcome = fulfilment.ship(
-                merchant.get().id(), number, courier.get(), form.value("tracking"), LotFields.wishes(typed));
-        if (outcome.isEmpty()) {
-            return HttpResponse.notFound();
+        PieceFields.Packed packed = PieceFields.read(form);
+        if (!packed.form().errors().isEmpty()) {
+            return refused(visitor, number, packed.form());
         }
-        return switch (outcome.get()) {
+        Optional<Dispatch> outcome = fulfilment.ship(
+                merchant.get().id(),
+                number,
+                courier.get(),
+                form.value("tracking"),
+                new Packing(packed.pieces(), LotFields.wishes(typed)));
+        return outcome.<HttpResponse<?>>map(dispatch -> answer(visitor, number, form, dispatch))
+                .orElseGet(HttpResponse::notFound);
+    }
+
+    private HttpResponse<?> answer(Visitor visitor, String number, Form form, Dispatch outcome) {
+        return switch (outcome) {
             case Dispatch.Shipped shipped -> Pages.seeOther(visitor, "/merchant/orders/" + number);
             case Dispatch.ShippedOtherwise other ->
                 refused(visitor, number, form.with("tracking", "merchant.ship.already"));
             case Dispatch.TrackingMalformed bad ->
                 refused(visitor, number, form.with("tracking", "merchant.ship.malformed"));
             case Dispatch.NotToShip not -> refused(visitor, number, form.with("tracking", "merchant.ship.not-to-ship"));
+            case Dispatch.TooManyPieces(int position, int left) ->
+                refused(visitor, number, form.with(PieceFields.PIECES + position, "parcels.pieces.too-many"));
+            case Dispatch.NothingPacked nothing -> refused(visitor, number, form.with("parcel", "parcels.pieces.none"));
+            case Dispatch.TooManyParcels many -> refused(visitor, number, form.with("parcel", "parcels.too-many"));
             case Dispatch.LotTooLittle(int position, String code, long left) ->
                 refused(visitor, number, form.with(LotFields.LOT + position, "desk.lot.too-little"));
             case Dispatch.LotUnknown(int position) ->
@@ -128,11 +155,20 @@ class MerchantOrderController {
                                 sights.orders(visitor, List.of(found)).getFirst(),
                                 form,
                                 couriers(visitor),
-                                lots.of(visitor.language(), found, form),
+                                PieceFields.of(found, left(found), form),
+                                lots.of(visitor.language(), found, left(found), form),
                                 refunds.of(found.id()),
+                                parcels.of(visitor, found),
                                 found.paidAt() != null && found.state() != OrderState.CANCELLED,
-                                found.state() == OrderState.TO_SHIP)))
+                                found.state().toSend())))
                 .orElseGet(HttpResponse::notFound);
+    }
+
+    /** Pieces still to be sent of each line. */
+    private SortedMap<Integer, Integer> left(Order order) {
+        return order.state().toSend()
+                ? orderDesk.left(List.of(order)).getOrDefault(order.id(), Collections.emptySortedMap())
+                : Collections.emptySortedMap();
     }
 
     private static List<Choice> couriers(Visitor visitor) {
@@ -149,8 +185,10 @@ class MerchantOrderController {
             OrderSight order,
             Form form,
             List<Choice> couriers,
+            List<PieceFields.Field> pieces,
             List<LotFields.Field> lots,
             List<RefundSight> refunds,
+            List<ParcelSight> parcels,
             boolean refundable,
             boolean toShip) {}
 }

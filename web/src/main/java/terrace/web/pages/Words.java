@@ -25,6 +25,8 @@ public class Words extends AbstractMessageResolver {
             "layout",
             "shop",
             "buying",
+            "parcels",
+            "purchasing",
             "bank",
             "giving",
             "campaigns",

@@ -15,6 +15,7 @@ import terrace.orders.books.BooksCheck;
 import terrace.orders.books.BooksReport;
 import terrace.orders.books.Invariant;
 import terrace.orders.ledger.HashChain;
+import terrace.orders.seals.Seals;
 import terrace.web.buying.Sights;
 import terrace.web.pages.Pages;
 import terrace.web.signin.Access;
@@ -25,15 +26,18 @@ import terrace.web.signin.Visitor;
 @Secured(Access.OPERATOR)
 class BooksController {
     private static final int HASH_SHOWN = 16;
+    private static final int SEALS_SHOWN = 10;
 
     private final BooksCheck books;
     private final HashChain chain;
+    private final Seals seals;
     private final Sights sights;
     private final Pages pages;
 
-    BooksController(BooksCheck books, HashChain chain, Sights sights, Pages pages) {
+    BooksController(BooksCheck books, HashChain chain, Seals seals, Sights sights, Pages pages) {
         this.books = books;
         this.chain = chain;
+        this.seals = seals;
         this.sights = sights;
         this.pages = pages;
     }
@@ -51,7 +55,15 @@ class BooksController {
                         rows(recent, whole),
                         chain.head()
                                 .map(head -> new Head(head.seq(), head.hash().substring(0, HASH_SHOWN)))
-                                .orElse(null)));
+                                .orElse(null),
+                        seals.newest(SEALS_SHOWN).stream()
+                                .map(seal -> new SealRow(
+                                        seal.day().toString(),
+                                        seal.seq(),
+                                        seal.hash().substring(0, HASH_SHOWN),
+                                        seals.holds(seal)))
+                                .toList(),
+                        seals.possible()));
     }
 
     /** Looks through all of the books now. */
@@ -102,5 +114,10 @@ class BooksController {
             @Nullable Look recent,
             @Nullable Look whole,
             List<Row> rows,
-            @Nullable Head head) {}
+            @Nullable Head head,
+            List<SealRow> seals,
+            boolean sealing) {}
+
+    /** @param holds whether the signature fits, and the chain still has that link */
+    record SealRow(String day, long seq, String hash, boolean holds) {}
 }

@@ -2,15 +2,18 @@ package terrace.web.shipping;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Listings;
@@ -64,6 +67,7 @@ class PickingLists {
 
     PickingPage of(Visitor visitor, Merchant merchant, By by) {
         List<Order> orders = desk.toGather(merchant.id());
+        Map<UUID, SortedMap<Integer, Integer>> left = desk.left(orders);
         Set<UUID> goods = orders.stream()
                 .flatMap(order -> order.lines().stream())
                 .map(OrderLine::listingId)
@@ -79,7 +83,7 @@ class PickingLists {
                                 visitor.language(), carriers.get(wanted.order().number()));
                 };
         Map<String, List<Wanted>> groups = orders.stream()
-                .flatMap(order -> order.lines().stream().map(line -> new Wanted(order, line)))
+                .flatMap(order -> wanted(order, left.getOrDefault(order.id(), Collections.emptySortedMap())))
                 .collect(Collectors.groupingBy(place, TreeMap::new, Collectors.toList()));
         return new PickingPage(
                 merchant.name(),
@@ -96,8 +100,19 @@ class PickingLists {
                         .toList());
     }
 
-    /** A line of an order with its order. */
-    private record Wanted(Order order, OrderLine line) {}
+    /** A line of an order with its order, and how many of it are to be sent. */
+    private record Wanted(Order order, OrderLine line, int pieces) {
+
+        String words() {
+            return line.title() + " " + line.skuName() + " × " + pieces;
+        }
+    }
+
+    private static Stream<Wanted> wanted(Order order, SortedMap<Integer, Integer> left) {
+        return order.lines().stream()
+                .filter(line -> left.containsKey(line.position()))
+                .map(line -> new Wanted(order, line, left.getOrDefault(line.position(), 0)));
+    }
 
     private String courier(Language language, @Nullable Carrier carrier) {
         if (carrier == null) {
@@ -147,18 +162,18 @@ class PickingLists {
                 line.title(),
                 line.skuName(),
                 code,
-                of.stream().mapToInt(wanted -> wanted.line().quantity()).sum());
+                of.stream().mapToInt(Wanted::pieces).sum());
     }
 
     private List<Line> lines(Visitor visitor, List<Wanted> group, Map<String, Carrier> carriers) {
-        Map<String, List<OrderLine>> byOrder = new java.util.LinkedHashMap<>();
+        Map<String, List<Wanted>> byOrder = new java.util.LinkedHashMap<>();
         List<Order> orders = new ArrayList<>();
         for (Wanted wanted : group) {
             if (!byOrder.containsKey(wanted.order().number())) {
                 orders.add(wanted.order());
             }
             byOrder.computeIfAbsent(wanted.order().number(), unseen -> new ArrayList<>())
-                    .add(wanted.line());
+                    .add(wanted);
         }
         return sights.orders(visitor, orders).stream()
                 .map(sight -> new Line(
@@ -170,7 +185,7 @@ class PickingLists {
                                 .filter(carrier -> !carrier.chosen())
                                 .isPresent(),
                         byOrder.getOrDefault(sight.number(), List.of()).stream()
-                                .map(line -> line.title() + " " + line.skuName() + " × " + line.quantity())
+                                .map(Wanted::words)
                                 .toList()))
                 .toList();
     }

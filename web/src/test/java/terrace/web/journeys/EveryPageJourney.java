@@ -57,6 +57,7 @@ class EveryPageJourney {
             "/password-reset",
             "/nowhere-at-all",
             "/invitations/none",
+            "/purchaser-invitations/none",
             "/styleguide");
     private static final Map<String, List<String>> PAGES_OF = Map.of(
             BUYER,
@@ -64,6 +65,7 @@ class EveryPageJourney {
                     "/account",
                     "/account/orders",
                     "/account/coupons",
+                    "/account/purchaser",
                     "/account/addresses",
                     "/account/addresses/new",
                     "/account/password",
@@ -261,6 +263,7 @@ class EveryPageJourney {
     private void lookAfterTheSale(Person phone) {
         String accepted = phone.first("/account/orders?state=ACCEPTED", "article h3 a");
         look(phone, accepted);
+        look(phone, accepted + "/parcels/1");
         look(phone, accepted + "/reviews");
         look(phone, accepted + "/claims");
         look(phone, accepted + "/invoice");

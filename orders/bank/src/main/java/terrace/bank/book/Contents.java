@@ -58,6 +58,7 @@ public final class Contents {
             case Entry.Cleared c -> sessions.computeIfPresent(c.session(), (id, s) -> s.cleared(c.order(), c.day()));
             case Entry.Refunded(Refund r) -> refund(r);
             case Entry.Transferred(Transfer t) -> transfer(t);
+            case Entry.Moved(Movement m) -> move(m);
             case Entry.NoticeWritten(Notice n) -> pending.put(n.id(), new PendingNotice(n, 0, 0));
             case Entry.NoticeTried t -> tried(t);
             case Entry.NoticesReleased() ->
@@ -96,6 +97,12 @@ public final class Contents {
         ownFen -= t.fromOwnAccount() ? t.amountFen() : 0;
         Posting.Kind kind = t.fromOwnAccount() ? Posting.Kind.PROOF : Posting.Kind.TRANSFER;
         post(kind, t.createdMillis(), t.id(), t.reference(), t.amountFen(), 0, t.destination());
+    }
+
+    private void move(Movement m) {
+        ownFen += m.kind() == Posting.Kind.SWEEP ? m.amountFen() : 0;
+        ownFen -= m.kind() == Posting.Kind.TOP_UP ? m.amountFen() : 0;
+        post(m.kind(), m.createdMillis(), m.id(), m.ourRef(), m.amountFen(), 0, m.counterpart());
     }
 
     private void post(Posting.Kind kind, long at, String ref, String ourRef, long fen, long feeFen, String other) {

@@ -19,6 +19,7 @@ import wiremock.com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Entry.Declined.class, name = "declined"),
     @JsonSubTypes.Type(value = Entry.Refunded.class, name = "refunded"),
     @JsonSubTypes.Type(value = Entry.Transferred.class, name = "transferred"),
+    @JsonSubTypes.Type(value = Entry.Moved.class, name = "moved"),
     @JsonSubTypes.Type(value = Entry.NoticeWritten.class, name = "notice_written"),
     @JsonSubTypes.Type(value = Entry.NoticeTried.class, name = "notice_tried"),
     @JsonSubTypes.Type(value = Entry.NoticesReleased.class, name = "notices_released"),
@@ -57,6 +58,8 @@ public sealed interface Entry {
     record Refunded(Refund refund) implements Entry {}
 
     record Transferred(Transfer transfer) implements Entry {}
+
+    record Moved(Movement movement) implements Entry {}
 
     record NoticeWritten(Notice notice) implements Entry {}
 

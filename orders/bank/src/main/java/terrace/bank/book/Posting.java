@@ -21,6 +21,16 @@ public record Posting(
         CHARGE,
         REFUND,
         TRANSFER,
+        /** A transfer that came back. */
+        TRANSFER_RETURN,
+        /** Taken back for a payer who disputes a payment. */
+        DISPUTE,
+        /** Given back after the dispute. */
+        DISPUTE_RETURN,
+        /** From the platform's own account into escrow. */
+        TOP_UP,
+        /** From escrow to the platform's own account. */
+        SWEEP,
         PROOF;
 
         public String word() {
@@ -34,10 +44,17 @@ public record Posting(
     }
 
     public long inFen() {
-        return kind == Kind.CHARGE ? amountFen : 0;
+        return switch (kind) {
+            case CHARGE, TRANSFER_RETURN, DISPUTE_RETURN, TOP_UP -> amountFen;
+            case REFUND, TRANSFER, DISPUTE, SWEEP, PROOF -> 0;
+        };
     }
 
     public long outFen() {
-        return (kind == Kind.REFUND || kind == Kind.TRANSFER ? amountFen : 0) + feeFen;
+        return feeFen
+                + switch (kind) {
+                    case REFUND, TRANSFER, DISPUTE, SWEEP -> amountFen;
+                    case CHARGE, TRANSFER_RETURN, DISPUTE_RETURN, TOP_UP, PROOF -> 0;
+                };
     }
 }

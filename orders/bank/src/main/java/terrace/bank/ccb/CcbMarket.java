@@ -180,10 +180,12 @@ public final class CcbMarket {
         StringBuilder file = new StringBuilder("#CCB|").append(day).append("|V1\n");
         long lines = 0;
         for (Posting posting : postings) {
-            boolean ours = page.contents()
-                    .sessionOfIntent(posting.counterpart())
-                    .filter(session -> session.ccb() != null)
-                    .isPresent();
+            // what the payer disputes stands in the file of all custody only
+            boolean ours = (posting.kind() == Posting.Kind.CHARGE || posting.kind() == Posting.Kind.REFUND)
+                    && page.contents()
+                            .sessionOfIntent(posting.counterpart())
+                            .filter(session -> session.ccb() != null)
+                            .isPresent();
             if (ours && CcbFields.day(CcbFields.dayOf(posting.atMillis())).equals(day)) {
                 lines++;
                 file.append(String.join(

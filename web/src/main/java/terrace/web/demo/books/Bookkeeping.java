@@ -15,6 +15,7 @@ import terrace.orders.closing.DayClosings;
 import terrace.orders.disputes.Disputes;
 import terrace.orders.ledger.HashChain;
 import terrace.orders.ledger.JournalKind;
+import terrace.orders.seals.Seals;
 import terrace.orders.statements.Objections;
 import terrace.orders.statements.Period;
 import terrace.orders.statements.StatementLine;
@@ -27,6 +28,7 @@ public class Bookkeeping {
 
     private final HashChain chain;
     private final BooksCheck books;
+    private final Seals seals;
     private final DayClosings closings;
     private final Disputes disputes;
     private final Statements statements;
@@ -38,6 +40,7 @@ public class Bookkeeping {
     Bookkeeping(
             HashChain chain,
             BooksCheck books,
+            Seals seals,
             DayClosings closings,
             Disputes disputes,
             Statements statements,
@@ -47,6 +50,7 @@ public class Bookkeeping {
             Clock clock) {
         this.chain = chain;
         this.books = books;
+        this.seals = seals;
         this.closings = closings;
         this.disputes = disputes;
         this.statements = statements;
@@ -64,6 +68,7 @@ public class Bookkeeping {
     public void keep(Set<LocalDate> days, UUID operator, Set<String> owners) {
         chain.catchUp();
         books.check(true);
+        seals.sealYesterday();
         days.stream()
                 .sorted()
                 .limit(Math.max(0, days.size() - 1L))

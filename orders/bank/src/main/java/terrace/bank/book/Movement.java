@@ -1,0 +1,9 @@
+package terrace.bank.book;
+
+/**
+ * Money that moved by the bank's own doing or the platform's order, outside the shop's requests.
+ *
+ * @param ourRef the shop's id of the transfer or charge it is about; for the platform's own moves {@code platform}
+ */
+public record Movement(
+        String id, Posting.Kind kind, long amountFen, String ourRef, String counterpart, long createdMillis) {}
