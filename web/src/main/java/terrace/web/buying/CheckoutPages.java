@@ -44,7 +44,6 @@ class CheckoutPages {
             CouponSights coupons,
             Charity charity,
             TillProject till,
-            Payments payments) {
             Payments payments,
             ZoneSights zones) {
         this.carts = carts;

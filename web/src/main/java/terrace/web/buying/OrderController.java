@@ -109,8 +109,6 @@ class OrderController {
                                 sights.orders(visitor, List.of(order)).getFirst(),
                                 refunds.of(order.id()),
                                 helped.of(List.of(order.number())),
-                                order.state() == OrderState.TO_SHIP,
-                                order.state() == OrderState.SHIPPED || order.state() == OrderState.ACCEPTED,
                                 parcels.of(visitor, order),
                                 order.state().toSend(),
                                 CAME.contains(order.state()),
