@@ -97,7 +97,7 @@ class MerchantEnrolmentController {
             return HttpResponse.notFound();
         }
         Form form = Form.of(typed);
-        if (!typed.containsKey("agree")) {
+        if (!"yes".equals(typed.get("agree"))) {
             return show(
                     visitor,
                     id,
