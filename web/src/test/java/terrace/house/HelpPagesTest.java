@@ -62,7 +62,9 @@ class HelpPagesTest {
             assertThat(HOUSE.get(page).body()).doesNotContain(NAME).doesNotContain("[impact.");
         }
         assertThat(HOUSE.get("/impact/facts.json").body()).contains("\"county\":\"" + COUNTY + "\"");
-        assertThat(HOUSE.get("/impact/allocations.json").body()).contains(COUNTY + "-").doesNotContain(NAME);
+        assertThat(HOUSE.get("/impact/allocations.json").body())
+                .contains(COUNTY + "-")
+                .doesNotContain(NAME);
     }
 
     /** As the page about the method says, from the two files alone. */
@@ -77,7 +79,8 @@ class HelpPagesTest {
             byAllocation.merge(cells[8], Long.parseLong(cells[7]), Long::sum);
         }
         Set<String> families = new HashSet<>();
-        for (String row : HOUSE.get("/impact/allocations.csv").body().lines().skip(1).toList()) {
+        for (String row :
+                HOUSE.get("/impact/allocations.csv").body().lines().skip(1).toList()) {
             String[] cells = row.split(",", -1);
             if (byAllocation.getOrDefault(cells[0], 0L) > 0) {
                 families.addAll(Arrays.asList(cells[9].split(" ", -1)));
@@ -146,8 +149,8 @@ class HelpPagesTest {
         String fields = "correction=" + Ids.next() + "&fact=" + number + "&grams=-100&fen=-50&note=";
         String here = "/operator/impact/corrections";
         assertThat(HOUSE.answer(operator.send(here, fields)).body()).contains("id=\"note-error\"");
-        assertThat(location(HOUSE.answer(
-                        operator.send(here, fields + URLEncoder.encode("称重有误", StandardCharsets.UTF_8)))))
+        assertThat(location(
+                        HOUSE.answer(operator.send(here, fields + URLEncoder.encode("称重有误", StandardCharsets.UTF_8)))))
                 .isEqualTo("/operator/impact?done=corrected");
         assertThat(HOUSE.get("/impact/facts.csv?after=" + number).body()).contains("CORRECTED", "称重有误");
     }
@@ -156,13 +159,14 @@ class HelpPagesTest {
     void a_project_is_opened_by_an_organiser_and_seen_by_everybody() {
         String code = "p-" + UUID.randomUUID();
         Caller organiser = Caller.withRole(Role.ORGANISER);
-        HttpResponse<String> answer = HOUSE.answer(
-                organiser.send("/organiser/projects", "code=" + code + "&title=a&titleEn=b&goal=100&story=c&storyEn=d"));
+        HttpResponse<String> answer = HOUSE.answer(organiser.send(
+                "/organiser/projects", "code=" + code + "&title=a&titleEn=b&goal=100&story=c&storyEn=d"));
         if (HOUSE.door(Projects.class).byCode(code).isEmpty()) {
             assertThat(answer.statusCode()).as("nobody to give to").isEqualTo(422);
         } else {
             assertThat(location(answer)).isEqualTo("/organiser/projects/" + code);
-            assertThat(HOUSE.answer(organiser.ask("/organiser/projects/" + code)).statusCode())
+            assertThat(HOUSE.answer(organiser.ask("/organiser/projects/" + code))
+                            .statusCode())
                     .isEqualTo(200);
             assertThat(HOUSE.get("/en/projects/" + code).body()).contains("<h1>b</h1>");
             assertThat(HOUSE.answer(organiser.bring(
@@ -230,9 +234,12 @@ class HelpPagesTest {
         return String.join(
                         "\n",
                         "村,户主,登记编号,人口",
-                        village + "," + NAME + "," + UUID.randomUUID().toString().substring(0, 30) + ",3",
-                        village + "," + NAME + "," + UUID.randomUUID().toString().substring(0, 30) + ",4",
-                        village + "," + NAME + "," + UUID.randomUUID().toString().substring(0, 30) + ",99")
+                        village + "," + NAME + ","
+                                + UUID.randomUUID().toString().substring(0, 30) + ",3",
+                        village + "," + NAME + ","
+                                + UUID.randomUUID().toString().substring(0, 30) + ",4",
+                        village + "," + NAME + ","
+                                + UUID.randomUUID().toString().substring(0, 30) + ",99")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -44,7 +44,7 @@ class CountHelpTest {
     void what_is_paid_is_counted_once_and_what_goes_back_is_taken_off() {
         UUID merchant = bazaar.merchant();
         Goods rice = bazaar.goods(merchant, bazaar.tariff(merchant, 800, 200), 1_250, 500, 100);
-        UUID member = bazaar.member();
+        Bazaar.Member member = bazaar.member();
         Purchase purchase = shopping.bought(member, Map.of(rice, 3));
         Order order = purchase.orders().getFirst();
         worker.drain();
@@ -55,7 +55,7 @@ class CountHelpTest {
         assertThat(sold.grams()).isEqualTo(1_500);
         assertThat(sold.counties()).isEqualTo(1);
 
-        callingOff.byMember(member, order.number());
+        callingOff.byMember(member.id(), order.number());
         worker.drain();
         assertThat(sum(order)).isEqualTo(new Sum(0, 0, 2, 0, Sum.Helped.NOBODY));
         assertThat(impact.helped(List.of(order.number())).orElseThrow().countyCodes())
