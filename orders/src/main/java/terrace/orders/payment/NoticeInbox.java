@@ -86,6 +86,8 @@ class NoticeInbox {
                     while (rung.getAndSet(false)) {
                         drain();
                     }
+                } catch (RuntimeException e) {
+                    LOG.error("Notices could not be looked into now; the job looks again", e);
                 } finally {
                     worker.release();
                 }

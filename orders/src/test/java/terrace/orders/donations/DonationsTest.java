@@ -3,7 +3,6 @@ package terrace.orders.donations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Collections;
@@ -11,13 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.inbox.Inbox;
 import terrace.marketplace.partners.NewPartner;
@@ -26,26 +21,17 @@ import terrace.orders.agreements.Agreement;
 import terrace.orders.agreements.Agreements;
 import terrace.orders.agreements.Use;
 import terrace.orders.bazaar.Bazaar;
-import terrace.orders.gateway.BankLink;
-import terrace.orders.gateway.LetterBox;
 import terrace.orders.gateway.OurNumber;
-import terrace.orders.gateway.SandboxBank;
 import terrace.orders.ledger.Account;
-import terrace.orders.ledger.Ledger;
-import terrace.orders.ledger.TrialBalance;
-import terrace.orders.payment.NoticeReceipt;
-import terrace.orders.payment.Payments;
+
+import terrace.orders.payment.PaymentBench;
 
 /** Gifts by agreement and by page, over HTTP against the sandbox bank; its book says how often somebody was charged. */
 @MicronautTest(transactional = false, environments = "sandbox")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DonationsTest implements TestPropertyProvider {
+class DonationsTest extends PaymentBench {
 
     private static final URI BACK = URI.create("http://127.0.0.1/donations/1?back=1");
     private static final String CHARITY = "giving-charity";
-    private static final long PATIENCE_NANOS = 20_000_000_000L;
-
-    private final LetterBox box = new LetterBox();
 
     @Inject
     Donations donations;
@@ -54,19 +40,7 @@ class DonationsTest implements TestPropertyProvider {
     Agreements agreements;
 
     @Inject
-    Payments payments;
-
-    @Inject
     Partners partners;
-
-    @Inject
-    SandboxBank bank;
-
-    @Inject
-    BankLink link;
-
-    @Inject
-    Ledger ledger;
 
     @Inject
     Inbox inbox;
@@ -78,38 +52,16 @@ class DonationsTest implements TestPropertyProvider {
     private URI page = BACK;
 
     @Override
-    public Map<String, String> getProperties() {
-        return Map.of(
-                "terrace.bank.embedded",
-                "true",
-                "terrace.bank.channels",
-                "stripe,ccb",
-                "terrace.charity",
-                CHARITY,
-                "terrace.bank.notice-url",
-                box.address());
+    protected Map<String, String> more() {
+        return Map.of("terrace.charity", CHARITY);
     }
 
     @BeforeEach
     void begin() {
-        until(() -> link.address().isPresent());
-        bank.heal();
-        box.ask((channel, letter) -> payments.receive(channel, letter) instanceof NoticeReceipt.Kept);
         if (partners.byCode(CHARITY).isEmpty()) {
             partners.define(new NewPartner(CHARITY, "公益基金会", "A foundation"));
         }
         member = bazaar.member().id();
-    }
-
-    @AfterEach
-    void sound() {
-        bank.heal();
-        assertThat(ledger.trialBalance()).matches(TrialBalance::sound);
-    }
-
-    @AfterAll
-    void close() {
-        box.close();
     }
 
     private void sign() {
@@ -217,18 +169,5 @@ class DonationsTest implements TestPropertyProvider {
                 .map(payment ->
                         bank.book().split("\"our_ref\":\"" + OurNumber.of(payment.paymentId()) + "\"", -1).length - 1)
                 .orElse(0);
-    }
-
-    private static void until(BooleanSupplier condition) {
-        long giveUp = System.nanoTime() + PATIENCE_NANOS;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("patience").isLessThan(giveUp);
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import io.micronaut.test.support.TestPropertyProvider;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -12,51 +11,25 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.jobs.Jobs;
-import terrace.orders.gateway.BankLink;
-import terrace.orders.gateway.LetterBox;
-import terrace.orders.gateway.SandboxBank;
 import terrace.orders.ledger.Account;
-import terrace.orders.ledger.Ledger;
-import terrace.orders.ledger.TrialBalance;
 import terrace.orders.refunds.Refund;
 import terrace.orders.refunds.Refunds;
 
+
 /** Payments by every channel, the bank's letters going astray in all the ways it can be told to. */
 @MicronautTest(transactional = false, environments = "sandbox")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ChannelsTest implements TestPropertyProvider {
+class ChannelsTest extends PaymentBench {
 
     private static final URI BACK = URI.create("http://127.0.0.1/purchases/1?back=1");
-    private static final long PATIENCE_NANOS = 20_000_000_000L;
-
-    private final LetterBox box = new LetterBox();
-
-    @Inject
-    Payments payments;
 
     @Inject
     Tickets tickets;
-
-    @Inject
-    SandboxBank bank;
-
-    @Inject
-    BankLink link;
-
-    @Inject
-    Ledger ledger;
 
     @Inject
     Refunds refunds;
@@ -72,33 +45,6 @@ class ChannelsTest implements TestPropertyProvider {
 
     @Inject
     TransactionOperations<Connection> transactions;
-
-    @Override
-    public Map<String, String> getProperties() {
-        return Map.of(
-                "terrace.bank.embedded", "true",
-                "terrace.bank.channels", "stripe,ccb",
-                "terrace.bank.notice-url", box.address());
-    }
-
-    @BeforeEach
-    void begin() {
-        until(() -> link.address().isPresent());
-        bank.heal();
-        box.empty();
-        box.ask((channel, letter) -> payments.receive(channel, letter) instanceof NoticeReceipt.Kept);
-    }
-
-    @AfterEach
-    void sound() {
-        bank.heal();
-        assertThat(ledger.trialBalance()).matches(TrialBalance::sound);
-    }
-
-    @AfterAll
-    void close() {
-        box.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"stripe", "ccb"})
@@ -232,18 +178,5 @@ class ChannelsTest implements TestPropertyProvider {
                         return rows.getLong(1);
                     }
                 }));
-    }
-
-    private static void until(BooleanSupplier condition) {
-        long giveUp = System.nanoTime() + PATIENCE_NANOS;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("patience").isLessThan(giveUp);
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.money.Money;
 import terrace.marketplace.purchasers.PurchaserPerson;
+import terrace.marketplace.purchasers.PurchaserRole;
 import terrace.marketplace.purchasers.Purchasers;
 import terrace.orders.approvals.Approval;
 import terrace.orders.approvals.Approvals;
@@ -80,6 +82,7 @@ class PurchaserPages {
                                                 time(each.expiresAt())))
                                         .toList()
                                 : List.of(),
+                        Arrays.stream(PurchaserRole.values()).map(Enum::name).toList(),
                         done != null && DONE.contains(done) ? done : null,
                         link));
     }
@@ -162,6 +165,7 @@ class PurchaserPages {
             List<Line> lines,
             List<Person> people,
             List<Waiting> waiting,
+            List<String> roles,
             @Nullable String done,
             @Nullable String link) {}
 }
