@@ -39,10 +39,10 @@ final class House {
             // pages, signin and requests know each other: a page its reader, a refusal its page; .decisions/0013
             // .decisions/0006
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
-                    pages+signin+requests pdf shop recommend campaigns search home impact buying giving coupons styleguide
-                    account inbox applications merchant standing staff assistance shipping goods freight kinds photos
-                    certificates questions claims reviews invoices merchandising sheets organiser operator registry feeds settling
-                    api demo"""));
+                    pages+signin+requests pdf shop recommend campaigns search home impact buying giving coupons
+                    styleguide account inbox applications merchant standing staff assistance shipping goods freight
+                    kinds photos certificates questions claims reviews invoices merchandising sheets organiser
+                    operator registry feeds settling api demo"""));
 
     /** Where the project is, told by the build. */
     static final Path ROOT =

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import terrace.catalog.categories.Category;
@@ -19,6 +20,7 @@ import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.regions.Region;
 import terrace.marketplace.regions.Regions;
 import terrace.web.demo.aftersale.AfterSales;
+import terrace.web.demo.helping.Help;
 import terrace.web.demo.plan.Facts;
 import terrace.web.demo.plan.GrownMarket;
 import terrace.web.demo.plan.ListingPlan;
@@ -35,6 +37,8 @@ public class DemoMarket {
 
     /** Who buys in the walk through the market. */
     private static final String BUYER = "member@demo.terrace";
+
+    private static final String OTHER_ENDORSER = "endorser2@demo.terrace";
 
     private static final int BATCH = 100;
     private static final int BATCH_GROWN = 500;
@@ -58,7 +62,7 @@ public class DemoMarket {
     private final Shopfront shopfront;
     private final AfterSales afterSales;
     private final Giveaways giveaways;
-    private final Helping helping;
+    private final Help helping;
     private final EventWorker events;
     private final Jobs jobs;
     private final Regions regions;
@@ -80,7 +84,7 @@ public class DemoMarket {
             Shopfront shopfront,
             AfterSales afterSales,
             Giveaways giveaways,
-            Helping helping,
+            Help helping,
             EventWorker events,
             Jobs jobs,
             Regions regions,
@@ -139,7 +143,13 @@ public class DemoMarket {
                     members.values().stream().map(Account::id).toList(),
                     operator.id());
             giveaways.hand(People.account(members, BUYER).id(), merchants, operator.id());
-            helping.prepare(known, operator);
+            helping.prepare(
+                    known,
+                    People.MERCHANTS.values(),
+                    people.account(Applicants.ENDORSER, "县里推荐人", Role.ENDORSER).id(),
+                    people.account(OTHER_ENDORSER, "另一县推荐人", Role.ENDORSER).id(),
+                    operator.id());
+            helping.open(organiser());
             say.accept("Demo market: %d pavilions, %d campaigns"
                     .formatted(facts.houses().size(), facts.drives().size()));
             return summary(merchants.size(), planned.size(), members.size());
@@ -159,8 +169,12 @@ public class DemoMarket {
                 People.MERCHANTS.keySet(),
                 people.account("operator2@demo.terrace", "平台调解", Role.OPERATOR).id());
         events.drain();
-        helping.finish();
+        helping.finish(organiser());
         jobs.run("learn-what-goes-together");
+    }
+
+    private UUID organiser() {
+        return people.account(People.ORGANISER, "活动组织", Role.ORGANISER).id();
     }
 
     private List<PlannedListing> grown() {
@@ -224,7 +238,7 @@ public class DemoMarket {
         signIns.add(new DemoSummary.DemoSignIn(People.OPERATOR, "an operator"));
         signIns.add(new DemoSummary.DemoSignIn(People.CHECKER, "another operator, who approves"));
         signIns.add(new DemoSummary.DemoSignIn(Helpers.CLERK, "a clerk who acts for households"));
-        signIns.add(new DemoSummary.DemoSignIn(Applicants.ENDORSER, "who endorses for 红河县"));
+        signIns.add(new DemoSummary.DemoSignIn(Applicants.ENDORSER, "who endorses for 红河县; endorser2 for another"));
         signIns.add(new DemoSummary.DemoSignIn(Applicants.RECOMMENDER, "who answers for a partner organisation"));
         signIns.add(new DemoSummary.DemoSignIn(
                 Applicants.DRAFTING, "an applicant with a draft; applicant2 to 5 are further"));
