@@ -7,7 +7,7 @@ import java.util.Optional;
 import terrace.marketplace.jobs.Job;
 import terrace.marketplace.vault.Vault;
 
-/** Sends what is new to those who want it sent, page after page in order; what fails is tried again, later each time. */
+/** Sends what is new to those who want it sent, page after page; what fails is tried again, later each time. */
 @Factory
 class FeedPushing {
     static final int PAGE = 500;

@@ -18,7 +18,8 @@ interface FeedRepository extends GenericRepository<FeedRow, String> {
     Optional<FeedRow> byCode(String code);
 
     @Query("""
-            insert into marketplace.feed_receiver (code, name, sealed_secret, format, push_url, due_at, made_by, made_at)
+            insert into marketplace.feed_receiver (code, name, sealed_secret, format, push_url, due_at, made_by,
+                made_at)
             values (:code, :name, :secret, :format, :pushUrl,
                 case when cast(:pushUrl as text) is not null then marketplace.clock_now() end, :by,
                 marketplace.clock_now())

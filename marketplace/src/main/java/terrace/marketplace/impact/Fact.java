@@ -42,7 +42,7 @@ public record Fact(
     public enum Kind {
         SOLD,
         RETURNED,
-        /** From one allocation to another, once it is known which lot the goods are of; two facts that sum to nothing. */
+        /** From one allocation to another, once the lot is known; two facts that sum to nothing. */
         MOVED,
         /** By hand, with a note. */
         CORRECTED

@@ -1,4 +1,4 @@
-/** Whom paid goods helped: allocations of families to goods, and append-only facts from which every figure is summed. */
+/** Whom paid goods helped: families behind goods, and facts, only added to, that every figure is summed from. */
 @NullMarked
 package terrace.marketplace.impact;
 

@@ -85,21 +85,21 @@ class RecomputeTest {
         run("""
                 insert into marketplace.household (id, county_code, number, village, people, entered_by, entered_at,
                     left_at)
-                select gen_random_uuid(), (530000 + n %% 832)::text, 100000 + n / 832, 'bench', 4, gen_random_uuid(),
-                    now(), now() from generate_series(1, %d) n""".formatted(HOUSEHOLDS));
+                select gen_random_uuid(), (530000 + n % 832)::text, 100000 + n / 832, 'bench', 4, gen_random_uuid(),
+                    now(), now() from generate_series(1, $households) n""");
         run("""
                 insert into marketplace.allocation (id, county_code, listing_id, basis, from_day, to_day, households,
                     evidence_key, evidence_type, entered_by, entered_at)
-                select gen_random_uuid(), (530000 + n %% 832)::text, gen_random_uuid(),
-                    (array['DECLARED', 'ENDORSED', 'AUDITED'])[1 + n %% 3], '%d-01-01', '%d-12-31', %d, 'bench', 'none',
-                    gen_random_uuid(), now() from generate_series(1, %d) n""".formatted(YEAR, YEAR, HOUSEHOLDS_EACH, ALLOCATIONS));
+                select gen_random_uuid(), (530000 + n % 832)::text, gen_random_uuid(),
+                    (array['DECLARED', 'ENDORSED', 'AUDITED'])[1 + n % 3], '$year-01-01', '$year-12-31', $each, 'bench',
+                    'none', gen_random_uuid(), now() from generate_series(1, $allocations) n""");
         run("""
                 insert into marketplace.allocation_household (allocation, household_id)
                 select a.number, h.id from
                     (select number, row_number() over (order by number) as at from marketplace.allocation
                         where evidence_key = 'bench') a
                     join (select id, row_number() over (order by county_code, number) as at from marketplace.household
-                        where village = 'bench') h on (h.at - 1) / %d = a.at - 1""".formatted(HOUSEHOLDS_EACH));
+                        where village = 'bench') h on (h.at - 1) / $each = a.at - 1""");
     }
 
     private void facts(int from, int to) {
@@ -108,13 +108,21 @@ class RecomputeTest {
                 insert into marketplace.impact_fact (number, source, line, kind, listing_id, merchant_id, county_code,
                     allocation, basis, households, grams, fen, pavilions, at, day)
                 select nextval('marketplace.impact_fact_number'), 'bench-' || n, 1, 'SOLD', gen_random_uuid(),
-                    gen_random_uuid(), (530000 + n %% 832)::text, first.number + n %% %d,
-                    (array['DECLARED', 'ENDORSED', 'AUDITED'])[1 + n %% 5000 %% 3], %d,
-                    %d * (1 + n %% %d), %d * (1 + n %% %d), array['bench-' || n %% 30], now(), date '%d-01-01' + n %% 365
-                from first, generate_series(%d, %d) n""".formatted(ALLOCATIONS, HOUSEHOLDS_EACH, JIN, GRAMS_STEPS, FEN_A_JIN, GRAMS_STEPS, YEAR, from, to - 1));
+                    gen_random_uuid(), (530000 + n % 832)::text, first.number + n % $allocations,
+                    (array['DECLARED', 'ENDORSED', 'AUDITED'])[1 + n % $allocations % 3], $each,
+                    $jin * (1 + n % $steps), $fen * (1 + n % $steps), array['bench-' || n % 30], now(),
+                    date '$year-01-01' + n % 365
+                from first, generate_series(%d, %d - 1) n""".replace("%d, %d", from + ", " + to));
     }
 
-    private void run(String sql) {
+    private void run(String text) {
+        String sql = text.replace("$households", Integer.toString(HOUSEHOLDS))
+                .replace("$allocations", Integer.toString(ALLOCATIONS))
+                .replace("$each", Integer.toString(HOUSEHOLDS_EACH))
+                .replace("$steps", Integer.toString(GRAMS_STEPS))
+                .replace("$jin", Integer.toString(JIN))
+                .replace("$fen", Integer.toString(FEN_A_JIN))
+                .replace("$year", Integer.toString(YEAR));
         transactions.executeWrite(status -> jdbc.prepareStatement(sql, PreparedStatement::executeUpdate));
     }
 }

@@ -43,7 +43,7 @@ class Gifts implements Payable {
         this.clock = clock;
     }
 
-    /** The gift under this id, of this member, amount and cause; empty where the id is another's or another amount's. */
+    /** The gift under this id, of this member, amount and cause; empty where the id is of another one. */
     @Transactional
     Optional<Donation> begin(UUID memberId, String charity, @Nullable UUID projectId, Wish wish) {
         Instant now = clock.now();

@@ -23,7 +23,8 @@ interface ProjectRepository extends GenericRepository<Project, UUID> {
             """;
 
     String PAYOUT = """
-            select o.*, r.text as received, r.received_on, r.evidence_key as receipt_key, r.evidence_type as receipt_type
+            select o.*, r.text as received, r.received_on, r.evidence_key as receipt_key,
+                r.evidence_type as receipt_type
             from orders.project_payout o left join orders.project_receipt r on r.payout_id = o.id
             """;
 

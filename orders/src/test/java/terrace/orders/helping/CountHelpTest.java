@@ -6,6 +6,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import terrace.marketplace.events.EventWorker;
@@ -14,19 +15,14 @@ import terrace.marketplace.impact.Impact;
 import terrace.marketplace.impact.Sum;
 import terrace.orders.bazaar.Bazaar;
 import terrace.orders.bazaar.Bazaar.Goods;
-import terrace.orders.bazaar.Shopping;
+import terrace.orders.bazaar.Sales;
 import terrace.orders.purchases.Order;
-import terrace.orders.purchases.Purchase;
 import terrace.orders.purchases.PurchasePaid;
-import terrace.orders.returns.CallingOff;
 
 @MicronautTest(transactional = false)
 class CountHelpTest {
     @Inject
     CountPaidHelp counting;
-
-    @Inject
-    CallingOff callingOff;
 
     @Inject
     Impact impact;
@@ -38,26 +34,24 @@ class CountHelpTest {
     Bazaar bazaar;
 
     @Inject
-    Shopping shopping;
+    Sales sales;
 
     @Test
     void what_is_paid_is_counted_once_and_what_goes_back_is_taken_off() {
         UUID merchant = bazaar.merchant();
         Goods rice = bazaar.goods(merchant, bazaar.tariff(merchant, 800, 200), 1_250, 500, 100);
         Bazaar.Member member = bazaar.member();
-        Purchase purchase = shopping.bought(member, Map.of(rice, 3));
-        Order order = purchase.orders().getFirst();
+        Order order = sales.paid(member, rice);
         worker.drain();
-        counting.on(new PurchasePaid(purchase.id(), purchase.memberId()));
-        Sum sold = sum(order);
-        assertThat(sold.facts()).isEqualTo(1);
-        assertThat(sold.fen()).as("goods without carriage").isEqualTo(3_750);
-        assertThat(sold.grams()).isEqualTo(1_500);
-        assertThat(sold.counties()).isEqualTo(1);
+        counting.on(new PurchasePaid(order.purchaseId(), member.id()));
+        assertThat(sum(order)).as("goods without carriage").isEqualTo(new Sum(500, 1_250, 1, 1, Sum.Helped.NOBODY));
 
-        callingOff.byMember(member.id(), order.number());
+        sales.takeBack(order, new TreeMap<>(Map.of(order.lines().getFirst().position(), 500L)));
         worker.drain();
-        assertThat(sum(order)).isEqualTo(new Sum(0, 0, 2, 0, Sum.Helped.NOBODY));
+        assertThat(sum(order)).isEqualTo(new Sum(300, 750, 2, 1, Sum.Helped.NOBODY));
+        sales.takeBack(order, new TreeMap<>(Map.of(order.lines().getFirst().position(), 750L)));
+        worker.drain();
+        assertThat(sum(order)).isEqualTo(new Sum(0, 0, 3, 0, Sum.Helped.NOBODY));
         assertThat(impact.helped(List.of(order.number())).orElseThrow().countyCodes())
                 .isEmpty();
         assertThat(impact.helped(List.of(Ids.next().toString()))).isEmpty();

@@ -42,7 +42,7 @@ class Applicants {
     /** For second looks. */
     private static final String COLLEAGUE = "operator2@demo.terrace";
 
-    static final String COUNTY = "532529";
+    private static final String COUNTY = "532529";
     private static final String PARTNER = "mountain-light";
 
     /** Who names the partner; of the second it has said that it is true. */

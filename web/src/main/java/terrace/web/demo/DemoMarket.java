@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import terrace.catalog.categories.Category;
@@ -23,6 +24,7 @@ import terrace.web.demo.aftersale.AfterSales;
 import terrace.web.demo.drives.Drives;
 import terrace.web.demo.drives.Entrants;
 import terrace.web.demo.houses.Houses;
+import terrace.web.demo.helping.Help;
 import terrace.web.demo.plan.Facts;
 import terrace.web.demo.plan.GrownMarket;
 import terrace.web.demo.plan.ListingPlan;
@@ -40,6 +42,8 @@ public class DemoMarket {
 
     /** Who buys in the walk through the market. */
     private static final String BUYER = "member@demo.terrace";
+
+    private static final String OTHER_ENDORSER = "endorser2@demo.terrace";
 
     private static final int BATCH = 100;
     private static final int BATCH_GROWN = 500;
@@ -66,8 +70,8 @@ public class DemoMarket {
     private final Giveaways giveaways;
     private final Drives drives;
     private final Entrants entrants;
-    private final Helping helping;
     private final Ways ways;
+    private final Help helping;
     private final EventWorker events;
     private final Jobs jobs;
     private final Regions regions;
@@ -92,8 +96,8 @@ public class DemoMarket {
             Giveaways giveaways,
             Drives drives,
             Entrants entrants,
-            Helping helping,
             Ways ways,
+            Help helping,
             EventWorker events,
             Jobs jobs,
             Regions regions,
@@ -171,7 +175,13 @@ public class DemoMarket {
                     operator.id());
             ways.open(operator.id());
             giveaways.hand(People.account(members, BUYER).id(), merchants, operator.id());
-            helping.prepare(known, operator);
+            helping.prepare(
+                    known,
+                    People.MERCHANTS.values(),
+                    people.account(Applicants.ENDORSER, "县里推荐人", Role.ENDORSER).id(),
+                    people.account(OTHER_ENDORSER, "另一县推荐人", Role.ENDORSER).id(),
+                    operator.id());
+            helping.open(organiser());
             say.accept("Demo market: %d pavilions, %d campaigns"
                     .formatted(facts.houses().size(), facts.drives().size()));
             return summary(merchants.size(), planned.size(), members.size());
@@ -192,8 +202,12 @@ public class DemoMarket {
                 people.account("operator2@demo.terrace", "平台调解", Role.OPERATOR).id());
         events.drain();
         drives.conclude(People.ORGANISER, People.CHECKER);
-        helping.finish();
+        helping.finish(organiser());
         jobs.run("learn-what-goes-together");
+    }
+
+    private UUID organiser() {
+        return people.account(People.ORGANISER, "活动组织", Role.ORGANISER).id();
     }
 
     private List<PlannedListing> grown() {
@@ -257,7 +271,7 @@ public class DemoMarket {
         signIns.add(new DemoSummary.DemoSignIn(People.OPERATOR, "an operator"));
         signIns.add(new DemoSummary.DemoSignIn(People.CHECKER, "another operator, who approves"));
         signIns.add(new DemoSummary.DemoSignIn(Helpers.CLERK, "a clerk who acts for households"));
-        signIns.add(new DemoSummary.DemoSignIn(Applicants.ENDORSER, "who endorses for 红河县"));
+        signIns.add(new DemoSummary.DemoSignIn(Applicants.ENDORSER, "who endorses for 红河县; endorser2 for another"));
         signIns.add(new DemoSummary.DemoSignIn(Applicants.RECOMMENDER, "who answers for a partner organisation"));
         signIns.add(new DemoSummary.DemoSignIn("recommender2@demo.terrace", "who answers for another"));
         signIns.add(new DemoSummary.DemoSignIn(
