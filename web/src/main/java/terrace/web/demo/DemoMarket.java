@@ -132,12 +132,7 @@ public class DemoMarket {
             applicants.apply(operator);
             helpers.help(merchants);
             places.campaigns(facts, known);
-            drives.bring(
-                    known,
-                    Set.copyOf(People.MERCHANTS.values()),
-                    People.ORGANISER,
-                    Applicants.RECOMMENDER,
-                    People.CHECKER);
+            drive(known);
             harvests.bring(known);
             standings.bring(merchants);
             harvests.reduce(known);
@@ -168,6 +163,15 @@ public class DemoMarket {
         events.drain();
         drives.conclude(People.ORGANISER, People.CHECKER);
         jobs.run("learn-what-goes-together");
+    }
+
+    private void drive(List<PlannedListing> known) {
+        drives.bring(
+                known,
+                Set.copyOf(People.MERCHANTS.values()),
+                People.ORGANISER,
+                Applicants.RECOMMENDER,
+                People.CHECKER);
     }
 
     private List<PlannedListing> grown() {
