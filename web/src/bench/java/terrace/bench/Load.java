@@ -15,37 +15,69 @@ import java.util.random.RandomGenerator;
 
 /** A closed loop: every shopper asks for the next page as soon as the last one has come. */
 final class Load {
+    /** Then it is looked whether answers still come quicker than they came so long before. */
     static final int WARM_UP_SECONDS = 5;
+
+    /** On slow cores the compiler takes minutes until the pages of a kind run as well as they will. */
+    static final int WARM_UP_SECONDS_MAX = 180;
+
+    /** Quicker by less, and twice in a row, is not quicker. */
+    private static final double STILL_RISING = 1.05;
 
     private static final long SECOND = 1_000_000_000L;
     private static final int OK = 200;
+    /** More than there are shoppers: every one of every round draws a row of its own, the same in every bench. */
+    private static final long SEEDS = 1_000;
 
     private final Metrics metrics;
     private final int seconds;
+    private long rounds;
 
     Load(Metrics metrics, int seconds) {
         this.metrics = metrics;
         this.seconds = seconds;
     }
 
-    /** Reads pages with all shoppers at once; the pages asked for while warming up are of the same kind. */
+    /**
+     * Reads pages with all shoppers at once, after as many of the same kind as it takes until they come no quicker
+     * any more.
+     */
     Figures pages(String what, List<Shopper> shoppers, Function<RandomGenerator, String> paths, String mark) {
-        System.out.println("  " + what);
-        long from = System.nanoTime() + WARM_UP_SECONDS * SECOND;
+        int warmedUp = warmUp(shoppers, paths);
+        System.out.println("  " + what + ", warm after " + warmedUp + " s");
+        Metrics.Cached before = metrics.cached();
+        Tally all = together(shoppers, paths, seconds);
+        Metrics.Cached after = metrics.cached();
+        return all.figures(what, seconds, mark).cached(before.percentUntil(after));
+    }
+
+    private int warmUp(List<Shopper> shoppers, Function<RandomGenerator, String> paths) {
+        int best = 0;
+        int worse = 0;
+        int passed = 0;
+        while (worse < 2 && passed < WARM_UP_SECONDS_MAX) {
+            int answered = together(shoppers, paths, WARM_UP_SECONDS).count;
+            passed += WARM_UP_SECONDS;
+            worse = answered > best * STILL_RISING ? 0 : worse + 1;
+            best = Math.max(best, answered);
+        }
+        return passed;
+    }
+
+    private Tally together(List<Shopper> shoppers, Function<RandomGenerator, String> paths, int seconds) {
+        long from = System.nanoTime();
         long until = from + seconds * SECOND;
+        rounds++;
         List<Future<Tally>> loops = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int number = 0; number < shoppers.size(); number++) {
-                Shopper shopper = shoppers.get(number);
-                RandomGenerator chance = new SplittableRandom(number);
+            for (Shopper shopper : shoppers) {
+                RandomGenerator chance = new SplittableRandom(rounds * SEEDS + loops.size());
                 loops.add(threads.submit(() -> loop(shopper, () -> paths.apply(chance), from, until)));
             }
-            pauseUntil(from);
-            Metrics.Cached before = metrics.cached();
-            pauseUntil(until);
-            Metrics.Cached after = metrics.cached();
-            return sum(what, loops, mark).cached(before.percentUntil(after));
         }
+        Tally all = new Tally();
+        loops.forEach(loop -> all.add(result(loop)));
+        return all;
     }
 
     private static Tally loop(Shopper shopper, Supplier<String> paths, long from, long until) {
@@ -68,25 +100,11 @@ final class Load {
         return tally;
     }
 
-    private Figures sum(String what, List<Future<Tally>> loops, String mark) {
-        Tally all = new Tally();
-        loops.forEach(loop -> all.add(result(loop)));
-        return all.figures(what, seconds, mark);
-    }
-
     static <T> T result(Future<T> future) {
         try {
             return future.get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("a shopper gave up", e);
-        }
-    }
-
-    private static void pauseUntil(long nanoTime) {
-        try {
-            Thread.sleep(Math.max(0, (nanoTime - System.nanoTime()) / 1_000_000));
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 

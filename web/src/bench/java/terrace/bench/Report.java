@@ -35,10 +35,10 @@ record Report(
         System.out.println();
         System.out.printf(
                 Locale.ROOT,
-                "%,d listings; %d s each after %d s of warm-up%n",
+                "%,d listings; pages %d s each after at most %d s of warm-up, as long as answers come quicker%n",
                 listings,
                 secondsEach,
-                Load.WARM_UP_SECONDS);
+                Load.WARM_UP_SECONDS_MAX);
         System.out.printf(Locale.ROOT, "%s%n", machine.sentence());
         System.out.println();
         System.out.printf(

@@ -46,22 +46,19 @@ final class FacetCounts {
                 others.put(facet.name(), counting(facet));
             }
         }
-        if (narrowing.narrowing().isEmpty()) {
-            asked.putAll(others);
-        } else {
-            asked.put(
-                    OTHERS,
-                    Aggregation.of(
-                            one -> one.filter(Filters.all(narrowing.all())).aggregations(others)));
-        }
+        // also when nothing narrows: counts of their own would each ask the whole query again for every bucket
+        asked.put(
+                OTHERS,
+                Aggregation.of(one -> one.filter(Filters.all(narrowing.all())).aggregations(others)));
         return asked;
     }
 
     Facets read(Map<String, Aggregate> answer) {
         Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
         Map<Facet, Long> lifted = new EnumMap<>(Facet.class);
+        Aggregate together = answer.get(OTHERS);
         Map<String, Aggregate> others =
-                answer.containsKey(OTHERS) ? answer.get(OTHERS).filter().aggregations() : answer;
+                together == null ? Map.of() : together.filter().aggregations();
         for (Facet facet : Facet.values()) {
             boolean own = narrowing.narrows(facet) || facet == Facet.COUNTY;
             Aggregate outer = own ? answer.get(facet.name()) : null;

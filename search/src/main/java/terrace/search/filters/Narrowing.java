@@ -4,7 +4,6 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,10 +42,6 @@ public final class Narrowing {
 
     boolean narrows(Facet facet) {
         return queries.containsKey(facet);
-    }
-
-    Collection<Facet> narrowing() {
-        return queries.keySet();
     }
 
     List<Query> all() {

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param freight id of the template by which it travels
  * @param proofs kinds of certificates that vouch for it
  * @param harvested day of the newest lot, counted from 1970; null without a lot
+ * @param card what is shown of it, packed
  * @param digest of all the rest
  */
 record ListingDocument(
@@ -39,10 +41,14 @@ record ListingDocument(
         String freight,
         List<String> proofs,
         @Nullable Long harvested,
+        String card,
         String digest) {
     private static final int DIGEST_BYTES = 8;
 
-    /** The same with a digest of all that it says, by which it is compared with what lies in the index. */
+    /**
+     * The same with what is shown of it packed, and with a digest of all that it says, by which it is compared with
+     * what lies in the index.
+     */
     ListingDocument sealed() {
         try {
             byte[] all = MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
@@ -66,9 +72,25 @@ record ListingDocument(
                     freight,
                     proofs,
                     harvested,
+                    shown().packed(),
                     HexFormat.of().formatHex(all, 0, DIGEST_BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private IndexedCard shown() {
+        return new IndexedCard(
+                UUID.fromString(id),
+                title,
+                UUID.fromString(merchant),
+                county,
+                motif,
+                priceFen,
+                grams,
+                perJinFen,
+                sold,
+                inStock,
+                publishedAt);
     }
 }

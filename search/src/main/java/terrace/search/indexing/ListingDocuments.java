@@ -99,6 +99,7 @@ class ListingDocuments {
                         listing.about().freightTemplateId().toString(),
                         proofs.stream().map(Enum::name).sorted().toList(),
                         harvestedOn == null ? null : harvestedOn.toEpochDay(),
+                        "",
                         "")
                 .sealed();
     }

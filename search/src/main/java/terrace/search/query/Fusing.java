@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.search.indexing.IndexedCard;
 import terrace.search.merchandising.Merchandising;
 import terrace.search.merchandising.Steering;
 import terrace.search.ranking.Fit;
@@ -53,15 +53,14 @@ final class Fusing {
         return limit * Math.max(1, most / limit);
     }
 
-    List<IndexedCard> order(List<Hit<IndexedCard>> hits) {
-        Map<UUID, Double> liked = leaning.of(hits.stream()
-                .map(hit -> UUID.fromString(Objects.requireNonNull(hit.id())))
-                .toList());
-        List<Placed> placed = new ArrayList<>(hits.size());
-        for (Hit<IndexedCard> hit : hits) {
-            IndexedCard card = Objects.requireNonNull(hit.source(), "a hit without source");
-            double wished = liked.getOrDefault(card.id(), 0.0) + wished(hit);
-            double score = relevance.of(fit(hit, card)) + signals.of(card.card(), card.publishedAt(), wished);
+    List<IndexedCard> order(List<Found> found) {
+        Map<UUID, Double> liked =
+                leaning.of(found.stream().map(one -> one.card().id()).toList());
+        List<Placed> placed = new ArrayList<>(found.size());
+        for (Found one : found) {
+            IndexedCard card = one.card();
+            double wished = liked.getOrDefault(card.id(), 0.0) + wished(one.hit());
+            double score = relevance.of(fit(one)) + signals.of(card.card(), card.publishedAt(), wished);
             placed.add(new Placed(card, score));
         }
         placed.sort(ORDER);
@@ -69,10 +68,10 @@ final class Fusing {
     }
 
     /** Of what the place of one of the goods is made, its likings left aside. */
-    Explanation.Figure figure(Hit<IndexedCard> hit) {
-        IndexedCard card = Objects.requireNonNull(hit.source(), "a hit without source");
-        Fit fit = fit(hit, card);
-        double wished = wished(hit);
+    Explanation.Figure figure(Found found) {
+        IndexedCard card = found.card();
+        Fit fit = fit(found);
+        double wished = wished(found.hit());
         return new Explanation.Figure(
                 relevance.partsOf(fit),
                 signals.partsOf(card.card(), card.publishedAt(), wished),
@@ -81,7 +80,7 @@ final class Fusing {
     }
 
     /** What operators wish for goods of its kind. */
-    private double wished(Hit<IndexedCard> hit) {
+    private double wished(Hit<?> hit) {
         double sum = 0;
         for (int at = 0; at < steering.boosts().size(); at++) {
             if (hit.matchedQueries().containsKey(WordsQuery.boost(at))) {
@@ -111,7 +110,8 @@ final class Fusing {
         return ordered;
     }
 
-    private Fit fit(Hit<IndexedCard> hit, IndexedCard card) {
+    private Fit fit(Found found) {
+        Hit<?> hit = found.hit();
         Double steps = hit.score();
         if (steps == null) {
             steps = hit.sort().isEmpty() ? 0 : hit.sort().getFirst().doubleValue();
@@ -120,9 +120,9 @@ final class Fusing {
                 (int) Math.round(steps),
                 part(hit, WordsQuery.CHARACTERS),
                 part(hit, WordsQuery.WORDS),
-                run(card.title()),
+                run(found.card().title()),
                 part(hit, WordsQuery.STORY),
-                meaning == null ? null : Neighbours.cosine(hit, meaning));
+                meaning == null ? null : found.cosine(meaning));
     }
 
     /** The share of what was typed that stands in the title in one piece. */
@@ -141,7 +141,7 @@ final class Fusing {
         return typed.isEmpty() ? 0 : (double) longest / typed.length();
     }
 
-    private static double part(Hit<IndexedCard> hit, String name) {
+    private static double part(Hit<?> hit, String name) {
         return hit.matchedQueries().getOrDefault(name, 0.0);
     }
 

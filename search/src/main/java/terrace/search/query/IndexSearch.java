@@ -7,12 +7,12 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.HitsMetadata;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.search.filters.Narrowing;
+import terrace.search.indexing.IndexedCard;
 import terrace.search.vectors.Vector;
 
 /**
@@ -65,15 +65,18 @@ final class IndexSearch {
     /** Why one of the goods stands where it stands, in the order of relevance. */
     Explanation explain(ElasticsearchClient client, UUID listing) throws IOException {
         Answered answered = answered(client);
-        HitsMetadata<IndexedCard> found = answered.response.hits();
+        HitsMetadata<?> found = answered.response.hits();
         Fusing fusing = tools.fusing(sought, meaning);
-        List<IndexedCard> order = fusing.order(found.hits());
+        List<Found> best = Found.in(found);
+        List<IndexedCard> order = fusing.order(best);
         int place = 1 + order.stream().map(IndexedCard::id).toList().indexOf(listing);
         String id = listing.toString();
-        Optional<co.elastic.clients.elasticsearch.core.search.Hit<IndexedCard>> hit =
-                found.hits().stream().filter(one -> id.equals(one.id())).findFirst();
+        Optional<Found> hit =
+                best.stream().filter(one -> one.card().id().equals(listing)).findFirst();
         if (hit.isEmpty() && !text.saysNothing()) {
-            hit = client.search(asked(only(answered.fitting, id)), IndexedCard.class).hits().hits().stream()
+            hit = Found.in(client.search(asked(only(answered.fitting, id)), Void.class)
+                            .hits())
+                    .stream()
                     .findFirst();
         }
         boolean indexed = client.exists(exists -> exists.index(index).id(id)).value();
@@ -94,14 +97,14 @@ final class IndexSearch {
 
     private Answered answered(ElasticsearchClient client) throws IOException {
         Query fitting = words.strict();
-        SearchResponse<IndexedCard> response = client.search(asked(fitting), IndexedCard.class);
+        SearchResponse<Void> response = client.search(asked(fitting), Void.class);
         long holding = matched(response);
         boolean mayLoosen = sort == Sort.RELEVANCE ? holding < LITTLE : holding == 0;
         if (mayLoosen && !text.isEmpty() && !text.saysNothing()) {
             List<String> near =
                     meaning == null ? List.of() : Neighbours.of(meaning).in(client, index);
             fitting = words.loose(near);
-            response = client.search(asked(fitting), IndexedCard.class);
+            response = client.search(asked(fitting), Void.class);
         }
         return new Answered(fitting, response);
     }
@@ -125,6 +128,8 @@ final class IndexSearch {
                                 .aggregations(narrowing.counts())
                                 .aggregations(related.asked())
                                 .size(0)
+                                // the answer is kept on this side
+                                .requestCache(false)
                                 .trackTotalHits(track -> track.enabled(false)),
                         Void.class)
                 .aggregations();
@@ -137,8 +142,8 @@ final class IndexSearch {
         return found.total() == null ? found.hits().size() : found.total().value();
     }
 
-    private Results results(SearchResponse<IndexedCard> response, Counts counts) {
-        HitsMetadata<IndexedCard> found = response.hits();
+    private Results results(SearchResponse<Void> response, Counts counts) {
+        HitsMetadata<?> found = response.hits();
         long total = total(found);
         Optional<Integer> offset = offset();
         Page page = offset.map(from -> fused(found, from, total)).orElseGet(() -> plain(found));
@@ -152,8 +157,8 @@ final class IndexSearch {
     }
 
     /** A page of the fused order; after its last one the order of the index goes on. */
-    private Page fused(HitsMetadata<IndexedCard> found, int from, long total) {
-        List<IndexedCard> cards = tools.fusing(sought, meaning).order(found.hits());
+    private Page fused(HitsMetadata<?> found, int from, long total) {
+        List<IndexedCard> cards = tools.fusing(sought, meaning).order(Found.in(found));
         int end = Math.min(from + limit, cards.size());
         List<IndexedCard> page = cards.subList(Math.min(from, end), end);
         if (end < cards.size()) {
@@ -163,10 +168,10 @@ final class IndexSearch {
         return new Page(page, more ? Cursor.pack(sort, found.hits().getLast().sort()) : null);
     }
 
-    private Page plain(HitsMetadata<IndexedCard> found) {
+    private Page plain(HitsMetadata<?> found) {
         List<IndexedCard> cards = found.hits().stream()
                 .limit(limit)
-                .map(hit -> Objects.requireNonNull(hit.source(), "a hit without source"))
+                .map(hit -> Found.of(hit).card())
                 .toList();
         boolean more = found.hits().size() > limit;
         return new Page(
@@ -182,7 +187,9 @@ final class IndexSearch {
                     .sort(keys.options())
                     // one more than shown, to know whether a page follows
                     .size(fused ? Fusing.window(text, limit) : limit + 1)
-                    .trackTotalHits(track -> track.enabled(true));
+                    .trackTotalHits(track -> track.enabled(true))
+                    .storedFields(Neighbours.NONE)
+                    .docvalueFields(field -> field.field(IndexedCard.COLUMN));
             if (fused) {
                 search.includeNamedQueriesScore(true);
                 if (meaning != null) {
@@ -210,7 +217,7 @@ final class IndexSearch {
     }
 
     /** How many fit the words, whatever is ticked. */
-    private static long matched(SearchResponse<IndexedCard> response) {
+    private static long matched(SearchResponse<Void> response) {
         var counted = response.aggregations().get(MATCHED);
         if (counted != null) {
             return counted.filter().docCount();
@@ -218,7 +225,7 @@ final class IndexSearch {
         return response.hits().total() == null ? 0 : response.hits().total().value();
     }
 
-    private record Answered(Query fitting, SearchResponse<IndexedCard> response) {}
+    private record Answered(Query fitting, SearchResponse<Void> response) {}
 
     private record Page(List<IndexedCard> cards, @Nullable String next) {}
 }

@@ -2,13 +2,11 @@ package terrace.search.query;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
-import co.elastic.clients.elasticsearch.core.search.Hit;
-import co.elastic.clients.json.JsonData;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import terrace.search.indexing.IndexedCard;
 import terrace.search.vectors.Vector;
 
 /**
@@ -17,6 +15,8 @@ import terrace.search.vectors.Vector;
  */
 final class Neighbours {
     static final String VECTOR = "vector";
+    /** Of what is stored by document, nothing: columns are read quicker. */
+    static final String NONE = "_none_";
 
     private static final int LOOKED_UP = 100;
     private static final int LOOKED_AT = 150;
@@ -48,26 +48,19 @@ final class Neighbours {
                                 .queryVector(signs)
                                 .k(LOOKED_UP)
                                 .numCandidates(LOOKED_AT)))
-                        .source(source -> source.fetch(false))
+                        .storedFields(NONE)
                         .docvalueFields(field -> field.field(VECTOR))
+                        .docvalueFields(field -> field.field(IndexedCard.COLUMN))
                         .size(LOOKED_UP),
                 Void.class);
         return response.hits().hits().stream()
-                .filter(hit -> isNear(cosine(hit, meaning)))
+                .filter(hit -> isNear(Found.column(hit, VECTOR)))
                 .limit(TAKEN_MAX)
-                .map(hit -> Objects.requireNonNull(hit.id()))
+                .map(hit -> Found.of(hit).card().id().toString())
                 .toList();
     }
 
-    private static boolean isNear(@Nullable Double cosine) {
-        return cosine != null && cosine >= NEAR;
-    }
-
-    /** Of a hit that was asked for its {@link #VECTOR}. */
-    static @Nullable Double cosine(Hit<?> hit, Vector meaning) {
-        JsonData vector = hit.fields().get(VECTOR);
-        return vector == null
-                ? null
-                : meaning.cosine(Vector.fromBase64(vector.toJson().asJsonArray().getString(0)));
+    private boolean isNear(@Nullable String vector) {
+        return vector != null && meaning.cosine(Vector.fromBase64(vector)) >= NEAR;
     }
 }

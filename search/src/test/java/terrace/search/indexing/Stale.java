@@ -28,6 +28,7 @@ final class Stale {
                 d.freight(),
                 d.proofs(),
                 d.harvested(),
+                d.card(),
                 digest);
     }
 }

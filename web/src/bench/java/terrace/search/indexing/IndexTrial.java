@@ -202,6 +202,7 @@ public final class IndexTrial {
                         "",
                         List.of(),
                         null,
+                        "",
                         "")
                 .sealed();
     }

@@ -108,6 +108,7 @@ public final class JudgedIndex {
                         "",
                         List.of(),
                         null,
+                        "",
                         "")
                 .sealed();
     }

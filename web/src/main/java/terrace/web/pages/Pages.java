@@ -47,6 +47,7 @@ public class Pages {
     private static final int ACCOUNT_MENUS_MAX = 10_000;
 
     private final TemplateEngine engine;
+    private final Parts parts;
     private final FormTokens tokens;
     private final Baskets baskets;
     private final DeskNotices deskNotices;
@@ -75,6 +76,7 @@ public class Pages {
             MeterRegistry meters,
             @Value("${terrace.demo:false}") boolean demo) {
         this.engine = engine;
+        this.parts = new Parts(engine);
         this.tokens = tokens;
         this.baskets = baskets;
         this.deskNotices = deskNotices;
@@ -155,6 +157,7 @@ public class Pages {
                 return deskNotices.of(visitor);
             }
         });
+        variables.put("parts", parts.in(visitor.language()));
         variables.put("site", Site.of(visitor, provinces(visitor), demo));
         int fragment = view.indexOf(" :: ");
         String template = fragment < 0 ? view : view.substring(0, fragment);

@@ -1,0 +1,90 @@
+package terrace.search.indexing;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.UUID;
+import terrace.catalog.listings.ListingCard;
+
+/**
+ * What the index keeps of a listing to show it and to put it in order. It lies in a column of its own, packed: a search
+ * reads a hundred of them, and to unpack whole documents took longer than to find them.
+ */
+public record IndexedCard(
+        UUID id,
+        String title,
+        UUID merchant,
+        String county,
+        String motif,
+        long priceFen,
+        long grams,
+        long perJinFen,
+        long sold,
+        boolean inStock,
+        long publishedAt) {
+
+    /** The column of the index. */
+    public static final String COLUMN = "card";
+
+    private static final int BYTES_USUAL = 200;
+
+    /** Without a price before: only the catalogue knows whether one may be called so. */
+    public ListingCard card() {
+        return new ListingCard(id, title, merchant, county, motif, priceFen, grams, perJinFen, sold, inStock, null);
+    }
+
+    /** As the column holds it. */
+    String packed() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(BYTES_USUAL);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            write(out, id);
+            out.writeUTF(title);
+            write(out, merchant);
+            out.writeUTF(county);
+            out.writeUTF(motif);
+            out.writeLong(priceFen);
+            out.writeLong(grams);
+            out.writeLong(perJinFen);
+            out.writeLong(sold);
+            out.writeBoolean(inStock);
+            out.writeLong(publishedAt);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+
+    /** Reads what {@link #packed} wrote. */
+    public static IndexedCard unpacked(String packed) {
+        byte[] bytes = Base64.getDecoder().decode(packed);
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            return new IndexedCard(
+                    id(in),
+                    in.readUTF(),
+                    id(in),
+                    in.readUTF(),
+                    in.readUTF(),
+                    in.readLong(),
+                    in.readLong(),
+                    in.readLong(),
+                    in.readLong(),
+                    in.readBoolean(),
+                    in.readLong());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(DataOutputStream out, UUID id) throws IOException {
+        out.writeLong(id.getMostSignificantBits());
+        out.writeLong(id.getLeastSignificantBits());
+    }
+
+    private static UUID id(DataInputStream in) throws IOException {
+        return new UUID(in.readLong(), in.readLong());
+    }
+}
