@@ -167,11 +167,7 @@ public class DemoMarket {
 
     private void drive(List<PlannedListing> known) {
         drives.bring(
-                known,
-                Set.copyOf(People.MERCHANTS.values()),
-                People.ORGANISER,
-                Applicants.RECOMMENDER,
-                People.CHECKER);
+                known, Set.copyOf(People.MERCHANTS.values()), People.ORGANISER, Applicants.RECOMMENDER, People.CHECKER);
     }
 
     private List<PlannedListing> grown() {
