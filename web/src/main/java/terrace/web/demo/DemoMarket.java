@@ -158,12 +158,7 @@ public class DemoMarket {
                     people.account("recommender2@demo.terrace", "电力工会联络人", Role.RECOMMENDER),
                     people.account(Applicants.RECOMMENDER, "服务社推荐人", Role.RECOMMENDER));
             places.campaigns(facts, known);
-            drives.bring(
-                    known,
-                    Set.copyOf(People.MERCHANTS.values()),
-                    People.ORGANISER,
-                    Applicants.RECOMMENDER,
-                    People.CHECKER);
+            drive(known);
             entrants.bring(known, Set.copyOf(People.MERCHANTS.values()), People.ORGANISER);
             harvests.bring(known);
             standings.bring(merchants);
@@ -208,6 +203,11 @@ public class DemoMarket {
 
     private UUID organiser() {
         return people.account(People.ORGANISER, "活动组织", Role.ORGANISER).id();
+    }
+
+    private void drive(List<PlannedListing> known) {
+        drives.bring(
+                known, Set.copyOf(People.MERCHANTS.values()), People.ORGANISER, Applicants.RECOMMENDER, People.CHECKER);
     }
 
     private List<PlannedListing> grown() {
