@@ -17,7 +17,7 @@ import terrace.marketplace.inbox.Inbox;
 import terrace.marketplace.inbox.News;
 import terrace.marketplace.inbox.NewsKind;
 
-/** The operators' side: a campaign is checked for the consumer's sake before it opens, and looked through at its end. */
+/** The operators' side: campaigns are checked for the consumer's sake before they open, and audited at the end. */
 @Singleton
 public class CampaignChecks {
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 interface PlanRepository extends GenericRepository<CampaignStep, Long> {
 
     @Query("""
-            insert into marketplace.campaign (id, slug, title, title_en, story, story_en, goal_grams, starts_at, ends_at,
-                recommended_by, recommended_by_en, households, households_basis, state, owner_partner_id, made_by)
+            insert into marketplace.campaign (id, slug, title, title_en, story, story_en, goal_grams, starts_at,
+                ends_at, recommended_by, recommended_by_en, households, households_basis, state, owner_partner_id, made_by)
             values (:campaignId, :slug, :title, :titleEn, '', '', 0, :startsAt, :endsAt, :by, :byEn, 0, 'DECLARED',
                 'DRAFT', :partnerId, :accountId)
             on conflict do nothing""")
@@ -120,8 +120,9 @@ interface PlanRepository extends GenericRepository<CampaignStep, Long> {
             values ((select max(id) from marketplace.campaign_step where campaign_id = :campaignId), :item, :passed)""")
     int check(UUID campaignId, String item, boolean passed);
 
-    @Query(
-            "select * from marketplace.campaign_step where campaign_id = :campaignId order by at desc, id desc limit :limit")
+    @Query("""
+            select * from marketplace.campaign_step where campaign_id = :campaignId
+            order by at desc, id desc limit :limit""")
     List<CampaignStep> steps(UUID campaignId, int limit);
 
     /** The items ticked when it was last checked. */

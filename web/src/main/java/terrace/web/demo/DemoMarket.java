@@ -136,12 +136,7 @@ public class DemoMarket {
             applicants.apply(operator);
             helpers.help(merchants);
             places.campaigns(facts, known);
-            drives.bring(
-                    known,
-                    Set.copyOf(People.MERCHANTS.values()),
-                    People.ORGANISER,
-                    Applicants.RECOMMENDER,
-                    People.CHECKER);
+            drive(known);
             entrants.bring(known, Set.copyOf(People.MERCHANTS.values()), People.ORGANISER);
             harvests.bring(known);
             standings.bring(merchants);
@@ -173,6 +168,15 @@ public class DemoMarket {
         events.drain();
         drives.conclude(People.ORGANISER, People.CHECKER);
         jobs.run("learn-what-goes-together");
+    }
+
+    private void drive(List<PlannedListing> known) {
+        drives.bring(
+                known,
+                Set.copyOf(People.MERCHANTS.values()),
+                People.ORGANISER,
+                Applicants.RECOMMENDER,
+                People.CHECKER);
     }
 
     private List<PlannedListing> grown() {

@@ -271,12 +271,9 @@ class EveryPageJourney {
     private void lookAtCampaigns(Person phone) {
         String draft = phone.first("/organiser/campaigns", "article:has(.tag[data-tone=plain]) h2 a");
         look(phone, draft);
-        for (String step : List.of("name", "goal", "dates", "rules", "story")) {
-            look(phone, draft + "/plan/" + step);
-        }
+        List.of("goal", "dates", "rules", "story").forEach(step -> look(phone, draft + "/plan/" + step));
         String over = phone.first("/organiser/campaigns", "article:has(.prog) h2 a");
         look(phone, over);
-        look(phone, over + "/wallboard");
         look(phone, over + "/enrolments");
     }
 

@@ -202,7 +202,7 @@ public record Facts(
                 Table.read("members.tsv").stream()
                         .map(row -> new Buyer(row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)))
                         .toList(),
-                Table.read("campaigns.tsv").stream().map(Facts::drive).toList());
+                Table.read("drives.tsv").stream().map(Facts::drive).toList());
     }
 
     private static Question question(Table.Row row) {
