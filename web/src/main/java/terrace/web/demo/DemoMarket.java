@@ -137,7 +137,6 @@ public class DemoMarket {
             helpers.help(merchants);
             places.campaigns(facts, known);
             drive(known);
-            entrants.bring(known, Set.copyOf(People.MERCHANTS.values()), People.ORGANISER);
             harvests.bring(known);
             standings.bring(merchants);
             harvests.reduce(known);
@@ -172,11 +171,7 @@ public class DemoMarket {
 
     private void drive(List<PlannedListing> known) {
         drives.bring(
-                known,
-                Set.copyOf(People.MERCHANTS.values()),
-                People.ORGANISER,
-                Applicants.RECOMMENDER,
-                People.CHECKER);
+                known, Set.copyOf(People.MERCHANTS.values()), People.ORGANISER, Applicants.RECOMMENDER, People.CHECKER);
     }
 
     private List<PlannedListing> grown() {
