@@ -172,6 +172,7 @@ public class DemoMarket {
     private void drive(List<PlannedListing> known) {
         drives.bring(
                 known, Set.copyOf(People.MERCHANTS.values()), People.ORGANISER, Applicants.RECOMMENDER, People.CHECKER);
+        entrants.bring(known, Set.copyOf(People.MERCHANTS.values()), People.ORGANISER);
     }
 
     private List<PlannedListing> grown() {
