@@ -31,7 +31,9 @@ public class FlashPrices {
             return Optional.empty();
         }
         Optional<Enrolment> found = rows.byId(enrolmentId);
-        found.ifPresent(enrolment -> listings.locked(enrolment.listingId()).orElseThrow());
+        if (found.isPresent()) {
+            listings.locked(found.get().listingId());
+        }
         return found;
     }
 

@@ -1,4 +1,4 @@
-/** Listings in campaigns: signed for by their merchants, with a price that begins and ends by itself and pledged stock. */
+/** Listings in campaigns: signed for by merchants, with pledged stock and a price that begins and ends by itself. */
 @NullMarked
 package terrace.catalog.enrolments;
 

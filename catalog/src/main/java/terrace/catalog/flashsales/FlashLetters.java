@@ -15,11 +15,11 @@ import terrace.marketplace.inbox.NewsKind;
 /** Tells those whose turn it is. */
 @Singleton
 class FlashLetters {
-    private final FlashRows offers;
+    private final FlashSales offers;
     private final Listings listings;
     private final Inbox inbox;
 
-    FlashLetters(FlashRows offers, Listings listings, Inbox inbox) {
+    FlashLetters(FlashSales offers, Listings listings, Inbox inbox) {
         this.offers = offers;
         this.listings = listings;
         this.inbox = inbox;

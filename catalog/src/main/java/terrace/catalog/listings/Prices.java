@@ -123,8 +123,9 @@ class Prices {
     }
 
     /**
-     * The lowest price of the last thirty days, the present one and those of campaigns among them. Every listing page asks: by one key, so
-     * that PostgreSQL plans it once; for a list of keys it would plan anew each time, which takes ten times as long.
+     * The lowest price of the last thirty days, the present one and those of campaigns among them. Every listing page
+     * asks: by one key, so that PostgreSQL plans it once; for a list of keys it would plan anew each time, which takes
+     * ten times as long.
      */
     OptionalLong lowest(UUID skuId) {
         return jdbc.prepareStatement("""

@@ -204,10 +204,11 @@ class BucketRows {
                 });
     }
 
-    /** With the bucket, or the stock of its SKU, locked. */
+    /** With the bucket, or the stock of its SKU, locked. Nobody waits for a closed one. */
     void change(UUID id, long pieces, long waiting, boolean close) {
         jdbc.prepareStatement("""
-                update catalog.stock_bucket set pieces = pieces + ?, waiting = case when ? then 0 else waiting + ? end,
+                update catalog.stock_bucket set pieces = pieces + ?,
+                    waiting = case when ? or closed then 0 else waiting + ? end,
                     closed = closed or ? where id = ?
                 """, statement -> {
             statement.setLong(1, pieces);

@@ -43,9 +43,6 @@ class EnrolmentsTest {
     Enrolments enrolments;
 
     @Inject
-    Turns turns;
-
-    @Inject
     Campaigns campaigns;
 
     @Inject
@@ -120,10 +117,10 @@ class EnrolmentsTest {
         clock.shift(DAY.multipliedBy(3));
         assertThat(price()).isEqualTo(10_000);
         assertThat(free()).isEqualTo(60);
-        turnAll();
+        samples.turnAll();
         assertThat(free()).isEqualTo(92);
         stock.release(unpaid);
-        turnAll();
+        samples.turnAll();
         assertThat(free()).isEqualTo(95);
         assertThat(enrolments.byId(signed.id()).orElseThrow().state()).isEqualTo(Enrolment.State.OVER);
         assertThat(check.drift(true)).isEqualTo(new Drift(0, null));
@@ -178,9 +175,7 @@ class EnrolmentsTest {
         NewEnrolment form = form(campaign, 8_000, 40);
         assertThat(signed(form).id()).isEqualTo(signed(form).id());
         assertThat(free()).isEqualTo(60);
-        Signing again =
-                enrolments.sign(merchant, form(campaign, 8_000, 10), organiser).orElseThrow();
-        assertThat(((Signing.Refused) again).faults()).containsExactly(Fault.ENROLLED_ALREADY);
+        assertThat(refused(form(campaign, 8_000, 10)).faults()).containsExactly(Fault.ENROLLED_ALREADY);
         assertThat(free()).isEqualTo(60);
     }
 
@@ -189,10 +184,7 @@ class EnrolmentsTest {
         NewEnrolment form = form(campaign(CampaignRules.NONE), 8_000, 40);
         NewEnrolment other = new NewEnrolment(
                 form.id(), form.campaignId(), listing, false, form.lines(), "王", "条款", form.readSha256());
-        assertThat(((Signing.Refused)
-                                enrolments.sign(merchant, other, organiser).orElseThrow())
-                        .faults())
-                .containsExactlyInAnyOrder(Fault.NAME, Fault.TERMS_CHANGED);
+        assertThat(refused(other).faults()).containsExactlyInAnyOrder(Fault.NAME, Fault.TERMS_CHANGED);
     }
 
     @Test
@@ -217,10 +209,8 @@ class EnrolmentsTest {
         Enrolment first = signed(form(campaign(CampaignRules.NONE), 8_000, 10));
         Enrolment second = signed(form(campaign(CampaignRules.NONE), 7_000, 10));
         assertThat(enrolments.rivals(Set.of(first.id())).get(first.id())).containsExactly(second.campaignId());
-        assertThat(enrolments.approve(first.campaignId(), first.id(), organiser))
-                .contains(new Review.Done(first.id()));
-        assertThat(enrolments.approve(first.campaignId(), first.id(), organiser))
-                .contains(new Review.Done(first.id()));
+        assertThat(approve(first)).isEqualTo(new Review.Done(first.id()));
+        assertThat(approve(first)).isEqualTo(new Review.Done(first.id()));
         assertThat(enrolments.approve(second.campaignId(), second.id(), organiser))
                 .contains(new Review.Clash(second.id(), first.campaignId()));
         assertThat(enrolments.approve(first.campaignId(), second.id(), organiser))
@@ -228,10 +218,7 @@ class EnrolmentsTest {
         assertThat(enrolments.refuse(second.campaignId(), second.id(), "与另一活动冲突", organiser))
                 .contains(new Review.Done(second.id()));
         assertThat(free()).isEqualTo(90);
-        assertThat(((Signing.Refused) enrolments
-                                .sign(merchant, form(campaign(CampaignRules.NONE), 7_000, 10), organiser)
-                                .orElseThrow())
-                        .ofSkus())
+        assertThat(refused(form(campaign(CampaignRules.NONE), 7_000, 10)).ofSkus())
                 .containsEntry(sku, Set.of(Fault.CLASH));
     }
 
@@ -263,18 +250,24 @@ class EnrolmentsTest {
         return ((Signing.Signed) enrolments.sign(merchant, form, organiser).orElseThrow()).enrolment();
     }
 
+    private Signing.Refused refused(NewEnrolment form) {
+        return (Signing.Refused) enrolments.sign(merchant, form, organiser).orElseThrow();
+    }
+
+    private Review approve(Enrolment enrolment) {
+        return enrolments
+                .approve(enrolment.campaignId(), enrolment.id(), organiser)
+                .orElseThrow();
+    }
+
     private Enrolment approved(Campaign campaign, long fen, long pledge) {
         Enrolment enrolment = signed(form(campaign, fen, pledge));
-        assertThat(enrolments.approve(campaign.id(), enrolment.id(), organiser))
-                .contains(new Review.Done(enrolment.id()));
+        assertThat(approve(enrolment)).isEqualTo(new Review.Done(enrolment.id()));
         return enrolments.byId(enrolment.id()).orElseThrow();
     }
 
     private Set<Fault> faults(Campaign campaign, long fen, long pledge) {
-        Signing signing = enrolments
-                .sign(merchant, form(campaign, fen, pledge), organiser)
-                .orElseThrow();
-        return ((Signing.Refused) signing).ofSkus().getOrDefault(sku, Set.of());
+        return refused(form(campaign, fen, pledge)).ofSkus().getOrDefault(sku, Set.of());
     }
 
     private Set<Fault> standing(Campaign campaign) {
@@ -303,12 +296,5 @@ class EnrolmentsTest {
         SkuOffer.InCampaign now = Objects.requireNonNull(offer().campaign());
         Wish wish = new Wish(Map.of(sku, pieces), Map.of(), Map.of(sku, now.bucketId()), member);
         return stock.hold(purchase, wish, clock.now().plusSeconds(900));
-    }
-
-    private void turnAll() {
-        while (turns.begin() || turns.end() || turns.finish()) {
-            assertThat(turns).isNotNull();
-        }
-        turns.empty();
     }
 }

@@ -22,11 +22,14 @@ public class SampleCampaigns {
     private static final String TERMS = "我方自愿报名。";
 
     private final Campaigns campaigns;
+    private final Turns turns;
     private final JdbcOperations jdbc;
     private final TransactionOperations<Connection> transactions;
 
-    SampleCampaigns(Campaigns campaigns, JdbcOperations jdbc, TransactionOperations<Connection> transactions) {
+    SampleCampaigns(
+            Campaigns campaigns, Turns turns, JdbcOperations jdbc, TransactionOperations<Connection> transactions) {
         this.campaigns = campaigns;
+        this.turns = turns;
         this.jdbc = jdbc;
         this.transactions = transactions;
     }
@@ -71,6 +74,14 @@ public class SampleCampaigns {
         }));
         campaigns.define(asked);
         return campaigns.bySlug(slug).orElseThrow();
+    }
+
+    /** Follows all that the clock did. */
+    void turnAll() {
+        while (turns.begin() || turns.end() || turns.finish()) {
+            turns.empty();
+        }
+        turns.empty();
     }
 
     public static NewEnrolment form(Campaign campaign, UUID listingId, Map<UUID, Wanted> lines) {

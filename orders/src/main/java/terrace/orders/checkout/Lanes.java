@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import terrace.orders.checkout.Placement.ShortLine;
 
 /**
- * Keeps a rush at one SKU from taking the till away from everybody else: those who want it wait in a lane of its own, of
- * bounded length, holding no connection. It only ever refuses; what is sold to whom the database decides, so that
+ * Keeps a rush at one SKU from taking the till away from everybody else: those who want it wait in a lane of its own,
+ * of bounded length, holding no connection. It only ever refuses; what is sold to whom the database decides, so that
  * several nodes need not know of each other.
  */
 @Singleton

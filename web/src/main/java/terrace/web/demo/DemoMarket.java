@@ -159,7 +159,6 @@ public class DemoMarket {
                     people.account(Applicants.RECOMMENDER, "服务社推荐人", Role.RECOMMENDER));
             places.campaigns(facts, known);
             drive(known);
-            entrants.bring(known, Set.copyOf(People.MERCHANTS.values()), People.ORGANISER);
             harvests.bring(known);
             standings.bring(merchants);
             harvests.reduce(known);
@@ -208,6 +207,7 @@ public class DemoMarket {
     private void drive(List<PlannedListing> known) {
         drives.bring(
                 known, Set.copyOf(People.MERCHANTS.values()), People.ORGANISER, Applicants.RECOMMENDER, People.CHECKER);
+        entrants.bring(known, Set.copyOf(People.MERCHANTS.values()), People.ORGANISER);
     }
 
     private List<PlannedListing> grown() {

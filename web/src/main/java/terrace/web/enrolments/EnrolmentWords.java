@@ -60,7 +60,7 @@ public class EnrolmentWords {
             said.add(words.say(language, "enrolments.rule.lowest", rules.lowestOfDays()));
         }
         if (!rules.originCodes().isEmpty()) {
-            said.add(words.say(language, "enrolments.rule.origin", origins(rules)));
+            said.add(words.say(language, "enrolments.rule.origin", origins(language, rules)));
         }
         if (rules.perMemberCap() > 0) {
             said.add(words.say(language, "enrolments.rule.cap", rules.perMemberCap()));
@@ -71,8 +71,10 @@ public class EnrolmentWords {
         return said.isEmpty() ? List.of(words.say(language, "enrolments.rule.none")) : said;
     }
 
-    private String origins(CampaignRules rules) {
-        return rules.originCodes().stream().map(regions::path).collect(Collectors.joining("、"));
+    private String origins(Language language, CampaignRules rules) {
+        return rules.originCodes().stream()
+                .map(regions::path)
+                .collect(Collectors.joining(language.english() ? ", " : "、"));
     }
 
     /** Why not, in the order of the faults. */
@@ -105,7 +107,7 @@ public class EnrolmentWords {
 
     private String of(Language language, Campaign campaign, Fault fault) {
         return fault == Fault.ORIGIN
-                ? words.say(language, "enrolments.fault.ORIGIN", origins(campaign.rules()))
+                ? words.say(language, "enrolments.fault.ORIGIN", origins(language, campaign.rules()))
                 : words.say(language, "enrolments.fault." + fault);
     }
 

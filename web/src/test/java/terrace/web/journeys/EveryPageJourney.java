@@ -274,9 +274,7 @@ class EveryPageJourney {
     private void lookAtGoods(Person phone) {
         look(phone, phone.first("/merchant/orders", "tbody a"));
         String listing = phone.first("/merchant/listings?state=ON_SALE", "tbody a");
-        look(phone, listing);
-        look(phone, listing + "/stock");
-        look(phone, listing + "/photos");
+        List.of("", "/stock", "/photos").forEach(part -> look(phone, listing + part));
         look(phone, phone.first("/merchant/lots", "tbody a"));
         look(phone, phone.first("/merchant/papers", "article p a.btn"));
         look(phone, phone.first("/merchant/freight", "tbody a"));
@@ -284,9 +282,7 @@ class EveryPageJourney {
         look(phone, phone.first("/merchant/orders", "tbody a") + "/refund");
         look(phone, phone.first("/merchant/reviews", "main li h2 a"));
         look(phone, phone.first("/merchant/statement", "main p a.btn"));
-        String campaign = phone.first("/merchant/enrolments", "section p.actions a");
-        look(phone, campaign);
-        look(phone, phone.first(campaign, "article p.actions a"));
+        look(phone, phone.first("/merchant/enrolments", "section p.actions a"));
     }
 
     private void lookAtCampaigns(Person phone) {

@@ -36,8 +36,8 @@ import terrace.web.pages.Language;
 @Singleton
 public class Entrants {
     private static final String SIGNATURE = "张建国";
-    private static final long PLEDGE = 60;
-    private static final long IN_A_SESSION = 12;
+    private static final long PLEDGE = 90;
+    private static final long IN_A_SESSION = 10;
     private static final int OFFERS = 4;
     private static final int ENTRANTS = 4;
     private static final LocalTime BEFORE_THE_FIRST = LocalTime.of(9, 0);
@@ -144,7 +144,7 @@ public class Entrants {
         Optional<Standing.OfSku> free = enrolments.standing(listing.merchantId(), campaign, listing.id()).stream()
                 .filter(Standing::mayJoin)
                 .flatMap(standing -> standing.skus().stream())
-                .filter(sku -> sku.faults().isEmpty() && sku.free() >= 2 * PLEDGE)
+                .filter(sku -> sku.faults().isEmpty() && sku.free() >= PLEDGE + IN_A_SESSION)
                 .findFirst();
         return free.flatMap(sku -> {
             String terms = words.terms(Language.ZH, campaign);
