@@ -197,7 +197,7 @@ class HelpPagesTest {
                         Ids.next().toString(),
                         "listing",
                         "http://localhost/listings/" + stall.listingId(),
-                        "village-0",
+                        "villages",
                         village,
                         "basis",
                         "DECLARED",

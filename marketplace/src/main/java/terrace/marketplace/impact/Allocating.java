@@ -10,6 +10,7 @@ public sealed interface Allocating {
     /** The goods are of another county. */
     record OtherCounty() implements Allocating {}
 
+    /** A village without registered families. */
     record NobodyThere() implements Allocating {}
 
     record DaysReversed() implements Allocating {}

@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.audit.Audit;
 import terrace.marketplace.endorsers.Endorser;
@@ -58,7 +61,8 @@ public class Allocations {
                 return new Allocating.DaysReversed();
             }
             List<Household> families = households.ofVillages(county, wanted.villages());
-            if (families.isEmpty()) {
+            Set<String> found = families.stream().map(Household::village).collect(Collectors.toSet());
+            if (families.isEmpty() || !found.equals(wanted.villages())) {
                 return new Allocating.NobodyThere();
             }
             return kept(wanted.basis(), document, file -> enter(accountId, county, wanted, families, file));
@@ -79,7 +83,7 @@ public class Allocations {
     private Allocating kept(
             Basis basis,
             byte[] document,
-            java.util.function.Function<Evidence.Keeping.@Nullable Kept, Allocation> enter) {
+            Function<Evidence.Keeping.@Nullable Kept, Allocation> enter) {
         if (document.length == 0) {
             return basis == Basis.DECLARED
                     ? new Allocating.Recorded(enter.apply(null))

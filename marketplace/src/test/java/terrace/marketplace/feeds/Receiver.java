@@ -18,10 +18,10 @@ final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final ConcurrentSkipListMap<Long, String> facts = new ConcurrentSkipListMap<>();
     private final List<String> refusals = new CopyOnWriteArrayList<>();
-    private volatile String secret = "";
-    private volatile int failures;
-    private volatile int pages;
-    private volatile long reached = -1;
+    private String secret = "";
+    private int failures;
+    private int pages;
+    private long reached = -1;
 
     Receiver() {
         try {
@@ -37,11 +37,11 @@ final class Receiver implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/facts";
     }
 
-    void trusts(String itsSecret) {
+    synchronized void trusts(String itsSecret) {
         secret = itsSecret;
     }
 
-    void failsFor(int times) {
+    synchronized void failsFor(int times) {
         failures = times;
     }
 
@@ -53,7 +53,7 @@ final class Receiver implements AutoCloseable {
         return refusals;
     }
 
-    int pages() {
+    synchronized int pages() {
         return pages;
     }
 

@@ -66,10 +66,7 @@ class RecomputeTest {
                 ledger.total().fen() / 100,
                 ledger.total().counties(),
                 ledger.total().helped().all());
-        long steps = 0;
-        for (int at = 0; at < facts; at++) {
-            steps += 1 + at % GRAMS_STEPS;
-        }
+        long steps = steps(facts);
         assertThat(ledger.total().facts()).isEqualTo(facts);
         assertThat(ledger.total().grams()).isEqualTo(steps * JIN);
         assertThat(ledger.total().fen()).isEqualTo(steps * FEN_A_JIN);
@@ -79,6 +76,14 @@ class RecomputeTest {
                 .isEqualTo(ledger.total().fen());
         assertThat(pavilion.total().facts()).isEqualTo(facts / 30 + (facts % 30 > 3 ? 1 : 0));
         assertThat(country).isLessThan(SECONDS_MAX);
+    }
+
+    private static long steps(int facts) {
+        long steps = 0;
+        for (int at = 0; at < facts; at++) {
+            steps += 1 + at % GRAMS_STEPS;
+        }
+        return steps;
     }
 
     private void people() {

@@ -3,11 +3,13 @@ package terrace.orders.donations;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.audit.Audit;
 import terrace.marketplace.files.Evidence;
@@ -172,7 +174,7 @@ public class Projects {
 
     /** Writes down what the payee said, with its receipt; once for a payout. Empty when it is not of this project. */
     public Optional<PayingOut> receive(
-            UUID organiserId, String code, UUID payoutId, String text, java.time.LocalDate on, byte[] receipt) {
+            UUID organiserId, String code, UUID payoutId, String text, LocalDate on, byte[] receipt) {
         return repository
                 .byCode(code)
                 .flatMap(project -> repository
@@ -190,7 +192,7 @@ public class Projects {
                         }));
     }
 
-    private PayingOut kept(byte[] document, java.util.function.Function<Evidence.Keeping.Kept, PayingOut> enter) {
+    private PayingOut kept(byte[] document, Function<Evidence.Keeping.Kept, PayingOut> enter) {
         if (document.length == 0) {
             return new PayingOut.EvidenceMissing();
         }

@@ -169,13 +169,7 @@ public class DemoMarket {
                     operator.id());
             ways.open(operator.id());
             giveaways.hand(People.account(members, BUYER).id(), merchants, operator.id());
-            helping.prepare(
-                    known,
-                    People.MERCHANTS.values(),
-                    people.account(Applicants.ENDORSER, "县里推荐人", Role.ENDORSER).id(),
-                    people.account(OTHER_ENDORSER, "另一县推荐人", Role.ENDORSER).id(),
-                    operator.id());
-            helping.open(organiser());
+            help(known, operator);
             say.accept("Demo market: %d pavilions, %d campaigns"
                     .formatted(facts.houses().size(), facts.drives().size()));
             return summary(merchants.size(), planned.size(), members.size());
@@ -198,6 +192,16 @@ public class DemoMarket {
         drives.conclude(People.ORGANISER, People.CHECKER);
         helping.finish(organiser());
         jobs.run("learn-what-goes-together");
+    }
+
+    private void help(List<PlannedListing> known, Account operator) {
+        helping.prepare(
+                known,
+                People.MERCHANTS.values(),
+                people.account(Applicants.ENDORSER, "县里推荐人", Role.ENDORSER).id(),
+                people.account(OTHER_ENDORSER, "另一县推荐人", Role.ENDORSER).id(),
+                operator.id());
+        helping.open(organiser());
     }
 
     private UUID organiser() {

@@ -54,7 +54,7 @@ class ProjectForms {
     static Form told(Form form, PayingOut outcome, String file, String text) {
         return switch (outcome) {
             case PayingOut.Recorded recorded -> form;
-            case PayingOut.TooMuch(long waitingFen) -> form.with("amount", "giving.desk.payout.too-much");
+            case PayingOut.TooMuch tooMuch -> form.with("amount", "giving.desk.payout.too-much");
             case PayingOut.Incomplete incomplete -> form.with(text, "giving.desk.incomplete");
             case PayingOut.SlipKnown known -> form.with("reference", "giving.desk.slip-known");
             case PayingOut.EvidenceMissing missing -> form.with(file, "registry.evidence.missing");

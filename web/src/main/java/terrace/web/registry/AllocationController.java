@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.households.Households;
@@ -68,6 +69,11 @@ class AllocationController {
         blank.put("allocation", Ids.next().toString());
         blank.put("from", clock.today().toString());
         blank.put("to", clock.today().plusYears(1).toString());
+        blank.put(
+                "villages",
+                households.villages(visitor.memberId()).orElse(List.of()).stream()
+                        .map(Village::name)
+                        .collect(Collectors.joining("\n")));
         return page(visitor, HttpStatus.OK, Form.of(blank), before, done != null);
     }
 
@@ -108,7 +114,6 @@ class AllocationController {
                 "registry/allocations",
                 new AllocationsPage(
                         form,
-                        households.villages(visitor.memberId()).orElse(List.of()),
                         rows.of(found),
                         found.size() < SHOWN
                                 ? null
@@ -119,7 +124,6 @@ class AllocationController {
 
     record AllocationsPage(
             Form form,
-            List<Village> villages,
             List<AllocationRows.Row> rows,
             @Nullable String next,
             @Nullable String first,

@@ -24,7 +24,6 @@ import terrace.web.pages.Form;
 @Singleton
 class AllocationForm {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final String VILLAGE = "village-";
 
     private final Listings listings;
     private final Lots lots;
@@ -44,27 +43,16 @@ class AllocationForm {
             form = form.with("listing", "registry.allocation.listing.wrong");
         }
         String code = form.value("lot").strip();
-        Optional<Lot> lot = code.isEmpty()
-                ? Optional.empty()
-                : lots.byCode(code)
-                        .filter(one -> listing.map(Listing::id)
-                                .filter(one.listingId()::equals)
-                                .isPresent());
+        Optional<Lot> lot = listing.flatMap(goods -> lot(goods, code));
         if (!code.isEmpty() && lot.isEmpty()) {
             form = form.with("lot", "registry.allocation.lot.wrong");
         }
         Optional<LocalDate> from = day(form.value("from"));
         Optional<LocalDate> to = day(form.value("to"));
-        if (from.isEmpty()) {
-            form = form.with("from", "registry.allocation.day.wrong");
+        if (from.isEmpty() || to.isEmpty()) {
+            form = form.with(from.isEmpty() ? "from" : "to", "registry.allocation.day.wrong");
         }
-        if (to.isEmpty()) {
-            form = form.with("to", "registry.allocation.day.wrong");
-        }
-        Set<String> villages = typed.keySet().stream()
-                .filter(name -> name.startsWith(VILLAGE))
-                .map(typed::get)
-                .collect(Collectors.toSet());
+        Set<String> villages = villages(form.value("villages"));
         if (villages.isEmpty()) {
             form = form.with("villages", "registry.allocation.villages.none");
         }
@@ -72,17 +60,33 @@ class AllocationForm {
         if (!form.errors().isEmpty() || id.isEmpty()) {
             return new Read(form, null);
         }
+        Listing goods = listing.orElseThrow();
+        Basis basis = form.value("basis").equals(Basis.ENDORSED.name()) ? Basis.ENDORSED : Basis.DECLARED;
         return new Read(
                 form,
                 new NewAllocation(
                         id.get(),
-                        listing.orElseThrow().id(),
+                        goods.id(),
                         lot.map(Lot::id).orElse(null),
-                        listing.orElseThrow().countyCode(),
-                        form.value("basis").equals(Basis.ENDORSED.name()) ? Basis.ENDORSED : Basis.DECLARED,
+                        goods.countyCode(),
+                        basis,
                         from.orElseThrow(),
                         to.orElseThrow(),
                         villages));
+    }
+
+    private Optional<Lot> lot(Listing goods, String code) {
+        return code.isEmpty()
+                ? Optional.empty()
+                : lots.byCode(code).filter(one -> one.listingId().equals(goods.id()));
+    }
+
+    /** One a line. */
+    private static Set<String> villages(String text) {
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     static Form told(Form form, Allocating outcome) {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public final class Uploads {
     private static final String ATTRIBUTE = "terrace.upload";
     private static final long BODY_SECONDS_MAX = 10;
-    private static final int PARTS_MAX = 120;
+    private static final int PARTS_MAX = 20;
     private static final int HEAD_BYTES_MAX = 2_000;
     private static final int BOUNDARY_CHARACTERS_MAX = 70;
     private static final Pattern NAME = Pattern.compile("(?i)^content-disposition:.*[; ]name=\"([a-z0-9-]{1,40})\"");
