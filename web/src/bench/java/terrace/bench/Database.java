@@ -192,8 +192,9 @@ final class Database {
 
     /** How many coupons of a batch there are, and how many people hold them. */
     String rushOutcome(String batch) {
-        return strings("select count(*) || ' ' || count(distinct member_id) from marketplace.coupon where batch_id = '%s'"
-                        .formatted(batch))
+        return strings(
+                        "select count(*) || ' ' || count(distinct member_id) from marketplace.coupon where batch_id = '%s'"
+                                .formatted(batch))
                 .getFirst();
     }
 

@@ -116,7 +116,10 @@ class EntitlementRows {
             statement.setArray(3, uuids(statement, members));
             statement.setObject(4, run.id());
             statement.setArray(
-                    5, longs(statement, rows.stream().map(row -> (long) row.number()).toList()));
+                    5,
+                    longs(
+                            statement,
+                            rows.stream().map(row -> (long) row.number()).toList()));
             statement.setArray(6, uuids(statement, members));
             statement.setArray(
                     7, texts(statement, rows.stream().map(Good::department).toList()));
@@ -143,7 +146,9 @@ class EntitlementRows {
                             rows.stream().map(bad -> bad.row().department()).toList()));
             statement.setArray(
                     4,
-                    texts(statement, rows.stream().map(bad -> bad.problem().name()).toList()));
+                    texts(
+                            statement,
+                            rows.stream().map(bad -> bad.problem().name()).toList()));
             return statement.executeUpdate();
         });
     }

@@ -111,8 +111,8 @@ class GovernanceTest {
     void votes_at_once_are_all_counted() throws Exception {
         UUID id = Ids.next();
         propose(speakerOfOne, id);
-        List<Callable<Optional<Proposing>>> votes =
-                List.of(() -> governance.vote(speakerOfTwo, id, false), () -> governance.vote(speakerOfThree, id, false));
+        List<Callable<Optional<Proposing>>> votes = List.of(
+                () -> governance.vote(speakerOfTwo, id, false), () -> governance.vote(speakerOfThree, id, false));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var told : threads.invokeAll(votes)) {
                 assertThat(told.get()).hasValue(new Proposing.Noted(id));
