@@ -42,8 +42,8 @@ final class House {
             new Module("web", "terrace.web", "terrace.marketplace terrace.catalog terrace.search terrace.orders", """
                     pages+signin+requests pdf shop recommend campaigns search home buying giving coupons styleguide
                     account inbox applications merchant standing staff assistance shipping goods freight kinds photos
-                    certificates questions claims reviews invoices merchandising sheets curation entitlements organiser operator settling
-                    api demo"""));
+                    certificates questions claims reviews invoices merchandising sheets curation
+                    entitlements organiser operator settling api demo"""));
 
     /** Where the project is, told by the build. */
     static final Path ROOT =

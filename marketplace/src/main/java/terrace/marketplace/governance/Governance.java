@@ -80,7 +80,7 @@ public class Governance {
     }
 
     /**
-     * Proposes a merchant or goods, with the proposer's vote for it. Whether a listing is one is for the caller to know.
+     * Proposes a merchant or goods, with the proposer's vote for it. Whether a listing is there the caller has to know.
      *
      * @param id minted when the page was shown
      * @return empty for a pavilion that is not theirs

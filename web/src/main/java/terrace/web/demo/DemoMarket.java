@@ -134,13 +134,7 @@ public class DemoMarket {
             clock.shift(Duration.ZERO);
             applicants.apply(operator);
             helpers.help(merchants);
-            houses.arrange(
-                    known,
-                    merchants,
-                    operator,
-                    people.account(People.ORGANISER, "活动组织", Role.ORGANISER),
-                    people.account("recommender2@demo.terrace", "电力工会联络人", Role.RECOMMENDER),
-                    people.account(Applicants.RECOMMENDER, "服务社推荐人", Role.RECOMMENDER));
+            arrange(known, merchants, operator);
             places.campaigns(facts, known);
             harvests.bring(known);
             standings.bring(merchants);
@@ -172,6 +166,16 @@ public class DemoMarket {
                 people.account("operator2@demo.terrace", "平台调解", Role.OPERATOR).id());
         events.drain();
         jobs.run("learn-what-goes-together");
+    }
+
+    private void arrange(List<PlannedListing> known, Map<String, Merchant> merchants, Account operator) {
+        houses.arrange(
+                known,
+                merchants,
+                operator,
+                people.account(People.ORGANISER, "活动组织", Role.ORGANISER),
+                people.account("recommender2@demo.terrace", "电力工会联络人", Role.RECOMMENDER),
+                people.account(Applicants.RECOMMENDER, "服务社推荐人", Role.RECOMMENDER));
     }
 
     private List<PlannedListing> grown() {
