@@ -71,7 +71,7 @@ public class Entitlements {
     public boolean work() {
         Optional<EntitlementRows.Open> next = rows.next();
         next.ifPresent(run -> {
-            List<SheetRow> sheet = sheets.open(run.sheet());
+            List<SheetRow> sheet = sheets.open(rows.sheet(run.id()));
             int end = Math.min(run.done() + PIECE, sheet.size());
             piece(run, sheet.subList(run.done(), end));
             boolean ended = end == sheet.size();

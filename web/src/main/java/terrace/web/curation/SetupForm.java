@@ -75,7 +75,8 @@ class SetupForm {
             form = form.with("firstDay", "curation.firstDay.wrong");
         }
         if (last.isEmpty()
-                || (first.isPresent() && (last.get().isBefore(first.get())
+                || (first.isPresent()
+                        && (last.get().isBefore(first.get())
                                 || last.get().isAfter(first.get().plusDays(Fair.DAYS_MAX))))) {
             form = form.with("lastDay", "curation.lastDay.wrong");
         }

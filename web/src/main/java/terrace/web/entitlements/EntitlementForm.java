@@ -85,7 +85,8 @@ class EntitlementForm {
             form = form.with("firstDay", "entitlements.day.wrong");
         }
         if (last.isEmpty()
-                || (first.isPresent() && (last.get().isBefore(first.get())
+                || (first.isPresent()
+                        && (last.get().isBefore(first.get())
                                 || last.get().isAfter(first.get().plusDays(Pledge.DAYS_MAX))))) {
             form = form.with("untilDay", "entitlements.untilDay.wrong");
         }
