@@ -51,7 +51,7 @@ class CurationTest {
     Clock clock;
 
     private final String code = "c-" + UUID.randomUUID();
-    private Account operator;
+    private Account operator = new Account(Ids.next(), "", "", Set.of(), Account.Status.OPEN);
 
     @BeforeEach
     void aPavilion() {

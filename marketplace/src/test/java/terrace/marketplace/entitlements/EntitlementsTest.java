@@ -54,7 +54,7 @@ class EntitlementsTest {
     @Inject
     Clock clock;
 
-    private UUID partner;
+    private UUID partner = Ids.next();
 
     @BeforeEach
     void aPartner() {

@@ -52,13 +52,13 @@ class GovernanceTest {
     Accounts accounts;
 
     private final String code = "g-" + UUID.randomUUID();
-    private UUID one;
-    private UUID two;
-    private UUID three;
-    private UUID speakerOfOne;
-    private UUID speakerOfTwo;
-    private UUID speakerOfThree;
-    private UUID merchant;
+    private UUID one = Ids.next();
+    private UUID two = Ids.next();
+    private UUID three = Ids.next();
+    private UUID speakerOfOne = Ids.next();
+    private UUID speakerOfTwo = Ids.next();
+    private UUID speakerOfThree = Ids.next();
+    private UUID merchant = Ids.next();
 
     @BeforeEach
     void aJointPavilion() {

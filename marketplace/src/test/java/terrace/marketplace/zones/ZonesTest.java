@@ -39,7 +39,7 @@ class ZonesTest {
 
     private final String code = "z-" + UUID.randomUUID();
     private final UUID vegetables = Ids.next();
-    private UUID merchant;
+    private UUID merchant = Ids.next();
 
     @BeforeEach
     void aZone() {
