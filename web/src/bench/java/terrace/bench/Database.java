@@ -192,9 +192,8 @@ final class Database {
 
     /** How many coupons of a batch there are, and how many people hold them. */
     String rushOutcome(String batch) {
-        return strings("select count(*) || ' ' || count(distinct member_id) from marketplace.coupon where batch_id = '%s'"
-                        .formatted(batch))
-                .getFirst();
+        String sql = "select count(*) || ' ' || count(distinct member_id) from marketplace.coupon where batch_id = ";
+        return strings(sql + "'" + batch + "'").getFirst();
     }
 
     private void execute(String sql) {

@@ -45,7 +45,8 @@ final class Rush {
                 member.arrive();
                 for (int wish = 0; wish < CLAIMS / MEMBERS; wish++) {
                     String form = member.form(
-                            PAGE, Map.of("batch", batch, "coupon", UUID.randomUUID().toString()));
+                            PAGE,
+                            Map.of("batch", batch, "coupon", UUID.randomUUID().toString()));
                     wishes.add(form.getBytes(StandardCharsets.US_ASCII));
                 }
             }

@@ -37,7 +37,8 @@ class PavilionDeskTest {
 
     @Test
     void a_draft_is_seen_by_its_curator_alone_until_it_begins_and_can_be_taken_back() {
-        String form = "s-STORY=1&s-GOODS=2&story=a+story+of+terraces&storyEn=an+English+story&season=&months=&m-10=true";
+        String form =
+                "s-STORY=1&s-GOODS=2&story=a+story+of+terraces&storyEn=an+English+story&season=&months=&m-10=true";
         String draft = draft(form);
         assertThat(body(operator, draft)).contains("a story of terraces", "预览");
         assertThat(body(Caller.stranger(), "/pavilions/" + code)).doesNotContain("a story of terraces");
@@ -57,9 +58,11 @@ class PavilionDeskTest {
     @Test
     void an_old_address_leads_to_the_new_one() {
         String fresh = "fresh-" + UUID.randomUUID();
-        assertThat(send(operator, "/curation/" + code + "/address", "address=Bad+One").statusCode())
+        assertThat(send(operator, "/curation/" + code + "/address", "address=Bad+One")
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(send(operator, "/curation/" + code + "/address", "address=" + fresh).statusCode())
+        assertThat(send(operator, "/curation/" + code + "/address", "address=" + fresh)
+                        .statusCode())
                 .isEqualTo(303);
         HttpResponse<String> old = HOUSE.answer(Caller.stranger().ask("/pavilions/" + code));
         assertThat(old.statusCode()).isEqualTo(308);
@@ -75,7 +78,8 @@ class PavilionDeskTest {
                 .open(new NewMerchant(
                         shop, "被提案的合作社", Merchant.Kind.COOPERATIVE, "532529", "", 0, "某社", "6227003812345678901"));
         String page = "/partner/pavilions/" + code;
-        assertThat(send(speaker, page + "/proposals", "subject=nobody&sentence=known+well").statusCode())
+        assertThat(send(speaker, page + "/proposals", "subject=nobody&sentence=known+well")
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(send(speaker, page + "/proposals", "subject=" + shop + "&sentence=known+well")
                         .statusCode())

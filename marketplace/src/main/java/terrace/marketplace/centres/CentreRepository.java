@@ -29,8 +29,7 @@ interface CentreRepository extends GenericRepository<Point, UUID> {
     @Query("""
             insert into marketplace.pavilion_fair (id, pavilion_code, name, name_en, street, first_day, last_day)
             values (:id, :code, :name, :nameEn, :street, :firstDay, :lastDay) on conflict (id) do nothing""")
-    int addFair(
-            UUID id, String code, String name, String nameEn, String street, LocalDate firstDay, LocalDate lastDay);
+    int addFair(UUID id, String code, String name, String nameEn, String street, LocalDate firstDay, LocalDate lastDay);
 
     @Query("delete from marketplace.pavilion_point where id = :id and pavilion_code = :code")
     int removePoint(String code, UUID id);

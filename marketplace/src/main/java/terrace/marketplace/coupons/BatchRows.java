@@ -1,34 +1,22 @@
 package terrace.marketplace.coupons;
 
-import static terrace.marketplace.coupons.CouponRows.instant;
 import static terrace.marketplace.database.SqlArrays.texts;
 import static terrace.marketplace.database.SqlArrays.uuids;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
-import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of batches, what they are for and how far they are used. */
 @Singleton
 class BatchRows {
-
-    /** A column of whatever selects from coupon_batch b. */
-    static final String TARGETS = """
-            (select array_agg(t.kind || ' ' || t.target_id) from marketplace.coupon_target t
-                where t.batch_id = b.id) as targets
-            """;
 
     private static final String INSERT = """
             with made as (
@@ -49,7 +37,7 @@ class BatchRows {
 
     private static final String BATCHES = """
             select b.*, b.ends_at <= (select marketplace.clock_now()) as over,
-            """ + TARGETS + """
+            """ + BatchColumns.TARGETS + """
             , n.claimed, n.frozen, n.used
             from marketplace.coupon_batch b cross join lateral (
                 select count(*) as claimed, count(*) filter (where state = 'FROZEN') as frozen,
@@ -208,7 +196,7 @@ class BatchRows {
             statement.setObject(1, memberId);
             statement.setObject(2, memberId);
             statement.setInt(3, limit);
-            return read(statement);
+            return BatchColumns.read(statement);
         });
     }
 
@@ -220,21 +208,21 @@ class BatchRows {
         return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
             statement.setString(1, way.name());
             statement.setInt(2, limit);
-            return read(statement);
+            return BatchColumns.read(statement);
         });
     }
 
     List<Batch> newest(int limit) {
         return jdbc.prepareStatement(BATCHES + "order by b.made_at desc, b.id desc limit ?", statement -> {
             statement.setInt(1, limit);
-            return read(statement);
+            return BatchColumns.read(statement);
         });
     }
 
     Optional<Batch> byId(UUID id) {
         return jdbc.prepareStatement(BATCHES + "where b.id = ?", statement -> {
             statement.setObject(1, id);
-            return read(statement).stream().findFirst();
+            return BatchColumns.read(statement).stream().findFirst();
         });
     }
 
@@ -258,63 +246,5 @@ class BatchRows {
                 return row.getLong(1);
             }
         });
-    }
-
-    private static List<Batch> read(PreparedStatement statement) throws SQLException {
-        List<Batch> batches = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                OffsetDateTime stopped = row.getObject("stopped_at", OffsetDateTime.class);
-                batches.add(new Batch(
-                        terms(row),
-                        new Giving(
-                                Giving.Way.valueOf(row.getString("way")),
-                                row.getInt("streak_days"),
-                                row.getObject("per_device", Integer.class),
-                                row.getString("campaign_slug")),
-                        row.getLong("budget_fen"),
-                        row.getLong("claimed_fen"),
-                        row.getInt("per_person"),
-                        row.getObject("made_by", UUID.class),
-                        instant(row, "made_at"),
-                        stopped == null ? null : stopped.toInstant(),
-                        row.getBoolean("over"),
-                        new Batch.Counts(row.getLong("claimed"), row.getLong("frozen"), row.getLong("used"))));
-            }
-        }
-        return batches;
-    }
-
-    static CouponTerms terms(ResultSet row) throws SQLException {
-        return new CouponTerms(
-                row.getObject("id", UUID.class),
-                CouponKind.valueOf(row.getString("kind")),
-                row.getString("title"),
-                row.getString("title_en"),
-                row.getLong("face_fen"),
-                row.getLong("threshold_fen"),
-                row.getInt("cover_percent"),
-                new CostShare(
-                        row.getInt("platform_share"),
-                        row.getInt("organiser_share"),
-                        row.getInt("merchant_share"),
-                        row.getObject("organiser_id", UUID.class),
-                        row.getObject("merchant_id", UUID.class)),
-                instant(row, "opens_at"),
-                instant(row, "ends_at"),
-                targets(row.getArray("targets")));
-    }
-
-    private static Set<CouponTarget> targets(@Nullable Array targets) throws SQLException {
-        Set<CouponTarget> read = new HashSet<>();
-        if (targets != null) {
-            for (String target : (String[]) targets.getArray()) {
-                int space = target.indexOf(' ');
-                read.add(new CouponTarget(
-                        CouponTarget.Kind.valueOf(target.substring(0, space)),
-                        UUID.fromString(target.substring(space + 1))));
-            }
-        }
-        return read;
     }
 }

@@ -25,7 +25,7 @@ class CouponRows {
     private static final String COUPONS = """
             select c.id as coupon_id, c.member_id, c.state, c.purchase_id, c.claimed_at,
                 b.ends_at <= (select marketplace.clock_now()) as over, b.*,
-            """ + BatchRows.TARGETS + """
+            """ + BatchColumns.TARGETS + """
             from marketplace.coupon c join marketplace.coupon_batch b on b.id = c.batch_id
             """;
     private static final String USABLE = """
@@ -151,7 +151,7 @@ class CouponRows {
                         row.getObject("purchase_id", UUID.class),
                         instant(row, "claimed_at"),
                         row.getBoolean("over"),
-                        BatchRows.terms(row)));
+                        BatchColumns.terms(row)));
             }
         }
         return coupons;

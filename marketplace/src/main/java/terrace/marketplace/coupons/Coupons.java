@@ -78,7 +78,7 @@ public class Coupons {
      * @param device the browser it is claimed with, for batches that count those
      */
     public Claiming claim(UUID memberId, UUID batchId, UUID couponId, @Nullable UUID device) {
-        Wish wish = new Wish(memberId, batchId, couponId, device == null ? null : Token.hash(device.toString()));
+        Wish wish = new Wish(memberId, batchId, couponId, device);
         Optional<Claiming> told = transactions.executeRead(status -> told(wish, Giving.Way::claimed));
         if (told.isPresent()) {
             return told.get();
@@ -95,7 +95,7 @@ public class Coupons {
     @Transactional
     public Claiming give(Giving.Way way, UUID memberId, UUID batchId, UUID couponId, @Nullable UUID device) {
         return taken(
-                new Wish(memberId, batchId, couponId, device == null ? null : Token.hash(device.toString())),
+                new Wish(memberId, batchId, couponId, device),
                 way::equals);
     }
 
@@ -103,16 +103,22 @@ public class Coupons {
         batches.lock(wish.batchId());
         return told(wish, way).orElseGet(() -> {
             int held = door(wish).orElseThrow().held();
-            coupons.add(wish.couponId(), wish.batchId(), wish.memberId(), held + 1, wish.device());
+            coupons.add(wish.couponId(), wish.batchId(), wish.memberId(), held + 1, wish.browser());
             return new Claiming.Claimed(wish.couponId());
         });
     }
 
     private Optional<BatchRows.Door> door(Wish wish) {
-        return batches.door(wish.batchId(), wish.memberId(), wish.couponId(), wish.device());
+        return batches.door(wish.batchId(), wish.memberId(), wish.couponId(), wish.browser());
     }
 
-    private record Wish(UUID memberId, UUID batchId, UUID couponId, byte @Nullable [] device) {}
+    private record Wish(
+            UUID memberId, UUID batchId, UUID couponId, @Nullable UUID device) {
+
+        byte @Nullable [] browser() {
+            return device == null ? null : Token.hash(device.toString());
+        }
+    }
 
     /** What is said without giving one; empty when one may be given. */
     private Optional<Claiming> told(Wish wish, Predicate<Giving.Way> way) {

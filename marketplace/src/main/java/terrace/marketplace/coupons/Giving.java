@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param campaignSlug the campaign it belongs to
  */
 public record Giving(
-        Way way, int streakDays, @Nullable Integer perDevice, @Nullable String campaignSlug) {
+        Way way,
+        int streakDays,
+        @Nullable Integer perDevice,
+        @Nullable String campaignSlug) {
 
     public static final int STREAK_DAYS_MAX = 30;
     public static final int PER_DEVICE_MAX = 20;

@@ -12,8 +12,7 @@ import java.util.UUID;
  * @param giving how one comes by it
  * @param people whom it is for, by account; only where it is for given people
  */
-public record NewBatch(
-        CouponTerms terms, Giving giving, long budgetFen, int perPerson, Set<UUID> people, UUID madeBy) {
+public record NewBatch(CouponTerms terms, Giving giving, long budgetFen, int perPerson, Set<UUID> people, UUID madeBy) {
 
     /** More at once belong in a batch of their own. */
     public static final int PEOPLE_MAX = 10_000;
@@ -26,7 +25,7 @@ public record NewBatch(
         if (later && (terms.kind() != CouponKind.PEOPLE || !people.isEmpty())) {
             throw new IllegalArgumentException("whom an organisation hands it to is named by its sheet");
         }
-        if (!later && (terms.kind() == CouponKind.PEOPLE) == people.isEmpty() || people.size() > PEOPLE_MAX) {
+        if ((!later && (terms.kind() == CouponKind.PEOPLE) == people.isEmpty()) || people.size() > PEOPLE_MAX) {
             throw new IllegalArgumentException("a coupon for given people names them, and no other does");
         }
         boolean bound = !terms.targets().isEmpty() || terms.cost().merchantId() != null;

@@ -27,7 +27,7 @@ public record DepartmentUse(String department, long people, long used, long fen)
         left.sort(SMALLEST);
         DepartmentUse others = new DepartmentUse("", 0, 0, 0);
         while (!left.isEmpty()
-                && (left.getFirst().people() < PEOPLE_MIN || others.people() > 0 && others.people() < PEOPLE_MIN)) {
+                && (left.getFirst().people() < PEOPLE_MIN || (others.people() > 0 && others.people() < PEOPLE_MIN))) {
             DepartmentUse smallest = left.removeFirst();
             others = new DepartmentUse(
                     "",

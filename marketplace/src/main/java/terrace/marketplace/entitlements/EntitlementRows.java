@@ -53,7 +53,7 @@ class EntitlementRows {
     }
 
     /** A sheet that is worked off, under its lock. */
-    record Open(UUID id, UUID batchId, byte[] sheet, int rows, int done, UUID madeBy) {}
+    record Open(UUID id, UUID batchId, int done, UUID madeBy) {}
 
     /** A row whose person is known. */
     record Good(int number, UUID memberId, String department, UUID couponId) {}
@@ -75,7 +75,7 @@ class EntitlementRows {
 
     /** One that nobody else works at. */
     Optional<Open> next() {
-        String sql = "select id, batch_id, sheet, rows, done, made_by from marketplace.entitlement_run "
+        String sql = "select id, batch_id, done, made_by from marketplace.entitlement_run "
                 + "where ended_at is null order by id limit 1 for update skip locked";
         return jdbc.prepareStatement(sql, statement -> {
             try (ResultSet row = statement.executeQuery()) {
@@ -83,8 +83,6 @@ class EntitlementRows {
                         ? Optional.of(new Open(
                                 row.getObject("id", UUID.class),
                                 row.getObject("batch_id", UUID.class),
-                                row.getBytes("sheet"),
-                                row.getInt("rows"),
                                 row.getInt("done"),
                                 row.getObject("made_by", UUID.class)))
                         : Optional.empty();
@@ -116,7 +114,10 @@ class EntitlementRows {
             statement.setArray(3, uuids(statement, members));
             statement.setObject(4, run.id());
             statement.setArray(
-                    5, longs(statement, rows.stream().map(row -> (long) row.number()).toList()));
+                    5,
+                    longs(
+                            statement,
+                            rows.stream().map(row -> (long) row.number()).toList()));
             statement.setArray(6, uuids(statement, members));
             statement.setArray(
                     7, texts(statement, rows.stream().map(Good::department).toList()));
@@ -143,7 +144,9 @@ class EntitlementRows {
                             rows.stream().map(bad -> bad.row().department()).toList()));
             statement.setArray(
                     4,
-                    texts(statement, rows.stream().map(bad -> bad.problem().name()).toList()));
+                    texts(
+                            statement,
+                            rows.stream().map(bad -> bad.problem().name()).toList()));
             return statement.executeUpdate();
         });
     }

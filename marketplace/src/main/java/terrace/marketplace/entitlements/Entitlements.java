@@ -35,11 +35,7 @@ public class Entitlements {
     private final Audit audit;
 
     Entitlements(
-            EntitlementRows rows,
-            EntitlementSheets sheets,
-            CouponBatches batches,
-            Accounts accounts,
-            Audit audit) {
+            EntitlementRows rows, EntitlementSheets sheets, CouponBatches batches, Accounts accounts, Audit audit) {
         this.rows = rows;
         this.sheets = sheets;
         this.batches = batches;
@@ -75,7 +71,7 @@ public class Entitlements {
     public boolean work() {
         Optional<EntitlementRows.Open> next = rows.next();
         next.ifPresent(run -> {
-            List<SheetRow> sheet = sheets.open(run.sheet());
+            List<SheetRow> sheet = sheets.open(rows.sheet(run.id()));
             int end = Math.min(run.done() + PIECE, sheet.size());
             piece(run, sheet.subList(run.done(), end));
             boolean ended = end == sheet.size();
@@ -89,10 +85,10 @@ public class Entitlements {
     }
 
     private void piece(EntitlementRows.Open run, List<SheetRow> piece) {
-        Map<String, Account> known = accounts.bySignInNames(
-                piece.stream().map(SheetRow::signInName).collect(Collectors.toSet()));
-        Set<UUID> had = new HashSet<>(rows.among(
-                run.id(), known.values().stream().map(Account::id).collect(Collectors.toSet())));
+        Map<String, Account> known =
+                accounts.bySignInNames(piece.stream().map(SheetRow::signInName).collect(Collectors.toSet()));
+        Set<UUID> had = new HashSet<>(
+                rows.among(run.id(), known.values().stream().map(Account::id).collect(Collectors.toSet())));
         List<EntitlementRows.Good> good = new ArrayList<>();
         List<BadRow> bad = new ArrayList<>();
         for (SheetRow row : piece) {
@@ -133,9 +129,10 @@ public class Entitlements {
         return rows.byId(partnerId, id).map(run -> {
             Map<Integer, BadRow.Problem> problems = rows.problems(id);
             return sheets.open(rows.sheet(id)).stream()
-                    .flatMap(row -> Optional.ofNullable(problems.get(row.number()))
-                            .map(problem -> new BadRow(row, problem))
-                            .stream())
+                    .flatMap(row ->
+                            Optional.ofNullable(problems.get(row.number()))
+                                    .map(problem -> new BadRow(row, problem))
+                                    .stream())
                     .toList();
         });
     }

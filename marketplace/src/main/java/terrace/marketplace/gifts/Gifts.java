@@ -68,7 +68,9 @@ public class Gifts {
     public int streak(UUID memberId) {
         LocalDate today = clock.today();
         OptionalInt now = rows.streak(memberId, today);
-        return now.isPresent() ? now.getAsInt() : rows.streak(memberId, today.minusDays(1)).orElse(0);
+        return now.isPresent()
+                ? now.getAsInt()
+                : rows.streak(memberId, today.minusDays(1)).orElse(0);
     }
 
     @Connectable

@@ -53,9 +53,7 @@ public class Governance {
     @Connectable
     public Optional<UUID> partner(UUID accountId, String code) {
         Optional<UUID> partner = recommenders.of(accountId).map(Recommender::partnerId);
-        return pavilions
-                .byCode(code)
-                .flatMap(pavilion -> partner.filter(pavilion.partnerIds()::contains));
+        return pavilions.byCode(code).flatMap(pavilion -> partner.filter(pavilion.partnerIds()::contains));
     }
 
     /** What those who co-own it have to say, in basis points; equal parts where nobody has shared it. */
@@ -82,7 +80,7 @@ public class Governance {
     }
 
     /**
-     * Proposes a merchant or goods, with the proposer's vote for it. Whether a listing is one is for the caller to know.
+     * Proposes a merchant or goods, with the proposer's vote for it. Whether a listing is there the caller has to know.
      *
      * @param id minted when the page was shown
      * @return empty for a pavilion that is not theirs
@@ -182,9 +180,10 @@ public class Governance {
         if (proposals.isEmpty()) {
             return List.of();
         }
-        Map<UUID, List<VoteRow>> votes =
-                rows.votes(proposals.stream().map(ProposalRow::id).toList()).stream()
-                        .collect(groupingBy(VoteRow::proposalId));
+        Map<UUID, List<VoteRow>> votes = rows
+                .votes(proposals.stream().map(ProposalRow::id).toList())
+                .stream()
+                .collect(groupingBy(VoteRow::proposalId));
         return proposals.stream()
                 .map(row -> row.with(votes.getOrDefault(row.id(), List.of()).stream()
                         .collect(Collectors.toMap(VoteRow::partnerId, VoteRow::yes))))

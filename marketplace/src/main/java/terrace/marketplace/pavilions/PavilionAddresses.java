@@ -58,7 +58,10 @@ public class PavilionAddresses {
             return Moving.NOT_AN_ADDRESS;
         }
         if (pavilions.addAddress(address, code) == 0) {
-            return Known.of(pavilions.addresses()).current().getOrDefault(code, "").equals(address)
+            return Known.of(pavilions.addresses())
+                            .current()
+                            .getOrDefault(code, "")
+                            .equals(address)
                     ? Moving.MOVED
                     : Moving.TAKEN;
         }

@@ -10,5 +10,4 @@ import java.util.UUID;
  * @param jinFen what 斤 of it costs, in fen
  * @param pieces wanted, or so many in a cart
  */
-public record ZoneGoods(
-        UUID skuId, UUID listingId, UUID merchantId, Set<UUID> categoryIds, long jinFen, int pieces) {}
+public record ZoneGoods(UUID skuId, UUID listingId, UUID merchantId, Set<UUID> categoryIds, long jinFen, int pieces) {}

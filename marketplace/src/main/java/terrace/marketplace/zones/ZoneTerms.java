@@ -1,7 +1,6 @@
 package terrace.marketplace.zones;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;

@@ -51,7 +51,7 @@ class CurationTest {
     Clock clock;
 
     private final String code = "c-" + UUID.randomUUID();
-    private Account operator;
+    private Account operator = new Account(Ids.next(), "", "", Set.of(), Account.Status.OPEN);
 
     @BeforeEach
     void aPavilion() {
@@ -122,8 +122,7 @@ class CurationTest {
         assertThat(addresses.codeOf(fresh)).hasValue(code);
         assertThat(addresses.current(code)).isEqualTo(fresh);
         String other = "o-" + UUID.randomUUID();
-        pavilions.define(
-                new Pavilion(other, "别馆", "Other", Pavilion.Kind.ZONE, null, "简介", "About", 1, List.of()));
+        pavilions.define(new Pavilion(other, "别馆", "Other", Pavilion.Kind.ZONE, null, "简介", "About", 1, List.of()));
         assertThat(addresses.move(other, code, "test")).isEqualTo(Moving.TAKEN);
         assertThat(addresses.move(other, fresh, "test")).isEqualTo(Moving.TAKEN);
     }

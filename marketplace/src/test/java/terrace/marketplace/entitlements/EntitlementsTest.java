@@ -54,7 +54,7 @@ class EntitlementsTest {
     @Inject
     Clock clock;
 
-    private UUID partner;
+    private UUID partner = Ids.next();
 
     @BeforeEach
     void aPartner() {
@@ -85,9 +85,7 @@ class EntitlementsTest {
         });
         assertThat(entitlements.badRows(partner, run).orElseThrow())
                 .extracting(bad -> bad.row().number(), BadRow::problem)
-                .containsExactly(
-                        tuple(4, BadRow.Problem.NOBODY),
-                        tuple(5, BadRow.Problem.TWICE));
+                .containsExactly(tuple(4, BadRow.Problem.NOBODY), tuple(5, BadRow.Problem.TWICE));
         UUID one = accounts.bySignInName(people.getFirst()).orElseThrow().id();
         assertThat(coupons.usable(one)).hasSize(1);
     }
@@ -150,8 +148,7 @@ class EntitlementsTest {
                 from,
                 from.plus(Duration.ofDays(30)),
                 Set.of());
-        batches.make(new NewBatch(
-                terms, Giving.of(Giving.Way.ENTITLEMENT), FACE * rows, 1, Set.of(), Ids.next()));
+        batches.make(new NewBatch(terms, Giving.of(Giving.Way.ENTITLEMENT), FACE * rows, 1, Set.of(), Ids.next()));
         UUID run = Ids.next();
         entitlements.start(run, partner, terms.batchId(), "慰问券", read, Ids.next());
         return run;

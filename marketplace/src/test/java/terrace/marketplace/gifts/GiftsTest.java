@@ -61,7 +61,9 @@ class GiftsTest {
         UUID first = batch(Giving.of(Giving.Way.NEWCOMER), 10);
         UUID second = batch(Giving.of(Giving.Way.NEWCOMER), 10);
         UUID member = member();
-        assertThat(gifts.pack(member)).extracting(batch -> batch.terms().batchId()).contains(first, second);
+        assertThat(gifts.pack(member))
+                .extracting(batch -> batch.terms().batchId())
+                .contains(first, second);
         assertThat(coupons.claim(member, first, Ids.next())).as("not by itself").isInstanceOf(Claiming.NotOpen.class);
         assertThat(gifts.takePack(member)).hasSizeGreaterThanOrEqualTo(2);
         assertThat(gifts.takePack(member)).isEmpty();

@@ -52,13 +52,13 @@ class GovernanceTest {
     Accounts accounts;
 
     private final String code = "g-" + UUID.randomUUID();
-    private UUID one;
-    private UUID two;
-    private UUID three;
-    private UUID speakerOfOne;
-    private UUID speakerOfTwo;
-    private UUID speakerOfThree;
-    private UUID merchant;
+    private UUID one = Ids.next();
+    private UUID two = Ids.next();
+    private UUID three = Ids.next();
+    private UUID speakerOfOne = Ids.next();
+    private UUID speakerOfTwo = Ids.next();
+    private UUID speakerOfThree = Ids.next();
+    private UUID merchant = Ids.next();
 
     @BeforeEach
     void aJointPavilion() {
@@ -111,8 +111,8 @@ class GovernanceTest {
     void votes_at_once_are_all_counted() throws Exception {
         UUID id = Ids.next();
         propose(speakerOfOne, id);
-        List<Callable<Optional<Proposing>>> votes =
-                List.of(() -> governance.vote(speakerOfTwo, id, false), () -> governance.vote(speakerOfThree, id, false));
+        List<Callable<Optional<Proposing>>> votes = List.of(
+                () -> governance.vote(speakerOfTwo, id, false), () -> governance.vote(speakerOfThree, id, false));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var told : threads.invokeAll(votes)) {
                 assertThat(told.get()).hasValue(new Proposing.Noted(id));

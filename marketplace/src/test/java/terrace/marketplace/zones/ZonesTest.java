@@ -39,12 +39,11 @@ class ZonesTest {
 
     private final String code = "z-" + UUID.randomUUID();
     private final UUID vegetables = Ids.next();
-    private UUID merchant;
+    private UUID merchant = Ids.next();
 
     @BeforeEach
     void aZone() {
-        pavilions.define(
-                new Pavilion(code, "菜篮子", "Basket", Pavilion.Kind.ZONE, null, "简介", "About", 1, List.of()));
+        pavilions.define(new Pavilion(code, "菜篮子", "Basket", Pavilion.Kind.ZONE, null, "简介", "About", 1, List.of()));
         merchant = merchants
                 .open(new NewMerchant(
                         code, "某社", Merchant.Kind.COOPERATIVE, "532529", "", 0, "某社", "6227003812345678901"))
@@ -58,8 +57,8 @@ class ZonesTest {
         zones.set(Ids.next(), terms(Set.of(HUBEI, BEIJING), Set.of(HUBEI), until, null, null), Ids.next());
         ZoneGoods cabbage = goods(merchant, vegetables, 300, 1);
         assertThat(zones.against(List.of(cabbage), HUBEI)).isEmpty();
-        assertThat(zones.against(List.of(cabbage), "53")).containsValue(
-                new ZoneRefusal.NotThere(code, List.of(BEIJING, HUBEI)));
+        assertThat(zones.against(List.of(cabbage), "53"))
+                .containsValue(new ZoneRefusal.NotThere(code, List.of(BEIJING, HUBEI)));
         assertThat(zones.against(List.of(cabbage), BEIJING).get(cabbage.skuId()))
                 .isInstanceOf(ZoneRefusal.OthersFirst.class);
         assertThat(zones.against(List.of(goods(Ids.next(), vegetables, 300, 1)), "53"))
@@ -83,9 +82,18 @@ class ZonesTest {
         assertThat(zones.terms(code)).get().extracting(ZoneTerms::jinFenMax).isEqualTo(600L);
     }
 
-    private ZoneTerms terms(Set<String> to, Set<String> first, @Nullable Instant until, @Nullable Integer pieces, @Nullable Long dear) {
+    private ZoneTerms terms(
+            Set<String> to, Set<String> first, @Nullable Instant until, @Nullable Integer pieces, @Nullable Long dear) {
         return new ZoneTerms(
-                code, Set.of(vegetables), to, first, until, pieces, 7, dear, clock.now().plus(Duration.ofDays(9)));
+                code,
+                Set.of(vegetables),
+                to,
+                first,
+                until,
+                pieces,
+                7,
+                dear,
+                clock.now().plus(Duration.ofDays(9)));
     }
 
     private static ZoneGoods goods(UUID merchant, UUID category, long jinFen, int pieces) {

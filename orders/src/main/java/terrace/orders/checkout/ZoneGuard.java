@@ -70,8 +70,8 @@ class ZoneGuard {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, limit -> limit.getValue().days()));
         Map<UUID, Long> before = bought.pieces(memberId, days);
-        Map<UUID, Integer> wanted = goods.stream()
-                .collect(Collectors.toMap(ZoneGoods::listingId, ZoneGoods::pieces, Integer::sum));
+        Map<UUID, Integer> wanted =
+                goods.stream().collect(Collectors.toMap(ZoneGoods::listingId, ZoneGoods::pieces, Integer::sum));
         for (ZoneGoods each : goods) {
             Zones.Limit limit = limits.get(each.listingId());
             long had = before.getOrDefault(each.listingId(), 0L);

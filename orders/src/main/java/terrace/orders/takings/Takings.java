@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What merchants took since a moment; each order is one merchant's, so that sums over merchants count nothing twice. */
+/** What merchants took; each order is one merchant's, so that sums over merchants count nothing twice. */
 @Singleton
 public class Takings {
 

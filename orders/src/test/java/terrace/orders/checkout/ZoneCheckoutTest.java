@@ -74,8 +74,7 @@ class ZoneCheckoutTest {
         member = bazaar.member();
         UUID merchant = bazaar.merchant();
         cabbage = bazaar.goods(merchant, bazaar.tariff(merchant, 0, 0), 500, 500, 500);
-        pavilions.define(
-                new Pavilion(zone, "菜篮子", "Basket", Pavilion.Kind.ZONE, null, "简介", "About", 1, List.of()));
+        pavilions.define(new Pavilion(zone, "菜篮子", "Basket", Pavilion.Kind.ZONE, null, "简介", "About", 1, List.of()));
         pavilions.include(zone, List.of(merchant));
     }
 
@@ -100,8 +99,7 @@ class ZoneCheckoutTest {
     void a_price_above_the_cap_is_not_taken() {
         zones.set(Ids.next(), terms(Set.of(), null, 499L), Ids.next());
         assertThat(checkout.place(shopping.form(member, Map.of(cabbage, 1))))
-                .isEqualTo(new Placement.AgainstZone(
-                        Map.of(cabbage.skuId(), new ZoneRefusal.TooDear(zone, 500, 499))));
+                .isEqualTo(new Placement.AgainstZone(Map.of(cabbage.skuId(), new ZoneRefusal.TooDear(zone, 500, 499))));
     }
 
     @Test
@@ -111,8 +109,7 @@ class ZoneCheckoutTest {
         assertThat(checkout.place(form)).isInstanceOf(Placement.Placed.class);
         assertThat(checkout.place(form)).isInstanceOf(Placement.Placed.class);
         assertThat(checkout.place(shopping.form(member, Map.of(cabbage, 2))))
-                .isEqualTo(new Placement.AgainstZone(
-                        Map.of(cabbage.skuId(), new ZoneRefusal.TooMany(zone, 3, 7, 2))));
+                .isEqualTo(new Placement.AgainstZone(Map.of(cabbage.skuId(), new ZoneRefusal.TooMany(zone, 3, 7, 2))));
         assertThat(checkout.place(shopping.form(member, Map.of(cabbage, 1)))).isInstanceOf(Placement.Placed.class);
         assertThat(checkout.place(shopping.form(bazaar.member(), Map.of(cabbage, 3))))
                 .as("another person")
@@ -155,6 +152,14 @@ class ZoneCheckoutTest {
 
     private ZoneTerms terms(Set<String> provinces, @Nullable Integer pieces, @Nullable Long dear) {
         return new ZoneTerms(
-                zone, Set.of(), provinces, Set.of(), null, pieces, 7, dear, clock.now().plus(Duration.ofDays(9)));
+                zone,
+                Set.of(),
+                provinces,
+                Set.of(),
+                null,
+                pieces,
+                7,
+                dear,
+                clock.now().plus(Duration.ofDays(9)));
     }
 }

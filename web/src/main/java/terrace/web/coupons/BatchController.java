@@ -114,7 +114,11 @@ class BatchController {
             return HttpResponse.notFound();
         }
         if (wanted < 1 || wanted > Codes.SINGLES_MAX) {
-            return list(visitor, HttpStatus.UNPROCESSABLE_ENTITY, Form.of(typed).with("count-" + id, "coupons.codes.wrong"), null);
+            return list(
+                    visitor,
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    Form.of(typed).with("count-" + id, "coupons.codes.wrong"),
+                    null);
         }
         return HttpResponse.ok(String.join("\n", codes.singles(id, wanted, visitor.memberId())) + "\n")
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=utf-8")

@@ -95,8 +95,8 @@ class BatchForm {
             return new Read(null, reading.form);
         }
         Instant ends = last.plusDays(1).atStartOfDay(Clock.ZONE).toInstant();
-        CouponTerms terms = new CouponTerms(
-                reading.id(), kind, title, titleEn, face, threshold, cover, cost, opens, ends, targets);
+        CouponTerms terms =
+                new CouponTerms(reading.id(), kind, title, titleEn, face, threshold, cover, cost, opens, ends, targets);
         return new Read(new NewBatch(terms, giving, budget, perPerson, people, operator), reading.form);
     }
 
@@ -192,8 +192,7 @@ class BatchForm {
                     .findFirst()
                     .orElse(Giving.Way.OPEN);
             int streak = way == Giving.Way.SIGN_IN ? number("streakDays", 1, Giving.STREAK_DAYS_MAX) : 0;
-            Integer device =
-                    form.value("perDevice").isBlank() ? null : number("perDevice", 1, Giving.PER_DEVICE_MAX);
+            Integer device = form.value("perDevice").isBlank() ? null : number("perDevice", 1, Giving.PER_DEVICE_MAX);
             String code = form.value("sharedCode").strip();
             if (!code.isEmpty() && (way != Giving.Way.CODE || !Codes.shareable(code))) {
                 wrong("sharedCode", "coupons.batch.sharedCode.wrong");

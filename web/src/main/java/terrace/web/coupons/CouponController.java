@@ -39,8 +39,7 @@ class CouponController {
     private final Entrance entrance;
     private final Pages pages;
 
-    CouponController(
-            Coupons coupons, Gifts gifts, Codes codes, CouponPages prepared, Entrance entrance, Pages pages) {
+    CouponController(Coupons coupons, Gifts gifts, Codes codes, CouponPages prepared, Entrance entrance, Pages pages) {
         this.coupons = coupons;
         this.gifts = gifts;
         this.codes = codes;

@@ -62,7 +62,9 @@ class CouponPages {
                         .filter(batch -> clock.now().isBefore(batch.terms().opensAt()))
                         .map(batch -> cards.card(language, batch.terms()))
                         .toList(),
-                coupons.offered(member).stream().map(batch -> offer(language, batch)).toList(),
+                coupons.offered(member).stream()
+                        .map(batch -> offer(language, batch))
+                        .toList(),
                 Arrays.stream(Coupon.Standing.values())
                         .map(standing -> new Shelf(
                                 standing.name(),
@@ -87,7 +89,9 @@ class CouponPages {
     }
 
     private List<CouponCard> cards(Language language, List<Batch> batches) {
-        return batches.stream().map(batch -> cards.card(language, batch.terms())).toList();
+        return batches.stream()
+                .map(batch -> cards.card(language, batch.terms()))
+                .toList();
     }
 
     private static String signed(PointsFact fact) {

@@ -131,7 +131,8 @@ class ArrangementForm {
     /** False when a line is not known, or there are too many. */
     private static <T> boolean all(String text, Function<String, Optional<T>> look, List<T> found, int max) {
         Set<T> known = new LinkedHashSet<>();
-        for (String line : text.lines().map(String::strip).filter(each -> !each.isEmpty()).toList()) {
+        for (String line :
+                text.lines().map(String::strip).filter(each -> !each.isEmpty()).toList()) {
             Optional<T> one = known.size() < max ? look.apply(line) : Optional.empty();
             if (one.isEmpty()) {
                 return false;

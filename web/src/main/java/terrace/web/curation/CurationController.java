@@ -45,8 +45,7 @@ class CurationController {
     private final Sights sights;
     private final Pages pages;
 
-    CurationController(
-            Curation curation, ArrangementForm forms, PavilionPages shown, Sights sights, Pages pages) {
+    CurationController(Curation curation, ArrangementForm forms, PavilionPages shown, Sights sights, Pages pages) {
         this.curation = curation;
         this.forms = forms;
         this.shown = shown;
@@ -156,7 +155,9 @@ class CurationController {
                 arrangement.id(),
                 sights.time(arrangement.madeAt()),
                 starts == null ? "" : sights.time(starts),
-                arrangement.id().equals(holding) ? "HOLDING" : arrangement.state().name());
+                arrangement.id().equals(holding)
+                        ? "HOLDING"
+                        : arrangement.state().name());
     }
 
     /** As people in China write it; null for now. */

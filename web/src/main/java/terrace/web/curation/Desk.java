@@ -11,9 +11,8 @@ record Desk(Account account, String area) {
 
     static Desk of(Visitor visitor) {
         Account account = visitor.account().orElseThrow();
-        String area = account.is(Role.OPERATOR)
-                ? "operator"
-                : account.is(Role.RECOMMENDER) ? "recommender" : "organiser";
+        String area =
+                account.is(Role.OPERATOR) ? "operator" : account.is(Role.RECOMMENDER) ? "recommender" : "organiser";
         return new Desk(account, area);
     }
 }

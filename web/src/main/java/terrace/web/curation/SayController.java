@@ -33,8 +33,7 @@ class SayController {
     private final SayPages prepared;
     private final Pages pages;
 
-    SayController(
-            Governance governance, Merchants merchants, Listings listings, SayPages prepared, Pages pages) {
+    SayController(Governance governance, Merchants merchants, Listings listings, SayPages prepared, Pages pages) {
         this.governance = governance;
         this.merchants = merchants;
         this.listings = listings;
@@ -77,7 +76,8 @@ class SayController {
     @Post("/proposals/{id}/vote")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> vote(Visitor visitor, String code, UUID id, @Body Map<String, String> typed) {
-        if (governance.proposals(code).stream().noneMatch(proposal -> proposal.id().equals(id))) {
+        if (governance.proposals(code).stream()
+                .noneMatch(proposal -> proposal.id().equals(id))) {
             return HttpResponse.notFound();
         }
         boolean yes = typed.getOrDefault("vote", "").equals("yes");
@@ -91,11 +91,7 @@ class SayController {
         return switch (outcome.get()) {
             case Proposing.Noted noted -> Pages.seeOther(visitor, "/partner/pavilions/" + code);
             case Proposing.SentenceMissing missing ->
-                page(
-                        visitor,
-                        HttpStatus.UNPROCESSABLE_ENTITY,
-                        code,
-                        form.with("sentence", "curation.sentence.wrong"));
+                page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, code, form.with("sentence", "curation.sentence.wrong"));
             case Proposing.ThereAlready there ->
                 page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, code, form.with("subject", "curation.subject.there"));
             case Proposing.NoSuchMerchant none ->
@@ -115,8 +111,7 @@ class SayController {
     }
 
     private HttpResponse<?> page(Visitor visitor, HttpStatus status, String code, Form form) {
-        return prepared
-                .page(visitor, code, form)
+        return prepared.page(visitor, code, form)
                 .<HttpResponse<?>>map(page -> pages.show(visitor, status, "curation/say", page))
                 .orElseGet(HttpResponse::notFound);
     }

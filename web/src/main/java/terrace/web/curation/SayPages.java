@@ -67,8 +67,7 @@ class SayPages {
             return Optional.empty();
         }
         Language language = visitor.language();
-        Map<UUID, Partner> known =
-                partners.byIds(new HashSet<>(pavilion.get().partnerIds()));
+        Map<UUID, Partner> known = partners.byIds(new HashSet<>(pavilion.get().partnerIds()));
         List<Say> shares = governance.shares(code);
         int whole = Math.max(1, shares.stream().mapToInt(Say::share).sum());
         return Optional.of(new SayPage(
@@ -109,15 +108,16 @@ class SayPages {
                             proposal.decided() == null
                                     ? "OPEN"
                                     : proposal.decided().name(),
-                            proposal.decided() == null
-                                    && !proposal.votes().containsKey(own));
+                            proposal.decided() == null && !proposal.votes().containsKey(own));
                 })
                 .toList();
     }
 
     /** This year's, for merchants this partner brought, and for all of the pavilion; no merchant is counted twice. */
     private Results results(String code, UUID own) {
-        Instant from = LocalDate.of(clock.today().getYear(), 1, 1).atStartOfDay(Clock.ZONE).toInstant();
+        Instant from = LocalDate.of(clock.today().getYear(), 1, 1)
+                .atStartOfDay(Clock.ZONE)
+                .toInstant();
         Set<UUID> all = Set.copyOf(pavilions.merchantsOf(code));
         Map<UUID, UUID> sponsors = governance.sponsors(code);
         Map<UUID, Taken> taken = takings.since(from, all);
@@ -176,5 +176,11 @@ class SayPages {
 
     /** @param proposal what the next proposal will be called */
     record SayPage(
-            String code, String name, List<Share> shares, List<Row> proposals, Results results, UUID proposal, Form form) {}
+            String code,
+            String name,
+            List<Share> shares,
+            List<Row> proposals,
+            Results results,
+            UUID proposal,
+            Form form) {}
 }

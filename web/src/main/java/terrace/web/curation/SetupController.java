@@ -95,7 +95,9 @@ class SetupController {
     HttpResponse<?> point(Visitor visitor, String code, @Body Map<String, String> typed) {
         SetupForm.Read<Point> read = forms.point(typed);
         Point point = read.thing();
-        return point == null ? again(visitor, code, read.form()) : done(visitor, code, centres.add(me(visitor), code, point));
+        return point == null
+                ? again(visitor, code, read.form())
+                : done(visitor, code, centres.add(me(visitor), code, point));
     }
 
     @Post("/fairs")
@@ -103,7 +105,9 @@ class SetupController {
     HttpResponse<?> fair(Visitor visitor, String code, @Body Map<String, String> typed) {
         SetupForm.Read<Fair> read = forms.fair(typed);
         Fair fair = read.thing();
-        return fair == null ? again(visitor, code, read.form()) : done(visitor, code, centres.add(me(visitor), code, fair));
+        return fair == null
+                ? again(visitor, code, read.form())
+                : done(visitor, code, centres.add(me(visitor), code, fair));
     }
 
     @Post("/places/{id}/removal")

@@ -75,9 +75,9 @@ class SetupForm {
             form = form.with("firstDay", "curation.firstDay.wrong");
         }
         if (last.isEmpty()
-                || first.isPresent()
+                || (first.isPresent()
                         && (last.get().isBefore(first.get())
-                                || last.get().isAfter(first.get().plusDays(Fair.DAYS_MAX)))) {
+                                || last.get().isAfter(first.get().plusDays(Fair.DAYS_MAX))))) {
             form = form.with("lastDay", "curation.lastDay.wrong");
         }
         if (!form.errors().isEmpty()) {
@@ -98,7 +98,8 @@ class SetupForm {
         Form form = Form.of(typed);
         Set<UUID> kinds = new HashSet<>();
         for (String slug : words(form.value("categories"))) {
-            Optional<UUID> kind = categories.bySlug(slug.toLowerCase(Locale.ROOT)).map(Category::id);
+            Optional<UUID> kind =
+                    categories.bySlug(slug.toLowerCase(Locale.ROOT)).map(Category::id);
             form = kind.isPresent() ? form : wrong(form, "categories");
             kind.ifPresent(kinds::add);
         }
@@ -122,8 +123,7 @@ class SetupForm {
         Instant firstUntil = first.isEmpty() ? null : until.map(SetupForm::end).orElse(null);
         Long most = dear.isPresent() ? dear.getAsLong() : null;
         return new Read<>(
-                new ZoneTerms(
-                        code, kinds, provinces, first, firstUntil, pieces, days, most, end(last.orElseThrow())),
+                new ZoneTerms(code, kinds, provinces, first, firstUntil, pieces, days, most, end(last.orElseThrow())),
                 form);
     }
 
@@ -136,8 +136,10 @@ class SetupForm {
     }
 
     private boolean known(Set<String> provinces) {
-        Set<String> all = new HashSet<>(
-                regions.provinces().stream().map(Region::code).map(SetupForm::digits).toList());
+        Set<String> all = new HashSet<>(regions.provinces().stream()
+                .map(Region::code)
+                .map(SetupForm::digits)
+                .toList());
         return all.containsAll(provinces);
     }
 

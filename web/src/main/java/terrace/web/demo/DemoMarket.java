@@ -150,13 +150,7 @@ public class DemoMarket {
             clock.shift(Duration.ZERO);
             applicants.apply(operator);
             helpers.help(merchants);
-            houses.arrange(
-                    known,
-                    merchants,
-                    operator,
-                    people.account(People.ORGANISER, "活动组织", Role.ORGANISER),
-                    people.account("recommender2@demo.terrace", "电力工会联络人", Role.RECOMMENDER),
-                    people.account(Applicants.RECOMMENDER, "服务社推荐人", Role.RECOMMENDER));
+            arrange(known, merchants, operator);
             places.campaigns(facts, known);
             drive(known);
             harvests.bring(known);
@@ -212,6 +206,16 @@ public class DemoMarket {
         drives.bring(
                 known, Set.copyOf(People.MERCHANTS.values()), People.ORGANISER, Applicants.RECOMMENDER, People.CHECKER);
         entrants.bring(known, Set.copyOf(People.MERCHANTS.values()), People.ORGANISER);
+    }
+
+    private void arrange(List<PlannedListing> known, Map<String, Merchant> merchants, Account operator) {
+        houses.arrange(
+                known,
+                merchants,
+                operator,
+                people.account(People.ORGANISER, "活动组织", Role.ORGANISER),
+                people.account("recommender2@demo.terrace", "电力工会联络人", Role.RECOMMENDER),
+                people.account(Applicants.RECOMMENDER, "服务社推荐人", Role.RECOMMENDER));
     }
 
     private List<PlannedListing> grown() {

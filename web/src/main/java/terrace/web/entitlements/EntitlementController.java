@@ -98,8 +98,7 @@ class EntitlementController {
         };
     }
 
-    private HttpResponse<?> start(
-            Visitor visitor, UUID partner, Map<String, String> typed, List<SheetRow> people) {
+    private HttpResponse<?> start(Visitor visitor, UUID partner, Map<String, String> typed, List<SheetRow> people) {
         EntitlementForm.Read<NewBatch> read = forms.batch(typed, partner, people.size(), visitor.memberId());
         NewBatch batch = read.thing();
         if (batch == null) {
@@ -109,13 +108,7 @@ class EntitlementController {
             return again(visitor, read.form().with("face", "entitlements.fund-short"));
         }
         UUID run = EntitlementForm.id(typed.getOrDefault("run", ""));
-        entitlements.start(
-                run,
-                partner,
-                batch.terms().batchId(),
-                batch.terms().title(),
-                people,
-                visitor.memberId());
+        entitlements.start(run, partner, batch.terms().batchId(), batch.terms().title(), people, visitor.memberId());
         return Pages.seeOther(visitor, HERE + "/" + run);
     }
 

@@ -68,8 +68,7 @@ class EntitlementForm {
                 last.orElseThrow().plusDays(1).atStartOfDay(Clock.ZONE).toInstant(),
                 Set.of());
         long budget = Math.multiplyExact(face.orElseThrow(), rows);
-        return new Read<>(
-                new NewBatch(terms, Giving.of(Giving.Way.ENTITLEMENT), budget, 1, Set.of(), by), form);
+        return new Read<>(new NewBatch(terms, Giving.of(Giving.Way.ENTITLEMENT), budget, 1, Set.of(), by), form);
     }
 
     Read<Pledge> pledge(Map<String, String> typed, UUID partner) {
@@ -86,9 +85,9 @@ class EntitlementForm {
             form = form.with("firstDay", "entitlements.day.wrong");
         }
         if (last.isEmpty()
-                || first.isPresent()
+                || (first.isPresent()
                         && (last.get().isBefore(first.get())
-                                || last.get().isAfter(first.get().plusDays(Pledge.DAYS_MAX)))) {
+                                || last.get().isAfter(first.get().plusDays(Pledge.DAYS_MAX))))) {
             form = form.with("untilDay", "entitlements.untilDay.wrong");
         }
         if (!form.errors().isEmpty()) {

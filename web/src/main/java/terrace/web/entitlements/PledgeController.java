@@ -44,8 +44,7 @@ class PledgeController {
 
     @Get
     HttpResponse<?> list(Visitor visitor) {
-        return pages.showPublic(
-                visitor, "pledges", SECONDS, "entitlements/pledges", () -> page(visitor.language()));
+        return pages.showPublic(visitor, "pledges", SECONDS, "entitlements/pledges", () -> page(visitor.language()));
     }
 
     private PledgesPage page(Language language) {
@@ -59,7 +58,9 @@ class PledgeController {
 
     private Row row(Language language, Pledge pledge, Partner partner) {
         Taken bought = takings.helpedBy(
-                pledge.partnerId(), start(pledge.firstDay()), start(pledge.lastDay().plusDays(1)));
+                pledge.partnerId(),
+                start(pledge.firstDay()),
+                start(pledge.lastDay().plusDays(1)));
         boolean english = language.english();
         return new Row(
                 english ? partner.nameEn() : partner.name(),

@@ -26,11 +26,7 @@ class PavilionController {
     private final Pages pages;
 
     PavilionController(
-            Pavilions pavilions,
-            PavilionAddresses addresses,
-            Curation curation,
-            PavilionPages prepared,
-            Pages pages) {
+            Pavilions pavilions, PavilionAddresses addresses, Curation curation, PavilionPages prepared, Pages pages) {
         this.pavilions = pavilions;
         this.addresses = addresses;
         this.curation = curation;
@@ -61,8 +57,9 @@ class PavilionController {
                 "pavilion",
                 SECONDS,
                 "shop/pavilion",
-                () -> pavilions.byCode(code)
-                        .map(pavilion -> prepared.page(
-                                visitor.language(), pavilion, curation.holding(code), sort, after)));
+                () -> pavilions
+                        .byCode(code)
+                        .map(pavilion ->
+                                prepared.page(visitor.language(), pavilion, curation.holding(code), sort, after)));
     }
 }

@@ -77,8 +77,7 @@ public class PavilionPages {
     }
 
     /** @param content how it is arranged, or would be */
-    public Page page(
-            Language language, Pavilion pavilion, Arrangement.Content content, String sort, String after) {
+    public Page page(Language language, Pavilion pavilion, Arrangement.Content content, String sort, String after) {
         boolean origin = pavilion.kind() == Kind.ORIGIN;
         var orders = origin ? ListOrder.OF_CATALOG : ListOrder.OF_SEVERAL;
         var asked = CardList.Asked.of(path(pavilion), orders, sort, after);

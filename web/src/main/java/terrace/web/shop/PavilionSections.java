@@ -95,7 +95,9 @@ class PavilionSections {
                                         ? fair.firstDay().toString()
                                         : fair.firstDay() + " – " + fair.lastDay()))
                         .toList(),
-                zones.terms(pavilion.code()).map(terms -> terms(language, terms)).orElse(List.of()));
+                zones.terms(pavilion.code())
+                        .map(terms -> terms(language, terms))
+                        .orElse(List.of()));
     }
 
     private List<Card> cards(Language language, List<UUID> ids) {
@@ -107,15 +109,15 @@ class PavilionSections {
         Map<Certificate.Kind, Long> counted = new TreeMap<>();
         if (!goods.isEmpty()) {
             certificates
-                    .kindsOf(goods.stream().map(card -> UUID.fromString(card.id())).collect(Collectors.toSet()))
+                    .kindsOf(goods.stream()
+                            .map(card -> UUID.fromString(card.id()))
+                            .collect(Collectors.toSet()))
                     .values()
                     .forEach(kinds -> kinds.forEach(kind -> counted.merge(kind, 1L, Long::sum)));
         }
         return counted.entrySet().stream()
                 .map(each -> new Vouched(
-                        words.say(
-                                language, "certificates.kind." + each.getKey().name()),
-                        each.getValue()))
+                        words.say(language, "certificates.kind." + each.getKey().name()), each.getValue()))
                 .toList();
     }
 
@@ -179,5 +181,9 @@ class PavilionSections {
      * @param kind words are at {@code shop.place.<kind>}
      * @param time opening hours, or days
      */
-    public record Place(String kind, String name, String street, @Nullable String time) {}
+    public record Place(
+            String kind,
+            String name,
+            String street,
+            @Nullable String time) {}
 }

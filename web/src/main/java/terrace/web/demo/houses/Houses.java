@@ -166,8 +166,7 @@ public class Houses {
     }
 
     /** One proposal that carried, one that waits for the other's vote. */
-    private void say(
-            List<PlannedListing> planned, Map<String, Merchant> merchants, Account one, Account other) {
+    private void say(List<PlannedListing> planned, Map<String, Merchant> merchants, Account one, Account other) {
         Partner brings = partners.byCode(ONE).orElseThrow();
         Partner beside = partners.byCode(OTHER).orElseThrow();
         List<UUID> members = pavilions.merchantsOf(JOINT);
@@ -176,8 +175,7 @@ public class Houses {
         Merchant rice = merchants.get("honghe-coop");
         if (rice != null) {
             UUID proposal = id("proposal of rice");
-            governance.propose(
-                    one.id(), JOINT, proposal, Proposal.Kind.MERCHANT, rice.id(), "红米去年职工买过，回购的多。");
+            governance.propose(one.id(), JOINT, proposal, Proposal.Kind.MERCHANT, rice.id(), "红米去年职工买过，回购的多。");
             governance.vote(other.id(), proposal, true);
         }
         planned.stream()

@@ -47,13 +47,7 @@ public class Ways {
     private final Pledges pledges;
     private final Clock clock;
 
-    Ways(
-            PromoFunds funds,
-            Codes codes,
-            Entitlements entitlements,
-            Partners partners,
-            Pledges pledges,
-            Clock clock) {
+    Ways(PromoFunds funds, Codes codes, Entitlements entitlements, Partners partners, Pledges pledges, Clock clock) {
         this.funds = funds;
         this.codes = codes;
         this.entitlements = entitlements;
@@ -98,7 +92,12 @@ public class Ways {
                         Stream.of(new SheetRow(PEOPLE + 2, "nobody@demo.terrace", "电站")))
                 .toList();
         entitlements.start(
-                id("sheet"), partner.id(), batch.terms().batchId(), batch.terms().title(), people, operator);
+                id("sheet"),
+                partner.id(),
+                batch.terms().batchId(),
+                batch.terms().title(),
+                people,
+                operator);
         while (entitlements.work()) {
             // piece by piece, as the job would
         }
@@ -115,18 +114,9 @@ public class Ways {
                 operator);
     }
 
-    private UUID own(
-            String title, String titleEn, long faceFen, Giving giving, Instant opens, UUID operator) {
+    private UUID own(String title, String titleEn, long faceFen, Giving giving, Instant opens, UUID operator) {
         NewBatch batch = batch(
-                title,
-                titleEn,
-                faceFen,
-                CouponKind.ANY,
-                CostShare.ofPlatform(),
-                giving,
-                opens,
-                BUDGET_FEN,
-                operator);
+                title, titleEn, faceFen, CouponKind.ANY, CostShare.ofPlatform(), giving, opens, BUDGET_FEN, operator);
         funds.make(batch);
         return batch.terms().batchId();
     }
