@@ -104,10 +104,10 @@ class FaultRoundsTest implements TestPropertyProvider {
     Jobs jobs;
 
     @Value("${terrace.database.owner.url}")
-    String ownerUrl;
+    String ownerUrl = "";
 
     @Value("${terrace.database.owner.username}")
-    String owner;
+    String owner = "";
 
     private Duration ahead = Duration.ZERO;
 
