@@ -135,8 +135,9 @@ public class Approvals {
             return new Deciding.TooLate(state);
         }
         rows.decide(approval.purchaseId(), wanted, actorId, approve ? "" : reason);
-        if (!approve) {
-            purchases.cancel(approval.buyerId(), approval.purchaseId()).orElseThrow();
+        if (!approve
+                && purchases.cancel(approval.buyerId(), approval.purchaseId()).isEmpty()) {
+            throw new IllegalStateException("nobody's purchase " + approval.purchaseId());
         }
         Approval decided = rows.of(approval.purchaseId(), false).orElseThrow();
         letters.decided(decided);

@@ -23,7 +23,6 @@ import terrace.orders.agreements.Use;
 import terrace.orders.bazaar.Bazaar;
 import terrace.orders.gateway.OurNumber;
 import terrace.orders.ledger.Account;
-
 import terrace.orders.payment.PaymentBench;
 
 /** Gifts by agreement and by page, over HTTP against the sandbox bank; its book says how often somebody was charged. */

@@ -117,7 +117,7 @@ class Crowd {
 
     private URI page(UUID purchase, String channel) {
         if (payments.start(Purchases.PAYABLE_KIND, purchase, BACK, channel)
-                instanceof PaymentStart.Started(UUID paymentId, URI page)) {
+                instanceof PaymentStart.Started(UUID _, URI page)) {
             return page;
         }
         throw new IllegalStateException("the bank is silent");

@@ -104,10 +104,10 @@ class FaultRoundsTest implements TestPropertyProvider {
     Jobs jobs;
 
     @Value("${terrace.database.owner.url}")
-    String ownerUrl;
+    String ownerUrl = "";
 
     @Value("${terrace.database.owner.username}")
-    String owner;
+    String owner = "";
 
     private Duration ahead = Duration.ZERO;
 
@@ -201,8 +201,8 @@ class FaultRoundsTest implements TestPropertyProvider {
                 jobs.run(job);
             }
             // what was tried in vain waits longer and longer: here nobody waits
-            bazaar.change("update orders.payment set next_check_at = clock_timestamp()"
-                    + " where next_check_at is not null");
+            bazaar.change(
+                    "update orders.payment set next_check_at = clock_timestamp()" + " where next_check_at is not null");
             bazaar.change("update orders.refund set due_at = clock_timestamp() where due_at is not null");
             return bazaar.number("select (select count(*) from orders.payment where state = 'OPEN')"
                             + " + (select count(*) from orders.purchase where state = 'AWAITING_PAYMENT')"

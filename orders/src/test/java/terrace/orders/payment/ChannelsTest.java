@@ -21,7 +21,6 @@ import terrace.orders.ledger.Account;
 import terrace.orders.refunds.Refund;
 import terrace.orders.refunds.Refunds;
 
-
 /** Payments by every channel, the bank's letters going astray in all the ways it can be told to. */
 @MicronautTest(transactional = false, environments = "sandbox")
 class ChannelsTest extends PaymentBench {

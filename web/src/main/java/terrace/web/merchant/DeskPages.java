@@ -83,6 +83,8 @@ class DeskPages {
         List<Tile> tiles = new ArrayList<>();
         if (visitor.rights().contains(StaffRight.SHIPPING)) {
             tiles.add(toShip(tally));
+        }
+        if (visitor.rights().contains(StaffRight.SHIPPING) || visitor.rights().contains(StaffRight.MONEY)) {
             tiles.add(Tile.of("claims", claims.waiting(merchant.id(), COUNTED_MAX), "/merchant/claims"));
         }
         if (visitor.rights().contains(StaffRight.GOODS)) {

@@ -112,9 +112,9 @@ class PurchaserController {
     private HttpResponse<?> answer(Visitor visitor, Form form, Membership outcome, String done) {
         return switch (outcome) {
             case Membership.Done so -> Pages.seeOther(visitor, HERE + "?done=" + done);
-            case Membership.Invited(String token, boolean sent)
+            case Membership.Invited(String _, boolean sent)
             when sent -> Pages.seeOther(visitor, HERE + "?done=invited");
-            case Membership.Invited(String token, boolean sent) ->
+            case Membership.Invited(String token, boolean _) ->
                 views.show(
                         visitor,
                         HttpStatus.OK,

@@ -27,7 +27,7 @@ import terrace.web.signin.Visitor;
 /** The page of an organisation that buys: what waits for a word, what was decided, and its people. */
 @Singleton
 class PurchaserPages {
-    private static final int PURCHASES_SHOWN = 30;
+    private static final int PURCHASES_SHOWN = 15;
     private static final Set<String> DONE =
             Set.of("founded", "joined", "invited", "withdrawn", "changed", "removed", "approved", "refused");
     private static final DateTimeFormatter TIME =

@@ -44,7 +44,7 @@ public class Canteen {
 
     private void invite(UUID head, String name, PurchaserRole role) {
         Optional<Membership> invited = purchasers.invite(head, name, role, LIMIT_FEN, false);
-        if (invited.orElse(null) instanceof Membership.Invited(String token, boolean sent)) {
+        if (invited.orElse(null) instanceof Membership.Invited(String token, boolean _)) {
             purchasers.accept(account(name), token);
         }
     }
