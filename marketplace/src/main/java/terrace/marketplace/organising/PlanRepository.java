@@ -17,7 +17,8 @@ interface PlanRepository extends GenericRepository<CampaignStep, Long> {
 
     @Query("""
             insert into marketplace.campaign (id, slug, title, title_en, story, story_en, goal_grams, starts_at,
-                ends_at, recommended_by, recommended_by_en, households, households_basis, state, owner_partner_id, made_by)
+                ends_at, recommended_by, recommended_by_en, households, households_basis, state,
+                owner_partner_id, made_by)
             values (:campaignId, :slug, :title, :titleEn, '', '', 0, :startsAt, :endsAt, :by, :byEn, 0, 'DECLARED',
                 'DRAFT', :partnerId, :accountId)
             on conflict do nothing""")

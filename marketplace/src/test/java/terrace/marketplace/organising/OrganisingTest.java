@@ -101,7 +101,16 @@ class OrganisingTest {
         assertThat(plans.begin(organiser, plan)).isEqualTo(new Saving.Saved(0));
         var other = new NewPlan(Ids.next(), slug, "红米", "Red rice", start, start.plus(Duration.ofDays(5)));
         assertThat(plans.begin(organiser, other)).isEqualTo(new Saving.SlugTaken());
-        assertThat(plans.save(organiser, id, 0, workshop.plan(id).named(workshop.plan(workshop.begun(organiser, start)).slug(), "甲", "A")))
+        assertThat(plans.save(
+                        organiser,
+                        id,
+                        0,
+                        workshop.plan(id)
+                                .named(
+                                        workshop.plan(workshop.begun(organiser, start))
+                                                .slug(),
+                                        "甲",
+                                        "A")))
                 .contains(new Saving.SlugTaken());
         Callable<Optional<Saving>> save = () -> plans.save(organiser, id, 0, workshop.plan(id));
         try (var threads = Executors.newFixedThreadPool(4)) {

@@ -67,8 +67,7 @@ class Workshop {
         var id = begun(organiser, start);
         var story = "哈尼梯田的红米差一点没人种了，这是第一批新米，卖完就能保住明年的秧。";
         var storyEn = "The red rice of the Hani terraces was nearly given up.";
-        var whole = plan(id)
-                .aiming(new CampaignGoal(100 * JIN, 0, 0), 450)
+        var whole = plan(id).aiming(new CampaignGoal(100 * JIN, 0, 0), 450)
                 .ruled(
                         new CampaignRules(10, 30, List.of("5325"), 20, 50),
                         new CampaignBudget(100_000, 0, CampaignBudget.WHOLE, 0, 0))

@@ -19,7 +19,7 @@ public record CampaignPage(
         List<String> story,
         @Nullable String paused,
         List<String> blocks,
-        List<Part> parts,
+        List<Part> shares,
         List<String> rules,
         String borne,
         @Nullable String turn,

@@ -35,7 +35,7 @@ record BoardPage(
         Budget budget,
         List<String> rules,
         List<GoodsAtRisk.Good> goods,
-        List<CampaignPage.Part> parts,
+        List<CampaignPage.Part> shares,
         List<Day> days,
         List<Day> corrections,
         List<Mark> history,

@@ -31,7 +31,7 @@ public record ResultPage(
         String households,
         String basis,
         String counties,
-        List<CampaignPage.Part> parts,
+        List<CampaignPage.Part> shares,
         List<Day> days,
         List<Day> corrections,
         List<Note> notes,

@@ -48,7 +48,7 @@ class ResultPaper {
         paper.pair(words.say(language, "shop.campaign.households"), page.households());
         lines(paper, page.basis());
         paper.space();
-        parts(language, page.parts(), paper);
+        parts(language, page.shares(), paper);
         days(language, "organiser.days", page.days(), paper);
         if (!page.corrections().isEmpty()) {
             days(language, "organiser.corrections", page.corrections(), paper);

@@ -67,7 +67,7 @@ class ResultSheet {
                 page.now().returnedJin());
         row(sheet, at++, words.say(language, "shop.campaign.households"), page.households(), page.basis());
         at++;
-        for (var part : page.parts()) {
+        for (var part : page.shares()) {
             row(sheet, at++, part.name(), part.jin(), part.yuan());
         }
     }
