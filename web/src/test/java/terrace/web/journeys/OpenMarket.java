@@ -4,7 +4,11 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
 import terrace.marketplace.embedded.Ending;
+import terrace.marketplace.clock.Clock;
+import terrace.marketplace.organising.Running;
 import terrace.search.query.ListingSearch;
 import terrace.search.query.SearchRequest;
 import terrace.web.demo.DemoMarket;
@@ -51,6 +55,17 @@ final class OpenMarket {
             }
         }
         throw new IllegalStateException("the search index was not built in time");
+    }
+
+    /** By the market's own clock. */
+    static Instant now() {
+        return door(Clock.class).now();
+    }
+
+    /** Moves the market's clock; who walks beside would be walked into. */
+    static void clockTo(Instant moment) {
+        door(Clock.class).shift(Duration.between(Instant.now(), moment));
+        door(Running.class).moveOn();
     }
 
     /** For what has no page yet. */
