@@ -80,10 +80,7 @@ public class Allocations {
         });
     }
 
-    private Allocating kept(
-            Basis basis,
-            byte[] document,
-            Function<Evidence.Keeping.@Nullable Kept, Allocation> enter) {
+    private Allocating kept(Basis basis, byte[] document, Function<Evidence.Keeping.@Nullable Kept, Allocation> enter) {
         if (document.length == 0) {
             return basis == Basis.DECLARED
                     ? new Allocating.Recorded(enter.apply(null))

@@ -94,7 +94,7 @@ class FeedsTest {
     @Test
     void a_secret_that_was_renewed_is_good_for_nothing() {
         String old = named(receiver.address());
-        feeds.renewSecret(code, "test").orElseThrow();
+        assertThat(feeds.renewSecret(code, "test")).isPresent();
         sold(1);
         send();
         assertThat(receiver.refusals()).contains("signature");

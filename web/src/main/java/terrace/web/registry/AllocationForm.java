@@ -83,10 +83,7 @@ class AllocationForm {
 
     /** One a line. */
     private static Set<String> villages(String text) {
-        return text.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.toSet());
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.toSet());
     }
 
     static Form told(Form form, Allocating outcome) {
