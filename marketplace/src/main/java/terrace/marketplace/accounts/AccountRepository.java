@@ -23,8 +23,12 @@ interface AccountRepository extends GenericRepository<AccountRow, UUID> {
     @Query("select * from marketplace.account where sign_in_index = :index")
     Optional<AccountRow> byIndex(byte[] index);
 
-    @Query("select * from marketplace.account where sign_in_index in (:indexes)")
-    List<AccountRow> byIndexes(Collection<byte[]> indexes);
+    /** @param indexes in hexadecimal digits, joined by commas */
+    @Query("""
+            select * from marketplace.account
+            where sign_in_index in (select decode(w.digits, 'hex')
+                from unnest(string_to_array(:indexes, ',')) w (digits))""")
+    List<AccountRow> byIndexes(String indexes);
 
     @Query("""
             insert into marketplace.account (id, sign_in_name, sign_in_index, name, roles, password_hash)

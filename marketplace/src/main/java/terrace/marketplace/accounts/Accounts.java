@@ -3,6 +3,7 @@ package terrace.marketplace.accounts;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,8 +133,8 @@ public class Accounts {
         if (!asked.isEmpty()) {
             var indexes = asked.values().stream()
                     .distinct()
-                    .map(text -> vault.blindIndex("sign-in:" + text))
-                    .toList();
+                    .map(text -> HexFormat.of().formatHex(vault.blindIndex("sign-in:" + text)))
+                    .collect(Collectors.joining(","));
             var known = accounts.byIndexes(indexes).stream()
                     .map(row -> row.opened(vault))
                     .collect(Collectors.toMap(Account::signInName, Function.identity()));
