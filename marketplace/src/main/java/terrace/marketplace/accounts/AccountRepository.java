@@ -23,10 +23,11 @@ interface AccountRepository extends GenericRepository<AccountRow, UUID> {
     @Query("select * from marketplace.account where sign_in_index = :index")
     Optional<AccountRow> byIndex(byte[] index);
 
-    /** @param indexes in hexadecimal, parted by commas: a list of byte arrays cannot be handed over */
+    /** @param indexes in hexadecimal digits, joined by commas */
     @Query("""
-            select * from marketplace.account where sign_in_index in (
-                select decode(hex, 'hex') from unnest(string_to_array(:indexes, ',')) hex)""")
+            select * from marketplace.account
+            where sign_in_index in (select decode(w.digits, 'hex')
+                from unnest(string_to_array(:indexes, ',')) w (digits))""")
     List<AccountRow> byIndexes(String indexes);
 
     @Query("""

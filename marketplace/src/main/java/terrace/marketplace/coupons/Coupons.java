@@ -94,9 +94,7 @@ public class Coupons {
     /** Gives one coupon of a batch that is come by in another way; whether that was done is for the caller to know. */
     @Transactional
     public Claiming give(Giving.Way way, UUID memberId, UUID batchId, UUID couponId, @Nullable UUID device) {
-        return taken(
-                new Wish(memberId, batchId, couponId, device),
-                way::equals);
+        return taken(new Wish(memberId, batchId, couponId, device), way::equals);
     }
 
     private Claiming taken(Wish wish, Predicate<Giving.Way> way) {
@@ -113,7 +111,10 @@ public class Coupons {
     }
 
     private record Wish(
-            UUID memberId, UUID batchId, UUID couponId, @Nullable UUID device) {
+            UUID memberId,
+            UUID batchId,
+            UUID couponId,
+            @Nullable UUID device) {
 
         byte @Nullable [] browser() {
             return device == null ? null : Token.hash(device.toString());
