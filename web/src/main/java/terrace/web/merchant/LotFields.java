@@ -59,11 +59,16 @@ class LotFields {
                 order.lines().stream().map(OrderLine::listingId).collect(Collectors.toSet()));
         return order.lines().stream()
                 .filter(line -> left.containsKey(line.position()) && open.containsKey(line.listingId()))
-                .map(line -> field(language, line, open.getOrDefault(line.listingId(), List.of()), form))
+                .map(line -> field(
+                        language,
+                        line,
+                        left.getOrDefault(line.position(), 0),
+                        open.getOrDefault(line.listingId(), List.of()),
+                        form))
                 .toList();
     }
 
-    private Field field(Language language, OrderLine line, List<OpenLot> open, Form form) {
+    private Field field(Language language, OrderLine line, int pieces, List<OpenLot> open, Form form) {
         String name = LOT + line.position();
         List<MerchantOrderController.Choice> options = new ArrayList<>();
         options.add(new MerchantOrderController.Choice("", words.say(language, "desk.lot.first")));
@@ -79,7 +84,7 @@ class LotFields {
         }
         return new Field(
                 name,
-                line.title() + " " + line.skuName() + " × " + line.quantity(),
+                line.title() + " " + line.skuName() + " × " + pieces,
                 options,
                 form.value(name),
                 form.error(name),
