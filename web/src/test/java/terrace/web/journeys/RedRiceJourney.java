@@ -10,8 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -101,7 +99,8 @@ class RedRiceJourney {
                 box.check();
             }
             operator.press("全部符合，开放报名");
-            assertThat(operator.find("tbody a:has-text('" + TITLE + "')").count()).isZero();
+            assertThat(operator.find("tbody a:has-text('" + TITLE + "')").count())
+                    .isZero();
         }
     }
 
@@ -126,7 +125,9 @@ class RedRiceJourney {
                 box.check();
             }
             organiser.press("通过选中的");
-            organiser.choose("session", organiser.find("#session option:has-text('10:00')").first().getAttribute("value"));
+            organiser.choose(
+                    "session",
+                    organiser.find("#session option:has-text('10:00')").first().getAttribute("value"));
             organiser.type("pieces", Integer.toString(FLASH_PIECES));
             organiser.press("放进场次");
             assertThat(organiser.text()).contains("已付款 0");
@@ -196,7 +197,8 @@ class RedRiceJourney {
             member.open("/checkout");
             assertThat(member.text()).contains("已抵");
             pay(member);
-            return URI.create(member.find("article h3 a").first().getAttribute("href")).getPath();
+            return URI.create(member.find("article h3 a").first().getAttribute("href"))
+                    .getPath();
         }
     }
 
@@ -227,8 +229,10 @@ class RedRiceJourney {
             reader.open("/campaigns/" + SLUG + "/report");
             assertThat(reader.text()).contains("新米卖出去了").contains("数字一致");
             assertThat(reader.barriers()).isEmpty();
-            assertThat(get("/campaigns/" + SLUG + "/report/pdf").body()).startsWith("%PDF".getBytes(StandardCharsets.UTF_8));
-            assertThat(get("/campaigns/" + SLUG + "/report/sheet").body()).startsWith("PK".getBytes(StandardCharsets.UTF_8));
+            assertThat(get("/campaigns/" + SLUG + "/report/pdf").body())
+                    .startsWith("%PDF".getBytes(StandardCharsets.UTF_8));
+            assertThat(get("/campaigns/" + SLUG + "/report/sheet").body())
+                    .startsWith("PK".getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -249,7 +253,9 @@ class RedRiceJourney {
                 HttpRequest.newBuilder(URI.create(OpenMarket.address() + path))
                         .header(Feeds.RECEIVER_HEADER, "helping-platform")
                         .header(Feeds.TIME_HEADER, seconds)
-                        .header(Feeds.SIGNATURE_HEADER, FeedSignature.of(secret, seconds, path.getBytes(StandardCharsets.UTF_8)))
+                        .header(
+                                Feeds.SIGNATURE_HEADER,
+                                FeedSignature.of(secret, seconds, path.getBytes(StandardCharsets.UTF_8)))
                         .build(),
                 HttpResponse.BodyHandlers.ofByteArray());
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -264,7 +270,8 @@ class RedRiceJourney {
 
     /** What a reader adds up, in grams. */
     private long fromTheFile(String path) throws IOException, InterruptedException {
-        List<String> lines = new String(get(path).body(), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines =
+                new String(get(path).body(), StandardCharsets.UTF_8).lines().toList();
         List<String> headings = List.of(lines.getFirst().replace("\uFEFF", "").split(","));
         int grams = headings.indexOf("grams");
         int kind = headings.indexOf("kind");
@@ -285,7 +292,8 @@ class RedRiceJourney {
     }
 
     private long jin() throws IOException, InterruptedException {
-        Matcher figure = Pattern.compile("<b class=\"figure num\">([0-9,]+)</b>").matcher(page());
+        Matcher figure =
+                Pattern.compile("<b class=\"figure num\">([0-9,]+)</b>").matcher(page());
         assertThat(figure.find()).isTrue();
         return Long.parseLong(figure.group(1).replace(",", ""));
     }
