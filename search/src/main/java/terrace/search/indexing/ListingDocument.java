@@ -46,8 +46,8 @@ record ListingDocument(
     private static final int DIGEST_BYTES = 8;
 
     /**
-     * The same with what is shown of it packed, and with a digest of all that it says, by which it is compared with what
-     * lies in the index.
+     * The same with what is shown of it packed, and with a digest of all that it says, by which it is compared with
+     * what lies in the index.
      */
     ListingDocument sealed() {
         try {

@@ -43,10 +43,12 @@ class DatabaseSearch {
         this.regions = regions;
     }
 
-    Results search(SearchRequest request, String understood, int limit) {
+    /** @param hidden what operators keep from being found; the page is shorter by them */
+    Results search(SearchRequest request, String understood, Set<UUID> hidden, int limit) {
         Chosen chosen = request.chosen();
         Slice<ListingCard> found = find(request, understood, limit);
         List<Hit> hits = found.items().stream()
+                .filter(card -> !hidden.contains(card.id()))
                 .map(card -> new Hit(card, List.of(new TitleSpan(card.title(), false))))
                 .toList();
         String next = found.nextAfter() == null ? null : MARK + found.nextAfter();

@@ -4,7 +4,9 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +63,10 @@ public class ListingSearch {
         int limit = Math.clamp(request.limit(), 1, SearchRequest.LIMIT_MAX);
         return fromIndex(request, rules, leaning, limit).orElseGet(() -> {
             fromDatabase.increment();
-            return database.search(request, ShopperText.understood(request.text()), limit);
+            String understood = ShopperText.understood(request.text());
+            Set<UUID> hidden =
+                    rules.of(Merchandising.fold(understood), List.of()).hidden();
+            return database.search(request, understood, hidden, limit);
         });
     }
 

@@ -12,8 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import terrace.catalog.categories.Category;
 import terrace.catalog.listings.Listing;
+import terrace.marketplace.ids.Ids;
 import terrace.search.GoodsForSearch;
 import terrace.search.filters.Facet;
+import terrace.search.merchandising.Merchandising;
+import terrace.search.merchandising.NewRule;
+import terrace.search.merchandising.Rule.Kind;
 
 /** Without a node: what PostgreSQL narrows by, and what it owns up to. */
 @MicronautTest(transactional = false)
@@ -25,6 +29,9 @@ class DatabaseFiltersTest {
 
     @Inject
     ListingSearch search;
+
+    @Inject
+    Merchandising merchandising;
 
     @Inject
     GoodsForSearch goods;
@@ -72,6 +79,14 @@ class DatabaseFiltersTest {
         assertThat(results.source()).isEqualTo(Source.DATABASE);
         assertThat(results.ignored()).containsExactly(Facet.PROOF, Facet.FRESH);
         assertThat(results.hits()).hasSize(1);
+    }
+
+    @Test
+    void what_operators_hid_stays_hidden() {
+        NewRule hide =
+                new NewRule(Ids.next(), Kind.HIDE, "", "", tomato.id(), 0, null, "", 0, null, null, "for a test");
+        Results results = search.search(asked().request(), merchandising.with(new UUID(0, 7), hide));
+        assertThat(results.hits()).extracting(hit -> hit.card().id()).containsExactlyInAnyOrder(rice.id(), orange.id());
     }
 
     @Test

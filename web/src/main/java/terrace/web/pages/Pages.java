@@ -157,7 +157,7 @@ public class Pages {
                 return deskNotices.of(visitor);
             }
         });
-        variables.put("parts", parts.in(visitor.language()));
+        variables.put("once", parts.in(visitor.language()));
         variables.put("site", Site.of(visitor, provinces(visitor), demo));
         int fragment = view.indexOf(" :: ");
         String template = fragment < 0 ? view : view.substring(0, fragment);
