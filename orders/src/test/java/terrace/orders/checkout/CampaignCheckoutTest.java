@@ -169,7 +169,8 @@ class CampaignCheckoutTest {
         assertThat(lines.join(offer.id(), first.id())).contains(new Queueing.InLine());
         assertThat(lines.join(offer.id(), first.id())).contains(new Queueing.InLine());
         assertThat(lines.join(offer.id(), second.id())).contains(new Queueing.InLine());
-        assertThat(lines.places(second.id(), Set.of(offer.id())).get(offer.id()).ahead())
+        assertThat(lines.places(second.id(), Set.of(offer.id())).get(offer.id()))
+                .extracting(place -> place.ahead())
                 .isEqualTo(1);
 
         purchases.cancel(buyer.id(), unpaid);
