@@ -60,24 +60,25 @@ class Standings {
         boolean over = !campaign.enrolsAt(clock.now());
         return listingIds.stream()
                 .filter(known::containsKey)
-                .map(id -> {
-                    Listing listing = Objects.requireNonNull(known.get(id));
+                .map(id -> Objects.requireNonNull(known.get(id)))
+                .map(listing -> {
+                    UUID id = listing.id();
                     Set<Fault> faults = EnrolmentRules.ofListing(rules, listing, off.getOrDefault(id, Set.of()));
-                    if (closed) {
-                        faults.add(Fault.MERCHANT_CLOSED);
-                    }
-                    if (over) {
-                        faults.add(Fault.CAMPAIGN_CLOSED);
-                    }
-                    if (enrolled.contains(id)) {
-                        faults.add(Fault.ENROLLED_ALREADY);
-                    }
+                    add(faults, closed, Fault.MERCHANT_CLOSED);
+                    add(faults, over, Fault.CAMPAIGN_CLOSED);
+                    add(faults, enrolled.contains(id), Fault.ENROLLED_ALREADY);
                     return new Standing(
                             listing,
                             faults,
                             listing.skus().stream().map(found::of).toList());
                 })
                 .toList();
+    }
+
+    private static void add(Set<Fault> faults, boolean stands, Fault fault) {
+        if (stands) {
+            faults.add(fault);
+        }
     }
 
     private record Facts(

@@ -12,6 +12,7 @@ import terrace.marketplace.money.Money;
 import terrace.marketplace.zones.ZoneGoods;
 import terrace.marketplace.zones.ZoneRefusal;
 import terrace.marketplace.zones.Zones;
+import terrace.orders.bought.Bought;
 import terrace.orders.cart.Cart;
 import terrace.orders.cart.CartLine;
 
@@ -20,10 +21,10 @@ import terrace.orders.cart.CartLine;
 class ZoneGuard {
 
     private final Zones zones;
-    private final BoughtRows bought;
+    private final Bought bought;
     private final Categories categories;
 
-    ZoneGuard(Zones zones, BoughtRows bought, Categories categories) {
+    ZoneGuard(Zones zones, Bought bought, Categories categories) {
         this.zones = zones;
         this.bought = bought;
         this.categories = categories;
@@ -64,7 +65,7 @@ class ZoneGuard {
             return found;
         }
         if (placing) {
-            bought.lock(memberId);
+            bought.await(memberId);
         }
         Map<UUID, Integer> days = limits.entrySet().stream()
                 .collect(Collectors.toMap(

@@ -102,6 +102,12 @@ class RushTest {
         over.set(true);
         join(shop);
         print(outcomes, won, took, crowded.get(), quiet, loud.getFirst());
+        assertOneEach(outcomes, offer, rice);
+        assertThat(loud.getFirst()).isNotEmpty();
+        assertThat(check.drift(false).skus()).isZero();
+    }
+
+    private void assertOneEach(List<Class<?>> outcomes, FlashOffer offer, Goods rice) {
         assertThat(outcomes).filteredOn(Placement.Placed.class::equals).hasSize(UNITS);
         assertThat(bazaar.number("select held from catalog.stock_bucket where id = ?", offer.id()))
                 .isEqualTo(UNITS);
@@ -111,8 +117,6 @@ class RushTest {
                 .isEqualTo(UNITS);
         assertThat(bazaar.number("select count(*) from orders.order_line where sku_id = ?", rice.skuId()))
                 .isEqualTo(UNITS);
-        assertThat(loud.getFirst()).isNotEmpty();
-        assertThat(check.drift(false).skus()).isZero();
     }
 
     /** Who finds the way in too crowded tries again, as a person does. */

@@ -20,18 +20,10 @@ import terrace.marketplace.jobs.Jobs;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.regions.Region;
 import terrace.marketplace.regions.Regions;
-import terrace.web.demo.aftersale.AfterSales;
-import terrace.web.demo.drives.Drives;
-import terrace.web.demo.drives.Entrants;
-import terrace.web.demo.helping.Help;
-import terrace.web.demo.houses.Houses;
 import terrace.web.demo.plan.Facts;
 import terrace.web.demo.plan.GrownMarket;
 import terrace.web.demo.plan.ListingPlan;
 import terrace.web.demo.plan.PlannedListing;
-import terrace.web.demo.shopfront.Giveaways;
-import terrace.web.demo.shopfront.Shopfront;
-import terrace.web.demo.shopfront.Ways;
 
 /**
  * Builds the demo market by calling doors; what stands already is left alone, so that building twice changes nothing.
@@ -56,7 +48,6 @@ public class DemoMarket {
 
     private final People people;
     private final Places places;
-    private final Houses houses;
     private final Shelves shelves;
     private final Trade trade;
     private final Desks desks;
@@ -65,13 +56,7 @@ public class DemoMarket {
     private final Harvests harvests;
     private final Standings standings;
     private final Questions questions;
-    private final Shopfront shopfront;
-    private final AfterSales afterSales;
-    private final Giveaways giveaways;
-    private final Drives drives;
-    private final Entrants entrants;
-    private final Ways ways;
-    private final Help helping;
+    private final Stories stories;
     private final EventWorker events;
     private final Jobs jobs;
     private final Regions regions;
@@ -82,7 +67,6 @@ public class DemoMarket {
     DemoMarket(
             People people,
             Places places,
-            Houses houses,
             Shelves shelves,
             Trade trade,
             Desks desks,
@@ -91,13 +75,7 @@ public class DemoMarket {
             Harvests harvests,
             Standings standings,
             Questions questions,
-            Shopfront shopfront,
-            AfterSales afterSales,
-            Giveaways giveaways,
-            Drives drives,
-            Entrants entrants,
-            Ways ways,
-            Help helping,
+            Stories stories,
             EventWorker events,
             Jobs jobs,
             Regions regions,
@@ -105,7 +83,6 @@ public class DemoMarket {
             @Value("${demo.listings:0}") int wanted) {
         this.people = people;
         this.places = places;
-        this.houses = houses;
         this.shelves = shelves;
         this.trade = trade;
         this.desks = desks;
@@ -114,13 +91,7 @@ public class DemoMarket {
         this.harvests = harvests;
         this.standings = standings;
         this.questions = questions;
-        this.shopfront = shopfront;
-        this.afterSales = afterSales;
-        this.giveaways = giveaways;
-        this.drives = drives;
-        this.entrants = entrants;
-        this.helping = helping;
-        this.ways = ways;
+        this.stories = stories;
         this.events = events;
         this.jobs = jobs;
         this.regions = regions;
@@ -156,13 +127,14 @@ public class DemoMarket {
             harvests.bring(known);
             standings.bring(merchants);
             harvests.reduce(known);
-            shopfront.dress(
-                    known,
-                    People.MERCHANTS,
-                    members.values().stream().map(Account::id).toList(),
-                    operator.id());
-            ways.open(operator.id());
-            giveaways.hand(People.account(members, BUYER).id(), merchants, operator.id());
+            stories.shopfront()
+                    .dress(
+                            known,
+                            People.MERCHANTS,
+                            members.values().stream().map(Account::id).toList(),
+                            operator.id());
+            stories.ways().open(operator.id());
+            stories.giveaways().hand(People.account(members, BUYER).id(), merchants, operator.id());
             help(known, operator);
             say.accept("Demo market: %d pavilions, %d campaigns"
                     .formatted(facts.houses().size(), facts.drives().size()));
@@ -179,23 +151,27 @@ public class DemoMarket {
     public void trade(Consumer<String> say) {
         trade.run(facts, ListingPlan.ofFacts(facts).planned(), say);
         desks.furnish();
-        afterSales.bring(
-                People.MERCHANTS.keySet(),
-                people.account("operator2@demo.terrace", "平台调解", Role.OPERATOR).id());
+        stories.afterSales()
+                .bring(
+                        People.MERCHANTS.keySet(),
+                        people.account("operator2@demo.terrace", "平台调解", Role.OPERATOR)
+                                .id());
         events.drain();
-        drives.conclude(People.ORGANISER, People.CHECKER);
-        helping.finish(organiser());
+        stories.drives().conclude(People.ORGANISER, People.CHECKER);
+        stories.helping().finish(organiser());
         jobs.run("learn-what-goes-together");
     }
 
     private void help(List<PlannedListing> known, Account operator) {
-        helping.prepare(
-                known,
-                People.MERCHANTS.values(),
-                people.account(Applicants.ENDORSER, "县里推荐人", Role.ENDORSER).id(),
-                people.account(OTHER_ENDORSER, "另一县推荐人", Role.ENDORSER).id(),
-                operator.id());
-        helping.open(organiser());
+        stories.helping()
+                .prepare(
+                        known,
+                        People.MERCHANTS.values(),
+                        people.account(Applicants.ENDORSER, "县里推荐人", Role.ENDORSER)
+                                .id(),
+                        people.account(OTHER_ENDORSER, "另一县推荐人", Role.ENDORSER).id(),
+                        operator.id());
+        stories.helping().open(organiser());
     }
 
     private UUID organiser() {
@@ -203,19 +179,25 @@ public class DemoMarket {
     }
 
     private void drive(List<PlannedListing> known) {
-        drives.bring(
-                known, Set.copyOf(People.MERCHANTS.values()), People.ORGANISER, Applicants.RECOMMENDER, People.CHECKER);
-        entrants.bring(known, Set.copyOf(People.MERCHANTS.values()), People.ORGANISER);
+        stories.drives()
+                .bring(
+                        known,
+                        Set.copyOf(People.MERCHANTS.values()),
+                        People.ORGANISER,
+                        Applicants.RECOMMENDER,
+                        People.CHECKER);
+        stories.entrants().bring(known, Set.copyOf(People.MERCHANTS.values()), People.ORGANISER);
     }
 
     private void arrange(List<PlannedListing> known, Map<String, Merchant> merchants, Account operator) {
-        houses.arrange(
-                known,
-                merchants,
-                operator,
-                people.account(People.ORGANISER, "活动组织", Role.ORGANISER),
-                people.account("recommender2@demo.terrace", "电力工会联络人", Role.RECOMMENDER),
-                people.account(Applicants.RECOMMENDER, "服务社推荐人", Role.RECOMMENDER));
+        stories.houses()
+                .arrange(
+                        known,
+                        merchants,
+                        operator,
+                        people.account(People.ORGANISER, "活动组织", Role.ORGANISER),
+                        people.account("recommender2@demo.terrace", "电力工会联络人", Role.RECOMMENDER),
+                        people.account(Applicants.RECOMMENDER, "服务社推荐人", Role.RECOMMENDER));
     }
 
     private List<PlannedListing> grown() {

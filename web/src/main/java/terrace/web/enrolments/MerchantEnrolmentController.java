@@ -157,6 +157,7 @@ class MerchantEnrolmentController {
     }
 
     @Post("/{id}/withdrawal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> withdraw(Visitor visitor, UUID id) {
         Optional<Withdrawal> outcome = desk.of(visitor).flatMap(merchant -> enrolments.withdraw(merchant.id(), id));
         return outcome.isEmpty()

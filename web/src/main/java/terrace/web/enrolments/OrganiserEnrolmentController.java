@@ -172,6 +172,7 @@ class OrganiserEnrolmentController {
     }
 
     @Post("/flash/{offer}/removal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> takeOut(Visitor visitor, UUID id, UUID offer) {
         Optional<Campaign> campaign = own(visitor, id);
         return campaign.isEmpty()

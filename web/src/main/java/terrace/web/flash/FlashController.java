@@ -1,6 +1,8 @@
 package terrace.web.flash;
 
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -62,6 +64,7 @@ class FlashController {
     }
 
     @Post("/{id}/waiting")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Secured(Access.MEMBER)
     HttpResponse<?> join(Visitor visitor, UUID id) {
         Optional<Queueing> outcome = lines.join(id, visitor.memberId());
@@ -80,6 +83,7 @@ class FlashController {
     }
 
     @Post("/{id}/waiting/end")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Secured(Access.MEMBER)
     HttpResponse<?> leave(Visitor visitor, UUID id) {
         lines.leave(id, visitor.memberId());

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Looks at every page as everybody may see it: no barrier, not wider than the screen, no heavier than promised. */
@@ -24,147 +30,10 @@ class EveryPageJourney {
     /** Somebody to whom everything has happened before. */
     private static final String CLAIMANT = "member@demo.terrace";
 
-    private static final List<String> PUBLIC_PAGES = List.of(
-            "",
-            "/search?q=红米",
-            "/search?q=nothing-is-called-this",
-            "/search?category=grain-oil&province=53&province=36&price=2000-5000&stock=yes",
-            "/search?q=红米&price=0-1&province=53",
-            "/categories",
-            "/categories/grain-oil",
-            "/pavilions",
-            "/pavilions/yunnan",
-            "/pavilions/beijing",
-            "/pledges",
-            "/coupons/rules",
-            "/campaigns",
-            "/campaigns/hani",
-            "/campaigns/harvest-first",
-            "/flash",
-            "/campaigns/harvest-first/report",
-            "/merchants/honghe-coop",
-            "/impact",
-            "/impact/pavilions/yunnan",
-            "/impact/method",
-            "/projects",
-            "/projects/hani-school-lunch",
-            "/cart",
-            "/claims/terms",
-            "/recommendations",
-            "/sign-in",
-            "/sign-in/phone",
-            "/register",
-            "/password-reset",
-            "/nowhere-at-all",
-            "/invitations/none",
-            "/purchaser-invitations/none",
-            "/styleguide");
-    private static final Map<String, List<String>> PAGES_OF = Map.of(
-            BUYER,
-            List.of(
-                    "/account",
-                    "/account/orders",
-                    "/account/coupons",
-                    "/account/purchaser",
-                    "/account/addresses",
-                    "/account/addresses/new",
-                    "/account/password",
-                    "/account/second-factor",
-                    "/account/notices",
-                    "/account/notices/preferences",
-                    "/account/assistance",
-                    "/account/personal-ranking",
-                    "/account/agreement",
-                    "/donations",
-                    "/recommendations",
-                    "/checkout"),
-            CLAIMANT,
-            List.of("/account/claims"),
-            "clerk@demo.terrace",
-            List.of("/clerk"),
-            "applicant1@demo.terrace",
-            List.of("/merchant/application", "/merchant/application/papers", "/account/assistance"),
-            "applicant5@demo.terrace",
-            List.of("/merchant/application", "/merchant/application/papers", "/merchant/application/agreement"),
-            "endorser@demo.terrace",
-            List.of("/endorser/applications", "/endorser/households", "/endorser/allocations"),
-            "recommender@demo.terrace",
-            List.of("/partner/applications", "/partner/benefits", "/partner/pavilions/grid-and-light", "/curation"),
-            "merchant@demo.terrace",
-            List.of(
-                    "/merchant",
-                    "/merchant/more",
-                    "/merchant/orders",
-                    "/merchant/orders?state=LATE",
-                    "/merchant/orders/sheets",
-                    "/merchant/picking",
-                    "/merchant/picking?by=region",
-                    "/merchant/picking?by=courier",
-                    "/merchant/stock",
-                    "/merchant/stock?low=yes",
-                    "/merchant/enrolments",
-                    "/merchant/harvests",
-                    "/merchant/listings?state=RETURNED",
-                    "/merchant/statement",
-                    "/merchant/account",
-                    "/merchant/papers",
-                    "/demo/bank",
-                    "/merchant/staff",
-                    "/account/notices",
-                    "/merchant/sheets",
-                    "/merchant/listings",
-                    "/merchant/listings?state=IN_REVIEW",
-                    "/merchant/listings/new",
-                    "/merchant/freight",
-                    "/merchant/freight/new",
-                    "/merchant/lots",
-                    "/merchant/certificates",
-                    "/merchant/claims",
-                    "/merchant/claims?all=yes",
-                    "/merchant/reviews",
-                    "/merchant/invoices",
-                    "/merchant/questions"),
-            "organiser@demo.terrace",
-            List.of(
-                    "/organiser/campaigns",
-                    "/organiser/campaigns/new",
-                    "/organiser/projects",
-                    "/organiser/projects/hani-school-lunch"),
-            "operator@demo.terrace",
-            List.of(
-                    "/operator/applications",
-                    "/operator/listings",
-                    "/operator/merchants",
-                    "/operator/papers",
-                    "/operator/categories",
-                    "/operator/categories/fruit",
-                    "/operator/categories/citrus/attributes",
-                    "/operator/certificates",
-                    "/operator/questions",
-                    "/operator/claims",
-                    "/operator/reviews",
-                    "/operator/search/rules",
-                    "/operator/search/explanation?q=%E7%BA%A2%E7%B1%B3",
-                    "/operator/search/rules/new?kind=BOOST",
-                    "/operator/campaigns",
-                    "/curation",
-                    "/curation/yunnan",
-                    "/curation/vegetable-basket/setup",
-                    "/curation/beijing/poster",
-                    "/operator/coupons",
-                    "/operator/coupons/new",
-                    "/operator/impact",
-                    "/operator/feeds",
-                    "/operator/settlement",
-                    "/operator/days",
-                    "/operator/books",
-                    "/operator/differences",
-                    "/operator/disputes",
-                    "/operator/objections",
-                    "/operator/bank-files",
-                    "/demo/bank/faults",
-                    "/operator/searches",
-                    "/operator/events"));
+    private static final String EVERYONE = "everyone";
+
+    /** Pages by who looks at them; the list stands in pages.txt. */
+    private static final Map<String, List<String>> PAGES_OF = pages();
 
     private final Browser browser = OpenBrowser.browser();
     private final List<String> found = new ArrayList<>();
@@ -174,10 +43,10 @@ class EveryPageJourney {
         try (Person phone = new Person(browser, PHONE, true);
                 Person elder = new Person(browser, DESKTOP, ColorScheme.LIGHT, "ec");
                 Person night = new Person(browser, PHONE, ColorScheme.DARK, "e")) {
-            for (String path : PUBLIC_PAGES) {
-                look(phone, path.isEmpty() ? "/" : path);
-                look(elder, "/en" + path);
-                look(night, path.isEmpty() ? "/" : path);
+            for (String path : Objects.requireNonNull(PAGES_OF.get(EVERYONE))) {
+                look(phone, path);
+                look(elder, path.equals("/") ? "/en" : "/en" + path);
+                look(night, path);
             }
             look(phone, phone.first("/search?q=红米", ".p-card h3 a"));
             look(night, night.first("/campaigns", "main h2 a"));
@@ -317,6 +186,20 @@ class EveryPageJourney {
         long weight = person.weight(path);
         if (weight > HTML_GZIP_BYTES_MAX) {
             found.add(path + " weighs " + weight + " bytes");
+        }
+    }
+
+    private static Map<String, List<String>> pages() {
+        try (InputStream in =
+                Objects.requireNonNull(EveryPageJourney.class.getResourceAsStream("pages.txt"), "pages.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split(" ", 2))
+                    .collect(Collectors.groupingBy(
+                            line -> line[0], Collectors.mapping(line -> line[1], Collectors.toList())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import terrace.marketplace.feeds.FeedSignature;
 import terrace.marketplace.feeds.Feeds;
 
-/** The red rice story, from an organiser's idea to a result that strangers check. It moves the clock, so nobody else walks. */
+/** The red rice story, from an idea to a result that strangers check. It moves the clock, so it walks alone. */
 @Isolated
 class RedRiceJourney {
     private static final int DESKTOP = 1280;

@@ -85,18 +85,12 @@ public class Ways {
                 FACE_FEN * (PEOPLE + 1),
                 operator);
         funds.make(batch);
-        List<SheetRow> people = Stream.concat(
-                        IntStream.range(0, PEOPLE)
-                                .mapToObj(at -> new SheetRow(
-                                        at + 2, "member%02d@demo.terrace".formatted(at + 10), at < 7 ? "机关" : "电站")),
-                        Stream.of(new SheetRow(PEOPLE + 2, "nobody@demo.terrace", "电站")))
-                .toList();
         entitlements.start(
                 id("sheet"),
                 partner.id(),
                 batch.terms().batchId(),
                 batch.terms().title(),
-                people,
+                staff(),
                 operator);
         while (entitlements.work()) {
             // piece by piece, as the job would
@@ -112,6 +106,16 @@ public class Ways {
                         first,
                         first.plusMonths(3)),
                 operator);
+    }
+
+    /** One of them is nobody's name, as happens in sheets. */
+    private static List<SheetRow> staff() {
+        return Stream.concat(
+                        IntStream.range(0, PEOPLE)
+                                .mapToObj(at -> new SheetRow(
+                                        at + 2, "member%02d@demo.terrace".formatted(at + 10), at < 7 ? "机关" : "电站")),
+                        Stream.of(new SheetRow(PEOPLE + 2, "nobody@demo.terrace", "电站")))
+                .toList();
     }
 
     private UUID own(String title, String titleEn, long faceFen, Giving giving, Instant opens, UUID operator) {

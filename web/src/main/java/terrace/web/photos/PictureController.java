@@ -1,4 +1,4 @@
-package terrace.web.shop;
+package terrace.web.photos;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

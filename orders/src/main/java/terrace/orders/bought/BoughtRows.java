@@ -1,4 +1,4 @@
-package terrace.orders.checkout;
+package terrace.orders.bought;
 
 import static terrace.marketplace.database.SqlArrays.longs;
 import static terrace.marketplace.database.SqlArrays.uuids;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What somebody has ordered lately, paid or still to be paid. */
 @Singleton
 class BoughtRows {
 
