@@ -43,10 +43,16 @@ class EveryPageJourney {
         try (Person phone = new Person(browser, PHONE, true);
                 Person elder = new Person(browser, DESKTOP, ColorScheme.LIGHT, "ec");
                 Person night = new Person(browser, PHONE, ColorScheme.DARK, "e")) {
-            for (String path : Objects.requireNonNull(PAGES_OF.get(EVERYONE))) {
+            List<String> pages = Objects.requireNonNull(PAGES_OF.get(EVERYONE));
+            for (int at = 0; at < pages.size(); at++) {
+                String path = pages.get(at);
                 look(phone, path);
-                look(elder, path.equals("/") ? "/en" : "/en" + path);
-                look(night, path);
+                // English in large type, or Chinese by night, in turns: pages share their parts and colours
+                if (at % 2 == 0) {
+                    look(elder, path.equals("/") ? "/en" : "/en" + path);
+                } else {
+                    look(night, path);
+                }
             }
             look(phone, phone.first("/search?q=红米", ".p-card h3 a"));
             look(night, night.first("/campaigns", "main h2 a"));
