@@ -61,7 +61,8 @@ record Texts(
     static final Texts DRAFT = new Texts("青稞进城", "Barley comes to town", "", "", 0, 0, List.of(), List.of());
 
     static final String SUMMARY = "两家合作社的头一批货都寄到了，卖出的是目标的几倍，谢谢每一位买家。下一程改用厚一些的箱子，路上更稳当。";
-    static final String SUMMARY_EN = "The first goods of both cooperatives have arrived, several times what was meant to"
-            + " be sold. Thanks to everybody who bought. The next ones travel in thicker boxes.";
+    static final String SUMMARY_EN =
+            "The first goods of both cooperatives have arrived, several times what was meant to"
+                    + " be sold. Thanks to everybody who bought. The next ones travel in thicker boxes.";
     static final String FINDING = "抽查的订单与明细一致。";
 }
