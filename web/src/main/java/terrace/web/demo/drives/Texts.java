@@ -60,9 +60,8 @@ record Texts(
     /** Not written to the end. */
     static final Texts DRAFT = new Texts("青稞进城", "Barley comes to town", "", "", 0, 0, List.of(), List.of());
 
-    static final String SUMMARY = "两家合作社的头一批货都寄到了。米卖得比橙子好，退回的几单是路上压坏的，已经退款并从结果里扣除。下一程改用厚一些的箱子。";
-    static final String SUMMARY_EN = "The first goods of both cooperatives have arrived. Rice sold better than oranges;"
-            + " the few orders that came back were crushed on the way, were refunded and are taken off."
-            + " The next ones travel in thicker boxes.";
-    static final String FINDING = "抽查的订单与明细一致，退款已扣除。";
+    static final String SUMMARY = "两家合作社的头一批货都寄到了，卖出的是目标的几倍，谢谢每一位买家。下一程改用厚一些的箱子，路上更稳当。";
+    static final String SUMMARY_EN = "The first goods of both cooperatives have arrived, several times what was meant to"
+            + " be sold. Thanks to everybody who bought. The next ones travel in thicker boxes.";
+    static final String FINDING = "抽查的订单与明细一致。";
 }
