@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import terrace.catalog.flashsales.FlashOffer;
 import terrace.catalog.flashsales.FlashSales;
+import terrace.catalog.flashsales.Place;
 import terrace.catalog.flashsales.Queueing;
 import terrace.catalog.flashsales.WaitingLines;
 import terrace.catalog.stock.StockCheck;
@@ -169,9 +170,7 @@ class CampaignCheckoutTest {
         assertThat(lines.join(offer.id(), first.id())).contains(new Queueing.InLine());
         assertThat(lines.join(offer.id(), first.id())).contains(new Queueing.InLine());
         assertThat(lines.join(offer.id(), second.id())).contains(new Queueing.InLine());
-        assertThat(lines.places(second.id(), Set.of(offer.id())).get(offer.id()))
-                .extracting(place -> place.ahead())
-                .isEqualTo(1);
+        assertThat(lines.places(second.id(), Set.of(offer.id()))).isEqualTo(Map.of(offer.id(), new Place(1, null)));
 
         purchases.cancel(buyer.id(), unpaid);
         assertThat(checkout.place(seconds)).isInstanceOf(Placement.SoldOut.class);
