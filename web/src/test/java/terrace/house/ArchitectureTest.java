@@ -99,7 +99,8 @@ class ArchitectureTest {
     void only_adapters_call_other_machines() {
         ArchRule http = Rules.onlyIn(
                 "terrace.marketplace.files.. terrace.marketplace.feeds.. terrace.orders.gateway.."
-                        + " terrace.orders.stripe.. terrace.orders.ccb.. terrace.orders.traces.. terrace.bank.notices..",
+                        + " terrace.orders.stripe.. terrace.orders.ccb.. terrace.orders.traces.."
+                        + " terrace.bank.notices..",
                 "java.net.http..",
                 "io.micronaut.http.client..");
         holds(http);
