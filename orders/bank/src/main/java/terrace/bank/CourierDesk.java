@@ -73,7 +73,7 @@ final class CourierDesk {
                 steps.add(Map.of(
                         "at", at.getEpochSecond(),
                         "kind", stage.name(),
-                        "place", between ? HUBS.get((seed + stage.ordinal()) % HUBS.size()) : ""));
+                        "place", between ? HUBS.get((seed + steps.size()) % HUBS.size()) : ""));
             }
         }
         return steps;
