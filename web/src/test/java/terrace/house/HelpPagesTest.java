@@ -107,7 +107,7 @@ class HelpPagesTest {
         assertThat(HOUSE.answer(endorser.send("/endorser/households", "village=&name=&register=x&people=0"))
                         .body())
                 .contains("id=\"village-error\"", "id=\"register-error\"");
-        assertThat(HOUSE.answer(endorser.ask(here + "/1/document")).statusCode())
+        assertThat(HOUSE.answer(endorser.ask(here + "/999999/document")).statusCode())
                 .isEqualTo(404);
     }
 
