@@ -49,8 +49,8 @@ public class Causes {
                         "Lunch for the school at the terraces",
                         "山上的小学有 86 名学生，中午回不了家。钱用来添消毒柜，补一学期的菜和鸡蛋。\n食材优先向本村的合作社买。",
                         "The school on the hill has 86 pupils who cannot go home at noon. This project buys a"
-                                + " steriliser for its kitchen and a term's vegetables and eggs.\nFood is bought from the"
-                                + " village's own cooperative first.",
+                                + " steriliser for its kitchen and a term's vegetables and eggs.\nFood is bought"
+                                + " from the village's own cooperative first.",
                         2_000_000));
         projects.open(
                 organiser,
