@@ -9,6 +9,7 @@ import java.time.Instant;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.embedded.Ending;
 import terrace.marketplace.organising.Running;
+import terrace.orders.gateway.SandboxBank;
 import terrace.search.query.ListingSearch;
 import terrace.search.query.SearchRequest;
 import terrace.web.demo.DemoMarket;
@@ -62,10 +63,20 @@ final class OpenMarket {
         return door(Clock.class).now();
     }
 
-    /** Moves the market's clock; who walks beside would be walked into. */
+    /** Moves the clocks of market and bank; who walks beside would be walked into. */
     static void clockTo(Instant moment) {
-        door(Clock.class).shift(Duration.between(Instant.now(), moment));
+        shift(Duration.between(Instant.now(), moment));
         door(Running.class).moveOn();
+    }
+
+    /** Lets the clocks go right again. */
+    static void clockRight() {
+        shift(Duration.ZERO);
+    }
+
+    private static void shift(Duration ahead) {
+        door(Clock.class).shift(ahead);
+        door(SandboxBank.class).shift(ahead);
     }
 
     /** For what has no page yet. */

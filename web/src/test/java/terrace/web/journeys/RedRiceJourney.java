@@ -15,10 +15,9 @@ import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
-import terrace.marketplace.feeds.FeedSignature;
-import terrace.marketplace.feeds.Feeds;
 
 /** The red rice story, from an idea to a result that strangers check. It moves the clock, so it walks alone. */
 @Isolated
@@ -35,6 +34,11 @@ class RedRiceJourney {
     private final Browser browser = OpenBrowser.browser();
     private final HttpClient http = HttpClient.newHttpClient();
     private final LocalDate first = LocalDate.ofInstant(OpenMarket.now(), ZONE).plusDays(2);
+
+    @AfterEach
+    void clocks_go_right_again() {
+        OpenMarket.clockRight();
+    }
 
     @Test
     void a_campaign_is_planned_checked_joined_run_and_told_and_its_number_adds_up() throws Exception {
@@ -244,23 +248,8 @@ class RedRiceJourney {
             secret = operator.find("[role=status] code").textContent().strip();
             assertThat(operator.barriers()).isEmpty();
         }
-        String path = "/feeds/v1/facts?after=0";
-        String seconds = Long.toString(OpenMarket.now().getEpochSecond());
-        HttpResponse<byte[]> answer = http.send(
-                HttpRequest.newBuilder(URI.create(OpenMarket.address() + path))
-                        .header(Feeds.RECEIVER_HEADER, "helping-platform")
-                        .header(Feeds.TIME_HEADER, seconds)
-                        .header(Feeds.SIGNATURE_HEADER, FeedSignature.of(secret, seconds, path.getBytes(UTF_8)))
-                        .build(),
-                HttpResponse.BodyHandlers.ofByteArray());
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(FeedSignature.matches(
-                        secret,
-                        answer.headers().firstValue(Feeds.TIME_HEADER).orElseThrow(),
-                        answer.body(),
-                        answer.headers().firstValue(Feeds.SIGNATURE_HEADER).orElseThrow()))
-                .isTrue();
-        assertThat(new String(answer.body(), UTF_8)).contains("\"facts\"");
+        byte[] answer = new OutsidePlatform("helping-platform", secret).verified("/feeds/v1/facts?after=0");
+        assertThat(new String(answer, UTF_8)).contains("\"facts\"");
     }
 
     /** What a reader adds up, in grams. */

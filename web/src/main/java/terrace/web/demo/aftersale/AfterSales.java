@@ -2,6 +2,7 @@ package terrace.web.demo.aftersale;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -73,7 +74,10 @@ public class AfterSales {
         if (!desk.all(merchantId, null, 1).isEmpty()) {
             return;
         }
-        Deque<Order> shipped = new ArrayDeque<>(of(merchantId, OrderFilter.SHIPPED));
+        UUID walker = accounts.bySignInName(Canteen.BUYER).orElseThrow().id();
+        Deque<Order> shipped = new ArrayDeque<>(of(merchantId, OrderFilter.SHIPPED).stream()
+                .sorted(Comparator.comparing(order -> !order.memberId().equals(walker)))
+                .toList());
         Scene scene = new Scene(merchantId, keeper, mediator, shipped);
         scene.waiting();
         scene.offered();
