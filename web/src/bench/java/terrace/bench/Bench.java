@@ -25,6 +25,9 @@ public final class Bench {
 
     private final int listings = Integer.parseInt(property("bench.listings", "90000"));
     private final int seconds = Integer.parseInt(property("bench.seconds", "10"));
+    /** Old orders in the tables. */
+    private final long orders = Long.parseLong(property("bench.orders", "0"));
+
     private final Path queries = Path.of(System.getProperty("terrace.root", "."))
             .resolve(property("bench.queries", "../shared/data/queries/agri.tsv"))
             .normalize();
@@ -44,11 +47,14 @@ public final class Bench {
     private Report measure() throws IOException, InterruptedException, SQLException {
         Map<String, Double> starts = new LinkedHashMap<>();
         System.out.println("Bench: starting the market; where it is not there yet it is made, which takes minutes");
-        try (Market first = Market.start(listings)) {
+        try (Market first = Market.start(listings, orders)) {
             waitUntilQuiet(new Database(first.data()));
+            if (orders > 0) {
+                new OldOrders(new Database(first.data())).fill(orders);
+            }
             System.out.printf("Bench: first start %.1f s; once more%n", first.readySeconds());
         }
-        try (Market market = Market.start(listings)) {
+        try (Market market = Market.start(listings, orders)) {
             starts.put("start, warm, until the home page", market.readySeconds());
             Database database = new Database(market.data());
             waitUntilQuiet(database);
@@ -128,8 +134,8 @@ public final class Bench {
                 "Passed by: a parameter nobody reads makes every address new. Elasticsearch's and PostgreSQL's own"
                         + " caches stay on.",
                 "Cached: pages that came from the app's page cache, by its own count.",
-                "Checkout: %d members, two lines of two merchants each; filling the basket is not timed."
-                        .formatted(BUYERS),
+                "Checkout: %d members, two lines of two merchants each; filling the basket is not timed; %,d old orders"
+                        .formatted(BUYERS, orders),
                 "Applications, goods: 4 people, 20 pages of each list by its key; applications are copied by SQL.",
                 "Sheet: new goods, from handing it in until the last is taken; taken back afterwards.",
                 "Memory: the proportional share after the load.");

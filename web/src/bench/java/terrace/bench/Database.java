@@ -165,8 +165,8 @@ final class Database {
         return "rush-token-of-nobody-but-the-bench-%06d".formatted(number);
     }
 
-    /** People with a session each, and a batch of so many coupons of one fen; who is there already comes again. */
-    void makeRush(String batch, int people, int coupons) {
+    /** People with a session each; who is there already comes again. */
+    void makePeople(int people) {
         execute("""
                 insert into marketplace.account
                     (id, sign_in_name, sign_in_index, name, roles, password_hash)
@@ -181,13 +181,20 @@ final class Database {
                     sha256(convert_to('rush-token-of-nobody-but-the-bench-' || lpad(n::text, 6, '0'), 'UTF8')),
                     md5('rush' || n)::uuid, 1, false, 'bench', now() + interval '2 days'
                 from generate_series(0, %1$d - 1) n
-                on conflict (id) do update set expires_at = excluded.expires_at;
+                on conflict (id) do update set expires_at = excluded.expires_at
+                """.formatted(people));
+    }
+
+    /** A batch of so many coupons of one fen. */
+    void makeRush(String batch, int people, int coupons) {
+        makePeople(people);
+        execute("""
                 insert into marketplace.coupon_batch (id, kind, title, title_en, face_fen, threshold_fen,
                     cover_percent, budget_fen, per_person, platform_share, organiser_share, merchant_share,
                     opens_at, ends_at, made_by)
-                values ('%2$s', 'ANY', 'rush', 'rush', 1, 0, 50, %3$d, 1, 10000, 0, 0,
-                    now() - interval '1 minute', now() + interval '1 hour', '%2$s')
-                """.formatted(people, batch, coupons));
+                values ('%1$s', 'ANY', 'rush', 'rush', 1, 0, 50, %2$d, 1, 10000, 0, 0,
+                    now() - interval '1 minute', now() + interval '1 hour', '%1$s')
+                """.formatted(batch, coupons));
     }
 
     /** How many coupons of a batch there are, and how many people hold them. */
@@ -196,7 +203,7 @@ final class Database {
         return strings(sql + "'" + batch + "'").getFirst();
     }
 
-    private void execute(String sql) {
+    void execute(String sql) {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -205,7 +212,7 @@ final class Database {
         }
     }
 
-    private List<String> strings(String sql) {
+    List<String> strings(String sql) {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

@@ -33,9 +33,15 @@ final class Market implements AutoCloseable {
 
     /** Starts it and waits until the home page answers; the first start of a data folder builds the market in it. */
     static Market start(int listings) throws IOException, InterruptedException {
+        return start(listings, 0);
+    }
+
+    /** @param orders old ones in it, which gives it a folder of its own */
+    static Market start(int listings, long orders) throws IOException, InterruptedException {
         String root = System.getProperty("terrace.root", ".");
-        Path data =
-                Path.of(root, ".data", "market-" + listings).toAbsolutePath().normalize();
+        Path data = Path.of(root, ".data", "market-" + listings + (orders == 0 ? "" : "-" + orders))
+                .toAbsolutePath()
+                .normalize();
         int port = freePort();
         long begun = System.nanoTime();
         ProcessBuilder builder = new ProcessBuilder(command(root, data, listings)).redirectErrorStream(true);

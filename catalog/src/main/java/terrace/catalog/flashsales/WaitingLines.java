@@ -82,24 +82,31 @@ public class WaitingLines {
     }
 
     /**
-     * For checkout, before stock is held: a place that is kept for the member becomes a piece for anybody, which they
-     * hold in the same transaction, the bucket locked between. Nothing happens without a place.
+     * For checkout, before stock is held: places that are kept for members become pieces for anybody, which they hold
+     * in the same transaction, the buckets locked between. Nothing happens without a place.
      *
-     * @param offerIds flash sales in the basket
-     * @param bucketIds all buckets of the basket: they are locked in the order in which they are held
+     * @param claims by member, the flash sales in the basket
+     * @param before what must be locked before buckets; asked only where there is a place
      */
     @Transactional
-    public void claim(UUID memberId, Collection<UUID> offerIds, Collection<UUID> bucketIds) {
-        Set<UUID> kept = kept(memberId, offerIds);
+    public void claimAll(Map<UUID, Set<UUID>> claims, Collection<UUID> bucketIds, Runnable before) {
+        Map<UUID, Set<UUID>> kept = rows.kept(claims);
         if (kept.isEmpty()) {
             return;
         }
-        bucketIds.stream().sorted().forEach(buckets::locked);
-        for (UUID offerId : kept) {
+        before.run();
+        bucketIds.stream().sorted().distinct().forEach(buckets::locked);
+        kept.forEach((memberId, offerIds) -> offerIds.forEach(offerId -> {
             if (rows.claim(offerId, memberId)) {
                 buckets.wait(offerId, -1);
             }
-        }
+        }));
+    }
+
+    /** Of these members, those for whom a piece of any of the SKUs is kept. */
+    @Connectable
+    public Set<UUID> keptFor(Collection<UUID> memberIds, Collection<UUID> skuIds) {
+        return rows.keptFor(memberIds, skuIds);
     }
 
     /** Of these offers, those of which a piece is kept for the member. */

@@ -13,6 +13,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** The lines of those who wait; each written to with its bucket locked, but for a claim, which locks it first. */
@@ -142,6 +145,46 @@ class WaitingRows {
                 }
             }
             return places;
+        });
+    }
+
+    /** Of these offers by member, those of which a piece is kept for them. */
+    Map<UUID, Set<UUID>> kept(Map<UUID, Set<UUID>> offers) {
+        List<UUID> members = new ArrayList<>();
+        List<UUID> wanted = new ArrayList<>();
+        offers.forEach((member, ids) -> ids.forEach(id -> {
+            members.add(member);
+            wanted.add(id);
+        }));
+        return jdbc.prepareStatement("""
+                select w.member_id, w.offer_id from unnest(?::uuid[], ?::uuid[]) as k (member_id, offer_id)
+                join catalog.flash_waiting w on w.offer_id = k.offer_id and w.member_id = k.member_id
+                where w.state = 'OFFERED' and w.offered_until > marketplace.clock_now()
+                """, statement -> {
+            statement.setArray(1, uuids(statement, members));
+            statement.setArray(2, uuids(statement, wanted));
+            Map<UUID, Set<UUID>> kept = new TreeMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    kept.computeIfAbsent(row.getObject(1, UUID.class), member -> new TreeSet<>())
+                            .add(row.getObject(2, UUID.class));
+                }
+            }
+            return kept;
+        });
+    }
+
+    /** Of these members, those for whom a piece of any of the SKUs is kept. */
+    Set<UUID> keptFor(Collection<UUID> memberIds, Collection<UUID> skuIds) {
+        return jdbc.prepareStatement("""
+                select w.member_id from catalog.campaign_offer o
+                join catalog.flash_waiting w on w.offer_id = o.id
+                where o.sku_id = any(?) and w.member_id = any(?) and w.state = 'OFFERED'
+                    and w.offered_until > marketplace.clock_now()
+                """, statement -> {
+            statement.setArray(1, uuids(statement, skuIds));
+            statement.setArray(2, uuids(statement, memberIds));
+            return Set.copyOf(ids(statement));
         });
     }
 

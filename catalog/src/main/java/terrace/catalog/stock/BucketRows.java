@@ -1,6 +1,7 @@
 package terrace.catalog.stock;
 
 import static terrace.catalog.stock.HoldRows.lines;
+import static terrace.catalog.stock.HoldWriting.demands;
 import static terrace.marketplace.database.SqlArrays.longs;
 import static terrace.marketplace.database.SqlArrays.uuids;
 
@@ -16,57 +17,59 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.stock.HoldRows.PledgedLine;
+import terrace.catalog.stock.HoldWriting.Demand;
 
 /** Buckets of pledged stock. Rows of stock are locked before buckets, buckets before those who take from them. */
 @Singleton
 class BucketRows {
-    /** The hold is there already. */
-    private static final String KNOWN = "with header as (select ?::uuid as purchase_id where ?::timestamptz is null),";
+    /** The holds are there already. */
+    private static final String KNOWN = """
+            with header as (select p.id as purchase_id from unnest(?::uuid[]) as p (id)),
+            """;
 
     private static final String HOLD = """
             line as (
                 insert into catalog.hold_line (purchase_id, sku_id, quantity, bucket_id, taker)
-                select h.purchase_id, w.sku_id, w.quantity, w.bucket_id, ?
-                from header h, unnest(?::uuid[], ?::bigint[], ?::uuid[]) as w (sku_id, quantity, bucket_id)
+                select h.purchase_id, w.sku_id, w.quantity, w.bucket_id, w.taker
+                from header h
+                join unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::uuid[], ?::uuid[])
+                    as w (purchase_id, sku_id, quantity, bucket_id, taker) on w.purchase_id = h.purchase_id
                 returning sku_id, quantity, bucket_id),
+            demand as (
+                select bucket_id, sku_id, sum(quantity)::bigint as quantity from line group by bucket_id, sku_id),
             locked as materialized (
                 select b.id, b.sku_id, l.quantity,
                     case when b.closed then 0 else greatest(0, b.pieces - b.held - b.waiting) end as available
-                from line l join catalog.stock_bucket b on b.id = l.bucket_id and b.sku_id = l.sku_id
+                from demand l join catalog.stock_bucket b on b.id = l.bucket_id and b.sku_id = l.sku_id
                 order by b.id for no key update of b),
             moved as (
                 update catalog.stock_bucket b set held = b.held + l.quantity from locked l
-                where b.id = l.id and (select count(*) = ? and bool_and(available >= quantity) from locked))
-            select l.sku_id, l.quantity, coalesce(k.available, 0) as available
-            from line l left join locked k on k.sku_id = l.sku_id order by l.sku_id
+                where b.id = l.id and (
+                    select count(*) = (select count(*) from demand) and bool_and(available >= quantity) from locked))
+            select d.sku_id, d.bucket_id, null::date as ships_from, d.quantity,
+                coalesce(k.available, 0) as available, (select count(*) from header) as fresh
+            from demand d left join locked k on k.id = d.bucket_id order by d.sku_id
             """;
+    /** A purchase takes from a bucket once, and a member has one purchase among those of a statement. */
     private static final String COUNT = """
             with wanted as (
-                select l.sku_id, l.bucket_id, l.taker, l.quantity, b.cap
+                select l.purchase_id, l.sku_id, l.bucket_id, l.taker, l.quantity, b.cap
                 from catalog.hold_line l join catalog.stock_bucket b on b.id = l.bucket_id
-                where l.purchase_id = ? and b.cap > 0),
+                where l.purchase_id = any(?) and b.cap > 0),
             counted as (
                 insert into catalog.stock_bucket_taker as t (bucket_id, member_id, quantity, cap)
-                select bucket_id, taker, quantity, cap from wanted where quantity <= cap order by bucket_id
+                select bucket_id, taker, quantity, cap from wanted where quantity <= cap order by bucket_id, taker
                 on conflict (bucket_id, member_id) do update set quantity = t.quantity + excluded.quantity
                 where t.quantity + excluded.quantity <= t.cap
-                returning bucket_id)
-            select sku_id, cap from wanted where bucket_id not in (select bucket_id from counted) order by sku_id
+                returning bucket_id, member_id)
+            select w.purchase_id, w.sku_id, w.cap from wanted w
+            where not exists (select from counted c where c.bucket_id = w.bucket_id and c.member_id = w.taker)
+            order by w.sku_id
             """;
-    private static final String UNDO = """
-            with line as (
-                select bucket_id, taker, quantity, sku_id from catalog.hold_line
-                where purchase_id = ? and bucket_id is not null),
-            given as (
-                update catalog.stock_bucket b set held = b.held - l.quantity from line l where b.id = l.bucket_id)
-            update catalog.stock_bucket_taker t set quantity = t.quantity - l.quantity from line l
-            where t.bucket_id = l.bucket_id and t.member_id = l.taker and l.sku_id <> all(?)
-            """;
+
     private static final String FREE = """
             with back as (select * from unnest(?::uuid[], ?::uuid[], ?::bigint[]) as b (id, taker, quantity)),
             locked as materialized (
@@ -89,47 +92,51 @@ class BucketRows {
     }
 
     /**
-     * Empty when the purchase has a hold already.
+     * Pledged lines; empty when all the purchases have a hold already.
      *
-     * @param until null where the hold is there already, and gets these lines as well
+     * @param until null where the holds are there already, and get these lines as well
      */
-    List<LockedLine> hold(UUID purchaseId, Wish wish, @Nullable Instant until) {
-        SortedMap<UUID, Long> pledged = wish.pledged();
-        List<UUID> buckets = pledged.keySet().stream()
-                .map(skuId -> Objects.requireNonNull(wish.buckets().get(skuId)))
-                .toList();
-        return jdbc.prepareStatement((until == null ? KNOWN : HoldRows.HEADER) + HOLD, statement -> {
-            statement.setObject(1, purchaseId);
-            statement.setObject(2, until == null ? null : until.atOffset(ZoneOffset.UTC));
-            statement.setObject(3, wish.taker());
-            statement.setArray(4, uuids(statement, pledged.keySet()));
-            statement.setArray(5, longs(statement, pledged.values()));
-            statement.setArray(6, uuids(statement, buckets));
-            statement.setInt(7, pledged.size());
-            return lines(statement);
+    List<Demand> hold(Collection<UUID> purchaseIds, List<PledgedWish> lines, @Nullable Instant until) {
+        return jdbc.prepareStatement((until == null ? KNOWN : HoldWriting.HEADERS) + HOLD, statement -> {
+            int next = 1;
+            if (until != null) {
+                statement.setObject(next++, until.atOffset(ZoneOffset.UTC));
+            }
+            statement.setArray(next++, uuids(statement, purchaseIds));
+            statement.setArray(
+                    next++,
+                    uuids(statement, lines.stream().map(PledgedWish::purchaseId).toList()));
+            statement.setArray(
+                    next++,
+                    uuids(statement, lines.stream().map(PledgedWish::skuId).toList()));
+            statement.setArray(
+                    next++,
+                    longs(statement, lines.stream().map(PledgedWish::quantity).toList()));
+            statement.setArray(
+                    next++,
+                    uuids(statement, lines.stream().map(PledgedWish::bucketId).toList()));
+            statement.setArray(
+                    next,
+                    uuids(statement, lines.stream().map(PledgedWish::taker).toList()));
+            return demands(statement);
         });
     }
 
-    /** Counts what is held for the purchase against the caps; answers those SKUs that would be above, with the cap. */
-    Map<UUID, Long> count(UUID purchaseId) {
+    /** A line of a wish that is sold from a bucket. */
+    record PledgedWish(UUID purchaseId, UUID skuId, long quantity, UUID bucketId, UUID taker) {}
+
+    /** Counts what is held against the caps; answers, by purchase, those SKUs that would be above, with the cap. */
+    Map<UUID, Map<UUID, Long>> count(Collection<UUID> purchaseIds) {
         return jdbc.prepareStatement(COUNT, statement -> {
-            statement.setObject(1, purchaseId);
-            Map<UUID, Long> above = new HashMap<>();
+            statement.setArray(1, uuids(statement, purchaseIds));
+            Map<UUID, Map<UUID, Long>> above = new HashMap<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    above.put(rows.getObject(1, UUID.class), rows.getLong(2));
+                    above.computeIfAbsent(rows.getObject(1, UUID.class), purchase -> new HashMap<>())
+                            .put(rows.getObject(2, UUID.class), rows.getLong(3));
                 }
             }
             return above;
-        });
-    }
-
-    /** Takes a hold back that was counted, but for the SKUs that were above their cap. */
-    void undo(UUID purchaseId, Collection<UUID> uncounted) {
-        jdbc.prepareStatement(UNDO, statement -> {
-            statement.setObject(1, purchaseId);
-            statement.setArray(2, uuids(statement, uncounted));
-            return statement.executeUpdate();
         });
     }
 

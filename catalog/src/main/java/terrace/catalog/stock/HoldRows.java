@@ -1,6 +1,5 @@
 package terrace.catalog.stock;
 
-import static terrace.marketplace.database.SqlArrays.longs;
 import static terrace.marketplace.database.SqlArrays.uuids;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -8,14 +7,9 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,30 +28,6 @@ class HoldRows {
                         when l.ships_from = s.ships_from then s.quota - s.promised else 0 end as available
                 from line l join catalog.stock s on s.sku_id = l.sku_id
                 order by s.sku_id for no key update of s)
-            """;
-
-    static final String HEADER = """
-            with header as (
-                insert into catalog.hold (purchase_id, expires_at) values (?, ?)
-                on conflict do nothing returning purchase_id),
-            """;
-    /** Leaves hold and lines behind even when goods are lacking: whoever calls it wipes them then. */
-    private static final String HOLD = HEADER + """
-            line as (
-                insert into catalog.hold_line (purchase_id, sku_id, quantity, ships_from)
-                select h.purchase_id, w.sku_id, w.quantity, w.ships_from::date
-                from header h, unnest(?::uuid[], ?::bigint[], ?::text[]) as w (sku_id, quantity, ships_from)
-                returning sku_id, quantity, ships_from, bucket_id),
-            """ + LOCKED + """
-            , moved as (
-                update catalog.stock s set
-                    held = s.held + case when l.ships_from is null then l.quantity else 0 end,
-                    promised = s.promised + case when l.ships_from is null then 0 else l.quantity end
-                from locked l
-                where s.sku_id = l.sku_id
-                    and (select count(*) = ? and bool_and(available >= quantity) from locked))
-            select l.sku_id, l.quantity, coalesce(k.available, 0) as available
-            from line l left join locked k on k.sku_id = l.sku_id order by l.sku_id
             """;
 
     /** What was sold early leaves the book when the harvest comes. */
@@ -152,46 +122,6 @@ class HoldRows {
 
     HoldRows(JdbcOperations jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Empty when the purchase has a hold already. */
-    List<LockedLine> hold(
-            UUID purchaseId, SortedMap<UUID, Long> quantities, Map<UUID, LocalDate> early, Instant until) {
-        List<@Nullable String> days = new ArrayList<>();
-        for (UUID sku : quantities.keySet()) {
-            LocalDate day = early.get(sku);
-            days.add(day == null ? null : day.toString());
-        }
-        return jdbc.prepareStatement(HOLD, statement -> {
-            statement.setObject(1, purchaseId);
-            statement.setObject(2, until.atOffset(ZoneOffset.UTC));
-            statement.setArray(3, uuids(statement, quantities.keySet()));
-            statement.setArray(4, longs(statement, quantities.values()));
-            statement.setArray(5, statement.getConnection().createArrayOf("text", days.toArray()));
-            statement.setInt(6, quantities.size());
-            return lines(statement);
-        });
-    }
-
-    /** What is held of the ordinary stock is free again; the lines stay. */
-    void giveBack(UUID purchaseId) {
-        jdbc.prepareStatement("""
-                update catalog.stock s set
-                    held = s.held - case when l.ships_from is null then l.quantity else 0 end,
-                    promised = s.promised - case when l.ships_from is null then 0 else l.quantity end
-                from catalog.hold_line l
-                where l.purchase_id = ? and l.bucket_id is null and s.sku_id = l.sku_id
-                """, statement -> {
-            statement.setObject(1, purchaseId);
-            return statement.executeUpdate();
-        });
-    }
-
-    void wipe(UUID purchaseId) {
-        jdbc.prepareStatement("delete from catalog.hold where purchase_id = ?", statement -> {
-            statement.setObject(1, purchaseId);
-            return statement.executeUpdate();
-        });
     }
 
     /** Locks the hold; null when there is none. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -86,6 +87,17 @@ public class Stock {
     @Transactional
     public Holding hold(UUID purchaseId, Wish wish, Instant until) {
         return keeper.hold(purchaseId, wish, until);
+    }
+
+    /**
+     * Keeps goods for many purchases that have none yet, in one go. If it answers anything, the caller must roll back:
+     * those refused are named, and the others get theirs when they are asked for without them.
+     *
+     * @param wishes by purchase, the first come first; of each member one at most
+     */
+    @Transactional
+    public Map<UUID, Holding> holdAll(SequencedMap<UUID, Wish> wishes, Instant until) {
+        return wishes.isEmpty() ? Map.of() : keeper.holdAll(wishes, until);
     }
 
     /**

@@ -32,15 +32,8 @@ public record Wish(
         }
     }
 
-    SortedMap<UUID, Long> ordinary() {
-        return part(false);
-    }
-
-    SortedMap<UUID, Long> pledged() {
-        return part(true);
-    }
-
-    private SortedMap<UUID, Long> part(boolean pledged) {
+    /** Those lines that are sold from pledged stock, or those that are not; SKUs in the order of their ids. */
+    SortedMap<UUID, Long> part(boolean pledged) {
         SortedMap<UUID, Long> part = new TreeMap<>();
         quantities.forEach((skuId, quantity) -> {
             if (buckets.containsKey(skuId) == pledged) {

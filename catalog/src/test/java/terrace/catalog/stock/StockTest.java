@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +47,9 @@ class StockTest {
 
     UUID sku = Ids.next();
 
+    @Inject
+    TransactionOperations<Connection> transactions;
+
     @BeforeEach
     void ten() {
         sku = goods.sku();
@@ -65,6 +72,31 @@ class StockTest {
         assertThat(stock.hold(purchase, Map.of(sku, 1L, other, 2L), soon())).isEqualTo(new Holding.Lacking(other, 1));
         assertThat(stock.onSale(Set.of(sku, other))).containsEntry(sku, 10L).containsEntry(other, 1L);
         assertThat(stock.hold(purchase, Map.of(sku, 1L, other, 1L), soon())).isEqualTo(new Holding.Held());
+    }
+
+    @Test
+    void of_many_at_once_who_comes_first_gets_theirs_and_nobody_until_the_late_are_gone() {
+        SequencedMap<UUID, Wish> wishes = new LinkedHashMap<>();
+        UUID late = Ids.next();
+        UUID small = Ids.next();
+        wishes.put(Ids.next(), wish(7));
+        wishes.put(late, wish(4));
+        wishes.put(small, wish(3));
+        transactions.executeWrite(status -> {
+            assertThat(stock.holdAll(wishes, soon())).isEqualTo(Map.of(late, new Holding.Lacking(sku, 3)));
+            status.setRollbackOnly();
+            return true;
+        });
+        assertThat(available()).isEqualTo(10);
+        wishes.remove(late);
+        assertThat(stock.holdAll(wishes, soon())).isEmpty();
+        assertThat(available()).isZero();
+        stock.release(small);
+        assertThat(available()).isEqualTo(3);
+    }
+
+    private Wish wish(long quantity) {
+        return new Wish(Map.of(sku, quantity), Map.of(), Map.of(), null);
     }
 
     @Test

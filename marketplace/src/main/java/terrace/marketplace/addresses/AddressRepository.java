@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,9 @@ interface AddressRepository extends GenericRepository<AddressRow, UUID> {
 
     @Query("select * from marketplace.address where member_id = :memberId and id = :id")
     Optional<AddressRow> ofMember(UUID memberId, UUID id);
+
+    @Query("select * from marketplace.address where id in (:ids)")
+    List<AddressRow> byIds(Collection<UUID> ids);
 
     /** Held until the transaction ends, so that two saves at once can't pass the limit or prefer two. */
     @Query("select id from marketplace.account where id = :memberId for update")

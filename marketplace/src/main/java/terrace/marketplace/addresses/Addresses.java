@@ -2,6 +2,7 @@ package terrace.marketplace.addresses;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,21 @@ public class Addresses {
 
     public Optional<Address> ofMember(UUID memberId, UUID id) {
         return addresses.ofMember(memberId, id).map(row -> row.opened(vault));
+    }
+
+    /**
+     * Of many members one address each.
+     *
+     * @param wanted by member, the address; another member's is not answered
+     */
+    public Map<UUID, Address> ofMembers(Map<UUID, UUID> wanted) {
+        Map<UUID, Address> found = new HashMap<>();
+        if (!wanted.isEmpty()) {
+            addresses.byIds(wanted.values()).stream()
+                    .filter(row -> row.id().equals(wanted.get(row.memberId())))
+                    .forEach(row -> found.put(row.memberId(), row.opened(vault)));
+        }
+        return found;
     }
 
     /** Adds or changes; the first address is always the preferred one. */

@@ -30,6 +30,9 @@ public class EventWorker implements ApplicationEventListener<StartupEvent> {
     private static final int LEASE_SECONDS = 120;
     private static final int ATTEMPTS_MAX = 10;
     private static final long POLL_MILLIS = 1_000;
+    /** So long events gather before they are looked for: each look costs as much as an event. */
+    private static final long GATHER_MILLIS = 20;
+
     private static final int ERROR_LENGTH_MAX = 500;
     private static final long RETRY_SECONDS_MAX = 3_600;
 
@@ -119,6 +122,7 @@ public class EventWorker implements ApplicationEventListener<StartupEvent> {
             try {
                 if (drain() == 0) {
                     wakeUp.await(POLL_MILLIS);
+                    Thread.sleep(GATHER_MILLIS);
                 }
             } catch (InterruptedException e) {
                 return;

@@ -1,5 +1,8 @@
 package terrace.marketplace.events;
 
+import static terrace.marketplace.database.SqlArrays.texts;
+import static terrace.marketplace.database.SqlArrays.uuids;
+
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.transaction.TransactionOperations;
@@ -10,6 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.util.List;
+import java.util.UUID;
 import terrace.marketplace.ids.Ids;
 
 /** Announces what happened, in the transaction in which it happens: both are kept or neither is. */
@@ -17,7 +22,9 @@ import terrace.marketplace.ids.Ids;
 public class Events {
     private static final String PUBLISH = """
             with published as (
-                insert into marketplace.event (id, name, payload) values (?, ?, ?::jsonb) returning id, published_at)
+                insert into marketplace.event (id, name, payload)
+                select id, name, payload::jsonb from unnest(?::uuid[], ?::text[], ?::text[]) as e (id, name, payload)
+                returning id, published_at)
             insert into marketplace.event_waiting select id, published_at from published
             """;
 
@@ -35,15 +42,25 @@ public class Events {
 
     /** @throws IllegalStateException outside a transaction: an event without its change would be a rumour */
     public void publish(Event event) {
+        publishAll(List.of(event));
+    }
+
+    /** As above, many in one statement. */
+    public void publishAll(List<? extends Event> events) {
+        if (events.isEmpty()) {
+            return;
+        }
         TransactionStatus<?> transaction = transactions
                 .findTransactionStatus()
                 .orElseThrow(() -> new IllegalStateException("an event is published in the transaction it tells of"));
-        String name = nameOf(event.getClass());
-        String payload = write(event);
+        List<UUID> ids = events.stream().map(event -> Ids.next()).toList();
+        List<String> names =
+                events.stream().map(event -> nameOf(event.getClass())).toList();
+        List<String> payloads = events.stream().map(this::write).toList();
         jdbc.prepareStatement(PUBLISH, (PreparedStatement statement) -> {
-            statement.setObject(1, Ids.next());
-            statement.setString(2, name);
-            statement.setString(3, payload);
+            statement.setArray(1, uuids(statement, ids));
+            statement.setArray(2, texts(statement, names));
+            statement.setArray(3, texts(statement, payloads));
             return statement.executeUpdate();
         });
         transaction.registerSynchronization(new TransactionSynchronization() {

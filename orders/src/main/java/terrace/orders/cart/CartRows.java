@@ -1,10 +1,16 @@
 package terrace.orders.cart;
 
+import static terrace.marketplace.database.SqlArrays.uuids;
+
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +36,12 @@ class CartRows {
     private static final String ADD = PUT.formatted(
             "least(line.quantity + excluded.quantity, " + Carts.QUANTITY_MAX + "), put_at = marketplace.clock_now()");
     private static final String REMOVE = "delete from orders.cart_line where owner = ? and sku_id = any(?)";
+    private static final String ASKED = "from unnest(?::uuid[], ?::uuid[]) as asked (owner, sku_id)";
+    private static final String QUANTITIES = "select line.owner, line.sku_id, line.quantity " + ASKED
+            + " join orders.cart_line line on line.owner = asked.owner and line.sku_id = asked.sku_id";
+    private static final String REMOVE_ALL =
+            "delete from orders.cart_line line using (select asked.owner, asked.sku_id " + ASKED
+                    + ") asked where line.owner = asked.owner and line.sku_id = asked.sku_id";
     private static final String CLEAR = """
             delete from orders.cart_line where ctid = any(array(
                 select ctid from orders.cart_line
@@ -71,6 +83,39 @@ class CartRows {
             }
             return lines;
         });
+    }
+
+    Map<UUID, Map<UUID, Integer>> quantities(Map<UUID, Set<UUID>> skuIds) {
+        return jdbc.prepareStatement(QUANTITIES, (PreparedStatement statement) -> {
+            ask(statement, skuIds);
+            Map<UUID, Map<UUID, Integer>> quantities = new HashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    quantities
+                            .computeIfAbsent(row.getObject(1, UUID.class), owner -> new HashMap<>())
+                            .put(row.getObject(2, UUID.class), row.getInt(3));
+                }
+            }
+            return quantities;
+        });
+    }
+
+    void removeAll(Map<UUID, Set<UUID>> skuIds) {
+        jdbc.prepareStatement(REMOVE_ALL, (PreparedStatement statement) -> {
+            ask(statement, skuIds);
+            return statement.executeUpdate();
+        });
+    }
+
+    private static void ask(PreparedStatement statement, Map<UUID, Set<UUID>> skuIds) throws SQLException {
+        List<UUID> owners = new ArrayList<>();
+        List<UUID> skus = new ArrayList<>();
+        skuIds.forEach((owner, asked) -> asked.forEach(skuId -> {
+            owners.add(owner);
+            skus.add(skuId);
+        }));
+        statement.setArray(1, uuids(statement, owners));
+        statement.setArray(2, uuids(statement, skus));
     }
 
     int count(UUID owner) {

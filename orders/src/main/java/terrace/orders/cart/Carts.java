@@ -50,6 +50,16 @@ public class Carts {
         return quantities;
     }
 
+    /**
+     * As above, of many owners; owners without any of theirs are left out.
+     *
+     * @param skuIds by owner, what is asked for
+     */
+    @Connectable
+    public Map<UUID, Map<UUID, Integer>> quantities(Map<UUID, Set<UUID>> skuIds) {
+        return rows.quantities(skuIds);
+    }
+
     /** How many lines, for the number beside the basket. */
     @Connectable
     public int count(UUID owner) {
@@ -74,10 +84,10 @@ public class Carts {
         rows.remove(owner, Set.of(skuId));
     }
 
-    /** Takes out what was bought, in the transaction that buys it. */
+    /** Takes out what was bought, by owner, in the transaction that buys it. */
     @Transactional
-    public void bought(UUID owner, Set<UUID> skuIds) {
-        rows.remove(owner, skuIds);
+    public void bought(Map<UUID, Set<UUID>> skuIds) {
+        rows.removeAll(skuIds);
     }
 
     /**

@@ -7,44 +7,34 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import terrace.catalog.enrolments.Enrolments;
 import terrace.catalog.flashsales.WaitingLines;
-import terrace.catalog.freight.Freight;
-import terrace.catalog.listings.Listings;
-import terrace.catalog.listings.SkuOffer;
 import terrace.catalog.stock.Holding;
 import terrace.catalog.stock.Stock;
 import terrace.catalog.stock.Wish;
-import terrace.marketplace.addresses.Address;
-import terrace.marketplace.addresses.Addresses;
+import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
-import terrace.marketplace.zones.ZoneRefusal;
 import terrace.orders.cart.Carts;
 import terrace.orders.checkout.Placement.ShortLine;
-import terrace.orders.payment.PayableOutcome.Gift;
-import terrace.orders.pricing.Discounted;
-import terrace.orders.pricing.GroupFreight;
-import terrace.orders.pricing.PricedGroup;
-import terrace.orders.pricing.Pricing;
 import terrace.orders.promotions.Benefits;
 import terrace.orders.purchases.OrderBook;
 
 /**
- * Places a purchase within one transaction.
+ * Places purchases of many members within one transaction.
  *
- * <p>Lock order: the purchase's row (by writing it), then coupons and points, then SKUs by id (in
- * {@link Stock#hold}), then buckets of pledged stock; the stock rows that others wait for are locked last and shortest.
+ * <p>Lock order: the purchases' rows (by writing them, by id), then coupons and points, then SKUs by id (in
+ * {@link Stock#holdAll}), then buckets of pledged stock; the stock rows that others wait for are locked last and
+ * shortest.
  *
- * <p>It is a hot path: nine round trips and the commit, whatever the number of lines and merchants: cart, address,
- * offers, merchants that sell, tariffs, purchase (one statement with its orders and lines), event, stock, cart again.
+ * <p>It is a hot path: nine round trips and the commit, whatever the number of members, lines and merchants: what the
+ * {@link Counter} asks, purchases (one statement with their orders and lines), events, stock, carts again.
  */
 @Singleton
 class Placing {
@@ -52,206 +42,164 @@ class Placing {
     /** Stock's own clearing of old holds must never overtake the purchase's lapse, or a payment in its last second. */
     private static final Duration HOLD_GRACE = Duration.ofMinutes(30);
 
-    private static final int PROVINCE_DIGITS = 2;
-
-    /** A page is not older than this when it is sent. */
-    private static final Duration JUST = Duration.ofHours(2);
-
-    private final Carts carts;
-    private final Addresses addresses;
-    private final Listings listings;
+    private final Counter counter;
     private final Merchants merchants;
-    private final Freight freight;
     private final OrderBook book;
     private final Stock stock;
-    private final Enrolments enrolments;
     private final WaitingLines lines;
-    private final Reductions reductions;
     private final Benefits benefits;
-    private final Charity charity;
-    private final ZoneGuard zones;
+    private final Carts carts;
 
     Placing(
-            Carts carts,
-            Addresses addresses,
-            Listings listings,
+            Counter counter,
             Merchants merchants,
-            Freight freight,
             OrderBook book,
             Stock stock,
-            Enrolments enrolments,
             WaitingLines lines,
-            Reductions reductions,
             Benefits benefits,
-            Charity charity,
-            ZoneGuard zones) {
-        this.carts = carts;
-        this.addresses = addresses;
-        this.listings = listings;
+            Carts carts) {
+        this.counter = counter;
         this.merchants = merchants;
-        this.freight = freight;
         this.book = book;
         this.stock = stock;
-        this.enrolments = enrolments;
         this.lines = lines;
-        this.reductions = reductions;
         this.benefits = benefits;
-        this.charity = charity;
-        this.zones = zones;
+        this.carts = carts;
     }
 
     /**
-     * What an earlier sending of the form came to. It is asked after a refusal, since goods already bought are gone
-     * from the cart and may be dearer by now, and outside the refused transaction, which sees its own writing.
+     * How it went.
+     *
+     * @param refused by purchase; nothing was placed of these
+     * @param spoilt some of them were refused after they were written: the transaction must be rolled back, and the
+     *     others placed anew
      */
-    Optional<Placement> before(PlaceOrder wish) {
-        return book.memberOf(wish.purchaseId())
-                .map(member -> member.equals(wish.memberId())
-                        ? new Placement.Placed(wish.purchaseId())
-                        : new Placement.NotYours());
+    record Round(Map<UUID, Placement> refused, boolean spoilt) {}
+
+    /** @param wishes of each member one at most, the first come first */
+    Round place(List<PlaceOrder> wishes, LocalDate day) {
+        Counter.Laid laid = counter.lay(wishes, day);
+        Map<UUID, Placement> refused = new HashMap<>(laid.refused());
+        if (laid.sales().isEmpty()) {
+            return new Round(refused, false);
+        }
+        Map<UUID, Instant> payBy = write(laid.sales());
+        List<Sale> sales = new ArrayList<>();
+        for (Sale sale : laid.sales()) {
+            if (payBy.containsKey(sale.purchaseId())) {
+                sales.add(sale);
+            } else {
+                refused.put(sale.purchaseId(), new Placement.NotYours());
+            }
+        }
+        if (sales.isEmpty()) {
+            return new Round(refused, false);
+        }
+        Map<UUID, Placement> spoiling = freeze(sales);
+        if (spoiling.isEmpty()) {
+            Instant first = payBy.values().stream().min(Instant::compareTo).orElseThrow();
+            spoiling = hold(sales, first.plus(HOLD_GRACE));
+        }
+        if (spoiling.isEmpty()) {
+            carts.bought(sales.stream()
+                    .collect(Collectors.toMap(
+                            Sale::memberId, sale -> sale.basket().wanted().keySet())));
+        }
+        refused.putAll(spoiling);
+        return new Round(refused, !spoiling.isEmpty());
     }
 
-    /** Whether a piece of a flash sale is kept for the member: then nothing is sold out before it is tried. */
-    boolean hasPlace(PlaceOrder wish) {
-        Set<UUID> flashes = listings.skusByIds(wish.skuIds()).values().stream()
-                .map(SkuOffer::campaign)
-                .filter(campaign -> campaign != null && campaign.flash())
-                .map(SkuOffer.InCampaign::bucketId)
+    private Map<UUID, Instant> write(List<Sale> sales) {
+        Set<UUID> merchantIds = sales.stream()
+                .flatMap(sale -> sale.basket().merchantIds().stream())
                 .collect(Collectors.toSet());
-        return !flashes.isEmpty() && !lines.kept(wish.memberId(), flashes).isEmpty();
+        Map<UUID, Merchant> known = merchants.byIds(merchantIds);
+        return book.writeAll(sales.stream().map(sale -> sale.purchase(known)).toList());
     }
 
-    /** Tries it; the caller rolls back whatever is not Placed. */
-    Placement place(PlaceOrder wish, LocalDate day) {
-        Map<UUID, Integer> wanted = new HashMap<>(carts.quantities(wish.memberId()));
-        wanted.keySet().retainAll(wish.skuIds());
-        if (wanted.isEmpty()) {
-            return new Placement.CartEmpty();
-        }
-        Optional<Address> address =
-                Optional.ofNullable(wish.addressId()).flatMap(id -> addresses.ofMember(wish.memberId(), id));
-        if (address.isEmpty()) {
-            return new Placement.AddressMissing();
-        }
-        Map<UUID, SkuOffer> offers = listings.skusByIds(wanted.keySet());
-        List<ShortLine> offShelf = offShelf(wanted, offers);
-        if (!offShelf.isEmpty()) {
-            return new Placement.SoldOut(offShelf);
-        }
-        return price(new Basket(wish, day, address.get(), wanted, offers));
-    }
-
-    private Placement price(Basket basket) {
-        Set<UUID> closed = new HashSet<>(basket.merchantIds());
-        closed.removeAll(merchants.selling(closed));
-        if (!closed.isEmpty()) {
-            return new Placement.MerchantClosed(closed);
-        }
-        Map<UUID, ZoneRefusal> againstZone = zones.against(basket);
-        if (!againstZone.isEmpty()) {
-            return new Placement.AgainstZone(againstZone);
-        }
-        String province = provinceOf(basket.address());
-        var priced = basket.pricedLines();
-        List<PricedGroup> groups = Pricing.groups(priced, province, freight.quotes(Pricing.parcels(priced, province)));
-        Set<UUID> notDelivered = new HashSet<>();
-        for (PricedGroup group : groups) {
-            if (group.freight() instanceof GroupFreight.NotDelivered none) {
-                notDelivered.addAll(none.skuIds());
+    private Map<UUID, Placement> freeze(List<Sale> sales) {
+        Map<UUID, Placement> refused = new HashMap<>();
+        for (Sale sale : sales) {
+            long off = sale.off().offFen();
+            if (off > 0
+                    && !benefits.freeze(
+                            sale.memberId(),
+                            sale.purchaseId(),
+                            sale.off().offs(),
+                            sale.off().points())) {
+                // Another purchase took them at this moment: without them it costs what it costs.
+                long shown = sale.wish().expectedTotalFen();
+                refused.put(sale.purchaseId(), new Placement.PriceChanged(shown, shown + off));
             }
         }
-        if (!notDelivered.isEmpty()) {
-            return new Placement.NotDelivered(notDelivered);
-        }
-        Discounted off = reductions.of(basket);
-        long full = groups.stream().mapToLong(PricedGroup::totalFen).reduce(0, Math::addExact);
-        Gift gift = charity.gift(basket.wish().extras().donationFen());
-        long due = full - off.offFen() + (gift == null ? 0 : gift.fen());
-        long shown = basket.wish().expectedTotalFen();
-        return due == shown ? write(basket, groups, off, gift) : changed(basket, shown, due);
+        return refused;
     }
 
-    private Placement changed(Basket basket, long shown, long due) {
-        Set<UUID> skuIds = basket.wanted().keySet();
-        Set<UUID> gone = enrolments.soldOut(skuIds);
-        if (!gone.isEmpty() && due > shown) {
-            List<ShortLine> none = gone.stream()
-                    .map(skuId -> shortLine(basket.offer(skuId), basket.wanted().getOrDefault(skuId, 0), 0))
-                    .toList();
-            return new Placement.CampaignSoldOut(none, shown, due);
+    private Map<UUID, Placement> hold(List<Sale> sales, Instant until) {
+        claim(sales);
+        LinkedHashMap<UUID, Wish> wishes = new LinkedHashMap<>();
+        Map<UUID, Sale> byId = new HashMap<>();
+        for (Sale sale : sales) {
+            Basket basket = sale.basket();
+            byId.put(sale.purchaseId(), sale);
+            wishes.put(
+                    sale.purchaseId(),
+                    new Wish(basket.quantities(), sale.wish().early(), basket.buckets(), sale.memberId()));
         }
-        return enrolments.justEnded(skuIds, JUST).isEmpty()
-                ? new Placement.PriceChanged(shown, due)
-                : new Placement.CampaignOver(shown, due);
+        Map<UUID, Placement> refused = new HashMap<>();
+        stock.holdAll(wishes, until).forEach((purchaseId, holding) -> {
+            Basket basket = Objects.requireNonNull(byId.get(purchaseId)).basket();
+            switch (holding) {
+                case Holding.Held() -> {
+                    // answered only for those who do not get theirs
+                }
+                case Holding.Lacking lacking ->
+                    refused.put(purchaseId, new Placement.SoldOut(lacking(basket, lacking)));
+                case Holding.Capped capped -> {
+                    UUID first = capped.caps().keySet().iterator().next();
+                    long cap = Objects.requireNonNull(capped.caps().get(first));
+                    refused.put(purchaseId, new Placement.AboveCap(first, cap));
+                }
+            }
+        });
+        return refused;
     }
 
-    private Placement write(Basket basket, List<PricedGroup> groups, Discounted off, @Nullable Gift gift) {
-        PlaceOrder wish = basket.wish();
-        Optional<Instant> payBy = book.write(basket.purchase(groups, off, gift, merchants.byIds(basket.merchantIds())));
-        if (payBy.isEmpty()) {
-            return new Placement.NotYours();
-        }
-        if (off.offFen() > 0 && !benefits.freeze(wish.memberId(), wish.purchaseId(), off.offs(), off.points())) {
-            // Another purchase took them at this moment: without them it costs what it costs.
-            return new Placement.PriceChanged(wish.expectedTotalFen(), wish.expectedTotalFen() + off.offFen());
-        }
-        Map<UUID, UUID> buckets = basket.buckets();
-        Set<UUID> flashes = basket.flashes();
-        if (!flashes.isEmpty()) {
+    /** Takes up the places that are kept for members in flash sales. */
+    private void claim(List<Sale> sales) {
+        Map<UUID, Set<UUID>> flashes = new HashMap<>();
+        Set<UUID> buckets = new HashSet<>();
+        Set<UUID> ordinary = new TreeSet<>();
+        for (Sale sale : sales) {
+            Basket basket = sale.basket();
+            Map<UUID, UUID> pledged = basket.buckets();
+            if (!basket.flashes().isEmpty()) {
+                flashes.put(sale.memberId(), basket.flashes());
+            }
+            buckets.addAll(pledged.values());
             basket.wanted().keySet().stream()
-                    .filter(skuId -> !buckets.containsKey(skuId))
-                    .sorted()
-                    .forEach(stock::lockOnHand);
-            lines.claim(wish.memberId(), flashes, buckets.values());
+                    .filter(skuId -> !pledged.containsKey(skuId))
+                    .forEach(ordinary::add);
         }
-        Wish goods = new Wish(basket.quantities(), wish.early(), buckets, wish.memberId());
-        Holding holding = stock.hold(wish.purchaseId(), goods, payBy.get().plus(HOLD_GRACE));
-        return switch (holding) {
-            case Holding.Held() -> {
-                carts.bought(wish.memberId(), basket.wanted().keySet());
-                yield new Placement.Placed(wish.purchaseId());
-            }
-            case Holding.Lacking lacking -> new Placement.SoldOut(lacking(basket, lacking));
-            case Holding.Capped capped -> {
-                UUID first = capped.caps().keySet().iterator().next();
-                yield new Placement.AboveCap(
-                        first, Objects.requireNonNull(capped.caps().get(first)));
-            }
-        };
+        if (!flashes.isEmpty()) {
+            lines.claimAll(flashes, buckets, () -> ordinary.forEach(stock::lockOnHand));
+        }
     }
 
     /** Stock names the first SKU it lacks; people want to hear of all at once. */
     private List<ShortLine> lacking(Basket basket, Holding.Lacking first) {
-        Map<UUID, Long> left = new HashMap<>(stock.onSale(basket.wanted().keySet()));
+        Map<UUID, Long> left = new HashMap<>();
+        if (basket.wanted().size() > 1) {
+            left.putAll(stock.onSale(basket.wanted().keySet()));
+        }
         left.put(first.skuId(), first.available());
-        List<ShortLine> lines = new ArrayList<>();
+        List<ShortLine> missing = new ArrayList<>();
         basket.wanted().forEach((skuId, quantity) -> {
             long available = Math.max(0, left.getOrDefault(skuId, 0L));
             if (available < quantity) {
-                lines.add(shortLine(basket.offer(skuId), quantity, available));
+                missing.add(Counter.shortLine(basket.offer(skuId), quantity, available));
             }
         });
-        return lines;
-    }
-
-    private static List<ShortLine> offShelf(Map<UUID, Integer> wanted, Map<UUID, SkuOffer> offers) {
-        List<ShortLine> lines = new ArrayList<>();
-        wanted.forEach((skuId, quantity) -> {
-            SkuOffer offer = offers.get(skuId);
-            if (offer == null) {
-                lines.add(new ShortLine(skuId, "", "", quantity, 0));
-            } else if (!offer.onSale()) {
-                lines.add(shortLine(offer, quantity, 0));
-            }
-        });
-        return lines;
-    }
-
-    private static ShortLine shortLine(SkuOffer offer, int wanted, long left) {
-        return new ShortLine(offer.sku().id(), offer.title(), offer.sku().name(), wanted, left);
-    }
-
-    static String provinceOf(Address address) {
-        return address.countyCode().substring(0, PROVINCE_DIGITS);
+        return missing;
     }
 }

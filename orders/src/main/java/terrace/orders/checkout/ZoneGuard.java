@@ -45,7 +45,7 @@ class ZoneGuard {
                             line.getValue());
                 })
                 .toList();
-        return against(basket.wish().memberId(), goods, Placing.provinceOf(basket.address()), true);
+        return against(basket.wish().memberId(), goods, Counter.provinceOf(basket.address()), true);
     }
 
     /** What would stand against a cart going to a province. */

@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.postgresql.util.PSQLException;
@@ -82,17 +84,24 @@ public class OrderBook {
      */
     @Transactional
     public Optional<Instant> write(NewPurchase purchase) {
-        Optional<Instant> payBy = writing.write(purchase);
-        if (payBy.isPresent()) {
-            events.publish(new PurchasePlaced(purchase.id(), purchase.memberId()));
-        }
-        return payBy;
+        return Optional.ofNullable(writeAll(List.of(purchase)).get(purchase.id()));
     }
 
-    /** Whose purchase this id is, if it is one. */
+    /** As above, many in one statement; answers those that were written, until when each must be paid. */
+    @Transactional
+    public Map<UUID, Instant> writeAll(List<NewPurchase> asked) {
+        Map<UUID, Instant> written = writing.write(asked);
+        events.publishAll(asked.stream()
+                .filter(purchase -> written.containsKey(purchase.id()))
+                .map(purchase -> new PurchasePlaced(purchase.id(), purchase.memberId()))
+                .toList());
+        return written;
+    }
+
+    /** Whose purchases these ids are; those that are none are left out. */
     @Connectable
-    public Optional<UUID> memberOf(UUID purchaseId) {
-        return purchases.byId(purchaseId).map(PurchaseRows.Row::memberId);
+    public Map<UUID, UUID> membersOf(Collection<UUID> purchaseIds) {
+        return purchaseIds.isEmpty() ? Map.of() : purchases.membersOf(purchaseIds);
     }
 
     /** Locks a merchant's order for a step; empty when it is not this merchant's. */

@@ -97,6 +97,20 @@ class PurchaseRows {
         return one(id, "");
     }
 
+    Map<UUID, UUID> membersOf(Collection<UUID> ids) {
+        String sql = "select id, member_id from orders.purchase where id = any(?)";
+        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            statement.setArray(1, uuids(statement, ids));
+            Map<UUID, UUID> members = new HashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    members.put(uuid(row, "id"), uuid(row, "member_id"));
+                }
+            }
+            return members;
+        });
+    }
+
     /** Locked until the transaction ends; everything that decides over a purchase passes here. */
     Optional<Row> lock(UUID id) {
         return one(id, " for update");

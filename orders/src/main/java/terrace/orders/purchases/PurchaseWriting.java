@@ -9,9 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.vault.Vault;
 import terrace.orders.payment.PayableOutcome.Gift;
@@ -19,18 +23,24 @@ import terrace.orders.purchases.NewPurchase.NewLine;
 import terrace.orders.purchases.NewPurchase.NewOrder;
 
 /**
- * Writes a purchase with its orders and lines: one statement, whatever their number, because checkout is a hot path.
+ * Writes purchases with their orders and lines: one statement, whatever their number, because checkout is a hot path.
  */
 @Singleton
 class PurchaseWriting {
 
     private static final String WRITE = """
-            with purchase as (
+            with now as materialized (select marketplace.clock_now() as at), purchase as (
                 insert into orders.purchase (id, member_id, goods_fen, freight_fen, total_fen,
                     discount_fen, subsidy_fen, donation_fen, donation_to,
                     recipient_sealed, phone_sealed, street_sealed, county_code, placed_at, pay_by)
-                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now.at, now.at + make_interval(secs => ?)
-                from (select marketplace.clock_now() as at) now
+                select n.id, n.member_id, n.goods_fen, n.freight_fen, n.goods_fen + n.freight_fen,
+                    n.discount_fen, n.subsidy_fen, n.donation_fen, n.donation_to,
+                    n.recipient, n.phone, n.street, n.county_code, now.at, now.at + make_interval(secs => ?)
+                from now cross join unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                        ?::bigint[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[], ?::text[])
+                    as n (id, member_id, goods_fen, freight_fen, discount_fen, subsidy_fen,
+                        donation_fen, donation_to, recipient, phone, street, county_code)
+                order by n.id
                 on conflict (id) do nothing
                 returning id, member_id, placed_at, pay_by
             ), placed as (
@@ -39,9 +49,11 @@ class PurchaseWriting {
                 select n.id, n.number, p.id, p.member_id, n.merchant_id,
                     n.goods_fen, n.freight_fen, n.goods_fen + n.freight_fen, n.discount_fen, n.subsidy_fen,
                     n.commission, p.placed_at
-                from purchase p cross join unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[],
+                from purchase p join unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[],
                         ?::bigint[], ?::bigint[], ?::int[])
-                    as n (id, number, merchant_id, goods_fen, freight_fen, discount_fen, subsidy_fen, commission)
+                    as n (id, purchase_id, number, merchant_id, goods_fen, freight_fen, discount_fen, subsidy_fen,
+                        commission)
+                    on n.purchase_id = p.id
                 returning id
             ), lines as (
                 insert into orders.order_line (order_id, position, sku_id, listing_id, title, sku_name, grams,
@@ -61,7 +73,7 @@ class PurchaseWriting {
                 from placed join unnest(?::uuid[], ?::int[], ?::text[], ?::uuid[], ?::uuid[], ?::bigint[])
                     as n (order_id, position, bearer, bearer_id, coupon_id, fen) on n.order_id = placed.id
             )
-            select pay_by from purchase
+            select id, pay_by from purchase
             """;
 
     private final JdbcOperations jdbc;
@@ -73,15 +85,23 @@ class PurchaseWriting {
     }
 
     /**
-     * When it must be paid; empty when a purchase of this id is there already. A second transaction with the same id
-     * waits here until the first has ended.
+     * When each must be paid; those whose id is there already are left out. A second transaction with the same id waits
+     * here until the first has ended; the order of ids keeps two from waiting for each other.
      */
-    Optional<Instant> write(NewPurchase purchase) {
+    Map<UUID, Instant> write(List<NewPurchase> purchases) {
         return jdbc.prepareStatement(WRITE, (PreparedStatement statement) -> {
-            new Filling(statement).purchase(purchase).orders(purchase.orders()).lines(purchase.orders());
+            List<Ordered> orders = purchases.stream().flatMap(Ordered::of).toList();
+            new Filling(statement)
+                    .purchases(purchases)
+                    .orders(orders)
+                    .lines(orders.stream().flatMap(Placed::of).toList());
+            Map<UUID, Instant> payBy = new HashMap<>();
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(Columns.instant(row, "pay_by")) : Optional.empty();
+                while (row.next()) {
+                    payBy.put(Columns.uuid(row, "id"), Columns.instant(row, "pay_by"));
+                }
             }
+            return payBy;
         });
     }
 
@@ -96,40 +116,50 @@ class PurchaseWriting {
             this.connection = statement.getConnection();
         }
 
-        Filling purchase(NewPurchase purchase) throws SQLException {
-            DeliveryAddress to = purchase.deliverTo();
-            set(purchase.id());
-            set(purchase.memberId());
-            set(purchase.goodsFen());
-            set(purchase.freightFen());
-            set(Math.addExact(purchase.goodsFen(), purchase.freightFen()));
-            set(purchase.discountFen());
-            set(purchase.subsidyFen());
-            Gift gift = purchase.gift();
-            set(gift == null ? 0L : gift.fen());
-            statement.setString(next++, gift == null ? null : gift.charity());
-            set(vault.seal(to.recipient()));
-            set(vault.seal(to.phone()));
-            set(vault.seal(to.street()));
-            set(to.countyCode());
-            set(Purchases.PAYMENT_WINDOW.toSeconds());
+        Filling purchases(List<NewPurchase> purchases) throws SQLException {
+            statement.setLong(next++, Purchases.PAYMENT_WINDOW.toSeconds());
+            column("uuid", purchases, NewPurchase::id);
+            column("uuid", purchases, NewPurchase::memberId);
+            column("bigint", purchases, NewPurchase::goodsFen);
+            column("bigint", purchases, NewPurchase::freightFen);
+            column("bigint", purchases, NewPurchase::discountFen);
+            column("bigint", purchases, NewPurchase::subsidyFen);
+            column("bigint", purchases, purchase -> {
+                Gift gift = purchase.gift();
+                return gift == null ? 0L : gift.fen();
+            });
+            column("text", purchases, purchase -> {
+                Gift gift = purchase.gift();
+                return gift == null ? null : gift.charity();
+            });
+            sealed(purchases, DeliveryAddress::recipient);
+            sealed(purchases, DeliveryAddress::phone);
+            sealed(purchases, DeliveryAddress::street);
+            column("text", purchases, purchase -> purchase.deliverTo().countyCode());
             return this;
         }
 
-        Filling orders(List<NewOrder> orders) throws SQLException {
-            column("uuid", orders, NewOrder::id);
-            column("text", orders, NewOrder::number);
-            column("uuid", orders, NewOrder::merchantId);
-            column("bigint", orders, NewOrder::goodsFen);
-            column("bigint", orders, NewOrder::freightFen);
-            column("bigint", orders, NewOrder::discountFen);
-            column("bigint", orders, NewOrder::subsidyFen);
-            column("int", orders, NewOrder::commissionBasisPoints);
+        private void sealed(List<NewPurchase> purchases, Function<DeliveryAddress, String> part) throws SQLException {
+            byte[][] sealed = purchases.stream()
+                    .map(purchase -> vault.seal(part.apply(purchase.deliverTo())))
+                    .toArray(byte[][]::new);
+            statement.setArray(next++, connection.createArrayOf("bytea", sealed));
+        }
+
+        Filling orders(List<Ordered> orders) throws SQLException {
+            column("uuid", orders, ordered -> ordered.order().id());
+            column("uuid", orders, Ordered::purchaseId);
+            column("text", orders, ordered -> ordered.order().number());
+            column("uuid", orders, ordered -> ordered.order().merchantId());
+            column("bigint", orders, ordered -> ordered.order().goodsFen());
+            column("bigint", orders, ordered -> ordered.order().freightFen());
+            column("bigint", orders, ordered -> ordered.order().discountFen());
+            column("bigint", orders, ordered -> ordered.order().subsidyFen());
+            column("int", orders, ordered -> ordered.order().commissionBasisPoints());
             return this;
         }
 
-        void lines(List<NewOrder> orders) throws SQLException {
-            List<Placed> lines = orders.stream().flatMap(Placed::of).toList();
+        void lines(List<Placed> lines) throws SQLException {
             column("uuid", lines, line -> line.order().id());
             column("int", lines, Placed::position);
             column("uuid", lines, line -> line.line().skuId());
@@ -157,10 +187,6 @@ class PurchaseWriting {
             column("bigint", shares, borne -> borne.share().fen());
         }
 
-        private void set(Object value) throws SQLException {
-            statement.setObject(next++, value);
-        }
-
         private <T> void column(String type, List<T> rows, Function<T, @Nullable Object> value) throws SQLException {
             Array array = connection.createArrayOf(
                     type, rows.stream().map(value).map(PurchaseWriting::plain).toArray());
@@ -173,18 +199,25 @@ class PurchaseWriting {
         return value instanceof LocalDate day ? day.toString() : value;
     }
 
+    /** An order of its purchase. */
+    private record Ordered(UUID purchaseId, NewOrder order) {
+        static Stream<Ordered> of(NewPurchase purchase) {
+            return purchase.orders().stream().map(order -> new Ordered(purchase.id(), order));
+        }
+    }
+
     /** A line at its place in its order. */
     private record Placed(NewOrder order, int position, NewLine line) {
-        static java.util.stream.Stream<Placed> of(NewOrder order) {
-            return java.util.stream.IntStream.range(0, order.lines().size())
-                    .mapToObj(
-                            index -> new Placed(order, index + 1, order.lines().get(index)));
+        static Stream<Placed> of(Ordered ordered) {
+            List<NewLine> lines = ordered.order().lines();
+            return IntStream.range(0, lines.size())
+                    .mapToObj(index -> new Placed(ordered.order(), index + 1, lines.get(index)));
         }
     }
 
     /** A share of a line. */
     private record Borne(Placed placed, LineShare share) {
-        static java.util.stream.Stream<Borne> of(Placed placed) {
+        static Stream<Borne> of(Placed placed) {
             return placed.line().shares().stream().map(share -> new Borne(placed, share));
         }
     }

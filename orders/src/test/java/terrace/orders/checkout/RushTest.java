@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -40,9 +42,17 @@ import terrace.orders.bazaar.Shopping;
 class RushTest {
     private static final int UNITS = Integer.getInteger("terrace.rush.units", 15);
     private static final int MEMBERS = Integer.getInteger("terrace.rush.members", 120);
+    private static final boolean EARNEST = System.getProperty("terrace.rush.members") != null;
+    /** The compiler is busy with the first ones. */
+    private static final int WARM_UPS = 3;
+
+    private static final int WARM_UP_UNITS = 600;
+    private static final int WARM_UP_MEMBERS = 6_000;
     private static final int BESIDE = 3;
+    private static final int QUIET = EARNEST ? 1_500 : 10;
     private static final int BATCH = 1_000;
-    private static final int TRIES_MAX = 50;
+    private static final int TRIES_MAX = 200;
+    private static final long BREATH_MILLIS = 100;
     private static final double MILLIS = 1e6;
 
     @Inject
@@ -70,16 +80,39 @@ class RushTest {
 
     @Test
     void exactly_as_many_as_there_are_get_one_each_and_others_buy_beside_them() {
+        for (int number = 0; EARNEST && number < WARM_UPS; number++) {
+            rush(WARM_UP_UNITS, WARM_UP_MEMBERS);
+        }
+        Rush rush = rush(UNITS, MEMBERS);
+        if (EARNEST) {
+            print(rush);
+        }
+        assertThat(rush.loud()).isNotEmpty();
+        assertThat(check.drift(false).skus()).isZero();
+    }
+
+    /** How a rush went; times in nanoseconds. */
+    private record Rush(
+            List<Class<?>> outcomes,
+            List<Long> won,
+            long took,
+            int crowded,
+            long oversold,
+            List<Long> quiet,
+            List<Long> loud) {}
+
+    private Rush rush(int units, int people) {
+        clock.shift(Duration.ZERO);
         UUID merchant = bazaar.merchant();
-        Goods rice = bazaar.goods(merchant, bazaar.tariff(merchant, 0, 0), 10_000, 500, UNITS);
+        Goods rice = bazaar.goods(merchant, bazaar.tariff(merchant, 0, 0), 10_000, 500, units);
         Goods tea = bazaar.goods(merchant, bazaar.tariff(merchant, 0, 0), 1_000, 500, 1_000_000);
-        FlashOffer offer = stall.open(merchant, rice, 8_000, UNITS);
-        List<Member> members = crowd(rice.skuId());
+        FlashOffer offer = stall.open(merchant, rice, 8_000, units);
+        List<Member> members = crowd(rice.skuId(), people);
         List<Member> others = new ArrayList<>();
         for (int number = 0; number < BESIDE; number++) {
             others.add(bazaar.member());
         }
-        List<Long> quiet = beside(others, tea, new AtomicInteger(10), new AtomicBoolean());
+        List<Long> quiet = beside(others, tea, new AtomicInteger(QUIET), new AtomicBoolean());
         AtomicBoolean over = new AtomicBoolean();
         AtomicInteger crowded = new AtomicInteger();
         List<Long> won = Collections.synchronizedList(new ArrayList<>());
@@ -101,22 +134,22 @@ class RushTest {
         long took = System.nanoTime() - begun;
         over.set(true);
         join(shop);
-        print(outcomes, won, took, crowded.get(), quiet, loud.getFirst());
-        assertOneEach(outcomes, offer, rice);
-        assertThat(loud.getFirst()).isNotEmpty();
-        assertThat(check.drift(false).skus()).isZero();
+        assertOneEach(outcomes, offer, rice, units);
+        long oversold =
+                bazaar.number("select count(*) - ? from orders.order_line where sku_id = ?", units, rice.skuId());
+        return new Rush(outcomes, won, took, crowded.get(), oversold, quiet, loud.getFirst());
     }
 
-    private void assertOneEach(List<Class<?>> outcomes, FlashOffer offer, Goods rice) {
-        assertThat(outcomes).filteredOn(Placement.Placed.class::equals).hasSize(UNITS);
+    private void assertOneEach(List<Class<?>> outcomes, FlashOffer offer, Goods rice, int units) {
+        assertThat(outcomes).filteredOn(Placement.Placed.class::equals).hasSize(units);
         assertThat(bazaar.number("select held from catalog.stock_bucket where id = ?", offer.id()))
-                .isEqualTo(UNITS);
+                .isEqualTo(units);
         assertThat(bazaar.number(
                         "select count(*) from catalog.stock_bucket_taker where bucket_id = ? and quantity = 1",
                         offer.id()))
-                .isEqualTo(UNITS);
+                .isEqualTo(units);
         assertThat(bazaar.number("select count(*) from orders.order_line where sku_id = ?", rice.skuId()))
-                .isEqualTo(UNITS);
+                .isEqualTo(units);
     }
 
     /** Who finds the way in too crowded tries again, as a person does. */
@@ -128,6 +161,7 @@ class RushTest {
                 return placement;
             }
             crowded.incrementAndGet();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(BREATH_MILLIS));
         }
     }
 
@@ -150,14 +184,14 @@ class RushTest {
     }
 
     /** Members who have it in their carts. */
-    private List<Member> crowd(UUID skuId) {
+    private List<Member> crowd(UUID skuId, int people) {
         Member first = bazaar.member();
         List<Member> members = new ArrayList<>();
-        for (int number = 0; number < MEMBERS; number++) {
+        for (int number = 0; number < people; number++) {
             members.add(new Member(Ids.next(), Ids.next()));
         }
-        for (int from = 0; from < MEMBERS; from += BATCH) {
-            List<Member> part = members.subList(from, Math.min(MEMBERS, from + BATCH));
+        for (int from = 0; from < people; from += BATCH) {
+            List<Member> part = members.subList(from, Math.min(people, from + BATCH));
             String ids = array(part.stream().map(Member::id));
             String addresses = array(part.stream().map(Member::addressId));
             bazaar.change("""
@@ -191,39 +225,39 @@ class RushTest {
         }
     }
 
-    private static void print(
-            List<Class<?>> outcomes, List<Long> won, long took, int crowded, List<Long> quiet, List<Long> loud) {
-        if (System.getProperty("terrace.rush.members") == null) {
-            return;
-        }
+    private static void print(Rush rush) {
         Map<String, Long> counts = new TreeMap<>();
-        outcomes.forEach(outcome -> counts.merge(outcome.getSimpleName(), 1L, Long::sum));
-        long last = won.stream().mapToLong(Long::longValue).max().orElse(0);
+        rush.outcomes().forEach(outcome -> counts.merge(outcome.getSimpleName(), 1L, Long::sum));
+        long last = rush.won().stream().mapToLong(Long::longValue).max().orElse(0);
         System.out.printf(
                 Locale.ROOT,
                 """
-                | one SKU of a flash sale | |
-                |---|---|
-                | units, members | %,d, %,d |
-                | outcomes | %s |
-                | last unit sold after | %.0f ms, %.0f won orders/s |
-                | everybody answered after | %.0f ms |
-                | sent away for the crowd, tried again | %,d |
-                | other checkouts, p50 and p95, before | %.1f ms, %.1f ms |
-                | other checkouts, p50 and p95, meanwhile | %.1f ms, %.1f ms (%,d) |
+                | one SKU of a flash sale, at the door | | mark |
+                |---|---|---|
+                | units, members | %,d, %,d | |
+                | outcomes | %s | |
+                | last unit sold after | %.0f ms | ≤ 1,000 ms |
+                | won orders | %,.0f/s | ≥ 3,000/s |
+                | oversold | %d | 0 |
+                | everybody answered after | %,.0f ms | |
+                | sent away for the crowd, tried again | %,d | |
+                | other checkouts, p50 and p95, before | %.1f ms, %.1f ms (%,d) | |
+                | other checkouts, p50 and p95, meanwhile | %.1f ms, %.1f ms (%,d) | p95 +30 %% |
                 """,
                 UNITS,
                 MEMBERS,
                 counts,
                 last / MILLIS,
-                won.size() / (last / 1e9),
-                took / MILLIS,
-                crowded,
-                at(quiet, 50),
-                at(quiet, 95),
-                at(loud, 50),
-                at(loud, 95),
-                loud.size());
+                rush.won().size() / (last / 1e9),
+                rush.oversold(),
+                rush.took() / MILLIS,
+                rush.crowded(),
+                at(rush.quiet(), 50),
+                at(rush.quiet(), 95),
+                rush.quiet().size(),
+                at(rush.loud(), 50),
+                at(rush.loud(), 95),
+                rush.loud().size());
     }
 
     private static double at(List<Long> sorted, int percent) {

@@ -5,12 +5,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
 import terrace.orders.bazaar.Bazaar;
 import terrace.orders.bazaar.Bazaar.Goods;
 import terrace.orders.bazaar.Bazaar.Member;
@@ -52,18 +49,27 @@ class Crowd {
         this.bank = bank;
     }
 
-    /** What a crowd did: who was told that which purchase is paid, and how often somebody saw an error. */
-    record Day(Queue<Bought> acknowledged, AtomicLong failures) {}
+    record Bought(UUID memberId, UUID purchaseId) {}
 
-    record Bought(Member member, UUID purchaseId) {}
+    /** Hears what people are told. */
+    interface Diary {
+        /** Their purchase is placed. */
+        void placed(Bought bought);
 
-    Day buy(Duration howLong, long seed) {
+        /** It is paid. */
+        void paid(Bought bought);
+
+        /** Somebody saw an error page. */
+        void failed();
+    }
+
+    /** @param channels by which they pay */
+    void buy(Duration howLong, long seed, List<String> channels, Diary diary) {
         UUID merchant = bazaar.merchant();
         UUID other = bazaar.merchant();
         List<Goods> goods = List.of(
                 bazaar.goods(merchant, bazaar.tariff(merchant, 800, 200), 1_250, 500, 100_000),
                 bazaar.goods(other, bazaar.tariff(other, 600, 100), 990, 250, 100_000));
-        Day day = new Day(new ConcurrentLinkedQueue<>(), new AtomicLong());
         long end = System.nanoTime() + howLong.toNanos();
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int at = 0; at < PEOPLE; at++) {
@@ -72,41 +78,42 @@ class Crowd {
                 var _ = people.submit(() -> {
                     while (System.nanoTime() < end) {
                         try {
-                            shop(member, goods, chance, day);
+                            shop(member, goods, chance, channels, diary);
                         } catch (RuntimeException e) {
                             // an error page: the member knows nothing, and comes again
-                            day.failures().incrementAndGet();
+                            diary.failed();
                         }
                     }
                 });
             }
         }
-        return day;
     }
 
-    private void shop(Member member, List<Goods> goods, Random chance, Day day) {
+    private void shop(Member member, List<Goods> goods, Random chance, List<String> channels, Diary diary) {
         Goods first = goods.get(chance.nextInt(goods.size()));
         Map<Goods, Integer> wanted = chance.nextBoolean()
                 ? Map.of(first, 1 + chance.nextInt(PIECES_MAX))
                 : Map.of(goods.getFirst(), 1, goods.getLast(), 1 + chance.nextInt(PIECES_MAX));
         UUID purchase = shopping.place(member, wanted);
+        Bought bought = new Bought(member.id(), purchase);
+        diary.placed(bought);
         switch (chance.nextInt(10)) {
             case 0 -> purchases.cancel(member.id(), purchase);
             case 1 -> {
                 // left alone: it lapses by itself
             }
             case 2 -> {
-                URI page = page(purchase, "stripe");
-                pay(purchase, "ccb");
+                URI page = page(purchase, channels.getFirst());
+                pay(purchase, channels.getLast());
                 bank.pay(page);
             }
-            default -> pay(purchase, chance.nextInt(3) == 0 ? "ccb" : "stripe");
+            default -> pay(purchase, chance.nextInt(3) == 0 ? channels.getLast() : channels.getFirst());
         }
         if (paid(purchase)) {
-            day.acknowledged().add(new Bought(member, purchase));
+            diary.paid(bought);
             if (chance.nextInt(6) == 0) {
-                Purchase bought = purchases.ofMember(member.id(), purchase).orElseThrow();
-                callingOff.byMember(member.id(), bought.orders().getFirst().number());
+                Purchase theirs = purchases.ofMember(member.id(), purchase).orElseThrow();
+                callingOff.byMember(member.id(), theirs.orders().getFirst().number());
             }
         }
     }

@@ -2,24 +2,18 @@ package terrace.orders.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.context.annotation.Value;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -41,8 +35,9 @@ import terrace.orders.reconciliation.BalanceCheck;
 import terrace.orders.reconciliation.Reconciliation;
 
 /**
- * {@code mvn -q -Pfaults -Drounds=30 -Dseconds=60}: rounds of random buying with the sandbox bank told to fail and
- * every connection to PostgreSQL cut in the middle; then the bank is healed, and everything must be settled and clean.
+ * {@code mvn -q -Pfaults -Drounds=30 -Dseconds=60}: rounds of random buying with the sandbox bank told to fail, and in
+ * turns the shop killed, PostgreSQL killed, and every connection to it cut in the middle; then the bank is healed, and
+ * everything must be settled and clean.
  * {@code -Dterrace.faults.seed=…} begins with the same chances again.
  */
 @MicronautTest(transactional = false, environments = "sandbox")
@@ -53,6 +48,10 @@ class FaultRoundsTest implements TestPropertyProvider {
     private static final int SECONDS = Integer.getInteger("terrace.faults.seconds", 60);
     private static final long SEED = Long.getLong("terrace.faults.seed", System.nanoTime());
     private static final int FAULTS_A_ROUND = 4;
+    /** After a kill there is at least so long to come back. */
+    private static final int SECONDS_AFTER_MIN = 10;
+
+    private static final List<Killing.Whom> IN_TURNS = List.copyOf(EnumSet.allOf(Killing.Whom.class));
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** Unpaid purchases and the bank's pages are over after it. */
     private static final Duration UNTIL_LAPSED = Duration.ofMinutes(40);
@@ -74,7 +73,7 @@ class FaultRoundsTest implements TestPropertyProvider {
     private final LetterBox box = new LetterBox();
 
     @Inject
-    Crowd crowd;
+    Killing killing;
 
     @Inject
     SandboxBank bank;
@@ -103,12 +102,6 @@ class FaultRoundsTest implements TestPropertyProvider {
     @Inject
     Jobs jobs;
 
-    @Value("${terrace.database.owner.url}")
-    String ownerUrl = "";
-
-    @Value("${terrace.database.owner.username}")
-    String owner = "";
-
     private Duration ahead = Duration.ZERO;
 
     @Override
@@ -128,7 +121,7 @@ class FaultRoundsTest implements TestPropertyProvider {
     }
 
     @Test
-    void nothing_is_lost_whatever_fails() throws InterruptedException {
+    void nothing_is_lost_whatever_fails() throws InterruptedException, IOException {
         box.ask((channel, letter) -> payments.receive(channel, letter) instanceof NoticeReceipt.Kept);
         until("the bank is up", () -> link.address().isPresent());
         System.out.println("faults: seed " + SEED);
@@ -142,43 +135,35 @@ class FaultRoundsTest implements TestPropertyProvider {
         assertThat(tolls).as("seed " + SEED).allMatch(Toll::clean);
     }
 
-    private Toll round(int round) throws InterruptedException {
+    private Toll round(int round) throws InterruptedException, IOException {
         Random chance = new Random(SEED + round);
         List<String> faults = new ArrayList<>(FAULTS);
         Collections.shuffle(faults, chance);
         List<String> struck = faults.subList(0, FAULTS_A_ROUND);
         struck.forEach(bank::fail);
-        Crowd.Day day;
-        try (ScheduledExecutorService cuts = Executors.newSingleThreadScheduledExecutor()) {
-            long half = TimeUnit.SECONDS.toMillis(SECONDS) / 2;
-            var _ = cuts.schedule(this::cutConnections, half + chance.nextInt((int) half), TimeUnit.MILLISECONDS);
-            day = crowd.buy(Duration.ofSeconds(SECONDS), SEED + round);
-        }
+        Killing.Whom whom = IN_TURNS.get(round % IN_TURNS.size());
+        int before = SECONDS / 2 + chance.nextInt(Math.max(1, SECONDS / 4));
+        int after = Math.max(SECONDS_AFTER_MIN, SECONDS - before);
+        Day day = new Day();
+        long back = killing.during(whom, day, before, after, SEED + round);
         long recovery = recover();
         List<Finding> findings = books.since(0, EnumSet.allOf(Invariant.class));
         return new Toll(
                 round,
-                day.acknowledged().size(),
-                day.failures().get(),
-                day.acknowledged().stream().filter(this::lost).count(),
+                whom.name().toLowerCase(Locale.ROOT),
+                day.placed().size(),
+                day.paid().size(),
+                day.failures(),
+                lost(day),
                 bazaar.number("select count(*) from (select from orders.payment where state = 'TAKEN'"
                         + " group by payable_id having count(*) > 1) twice"),
                 unrefunded(),
                 off(findings, true),
                 off(findings, false),
                 ((BalanceCheck.Compared) reconciliation.balanceCheck()).differenceFen(),
+                back,
                 recovery,
                 String.join(" ", struck.stream().map(FaultRoundsTest::kind).toList()));
-    }
-
-    /** Ends every connection of the application at once, whatever it is doing. */
-    private void cutConnections() {
-        try (Connection connection = DriverManager.getConnection(ownerUrl, owner, "");
-                Statement statement = connection.createStatement()) {
-            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'terrace_app'");
-        } catch (SQLException e) {
-            throw new IllegalStateException("Connections could not be cut", e);
-        }
     }
 
     /** How long it took until nothing was left to be settled. */
@@ -212,11 +197,18 @@ class FaultRoundsTest implements TestPropertyProvider {
         return Duration.ofNanos(System.nanoTime() - begun).toMillis();
     }
 
-    private boolean lost(Crowd.Bought bought) {
-        return purchases
-                .ofMember(bought.member().id(), bought.purchaseId())
-                .filter(purchase -> purchase.state() == PurchaseState.PAID)
-                .isEmpty();
+    private long lost(Day day) {
+        return day.placed().stream()
+                        .filter(bought -> purchases
+                                .ofMember(bought.memberId(), bought.purchaseId())
+                                .isEmpty())
+                        .count()
+                + day.paid().stream()
+                        .filter(bought -> purchases
+                                .ofMember(bought.memberId(), bought.purchaseId())
+                                .filter(purchase -> purchase.state() == PurchaseState.PAID)
+                                .isEmpty())
+                        .count();
     }
 
     private long unrefunded() {

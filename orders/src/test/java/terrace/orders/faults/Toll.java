@@ -3,18 +3,22 @@ package terrace.orders.faults;
 import java.util.Locale;
 
 /**
- * What a round took; all but the first two and the last are to be nothing.
+ * What a round took; from {@code lost} to {@code unallocatedFen} all are to be nothing.
  *
+ * @param placed purchases whose member was told that they are placed
  * @param acknowledged purchases whose member was told that they are paid
  * @param failures acts that ended in an error the member saw
- * @param lost acknowledged purchases that are not paid
+ * @param lost purchases of which something else is true than their member was told
  * @param charged purchases paid twice
  * @param unrefunded unwanted money, or called-off orders, that did not go back
  * @param unallocatedFen what the bank holds more, or less, than the ledger says
+ * @param backMillis from the kill until somebody could buy again; -1 where nobody came after it
  * @param recoveryMillis from the end of the faults until everything was settled
  */
 record Toll(
         int round,
+        String killed,
+        long placed,
         long acknowledged,
         long failures,
         long lost,
@@ -23,12 +27,15 @@ record Toll(
         long stockDrift,
         long imbalance,
         long unallocatedFen,
+        long backMillis,
         long recoveryMillis,
         String faults) {
     static final String HEAD = String.format(
             Locale.ROOT,
-            "%5s %12s %8s %5s %7s %10s %6s %9s %11s %8s  %s",
+            "%5s %-11s %7s %12s %8s %5s %7s %10s %6s %9s %11s %8s %8s  %s",
             "round",
+            "killed",
+            "placed",
             "acknowledged",
             "failures",
             "lost",
@@ -37,7 +44,8 @@ record Toll(
             "stock",
             "imbalance",
             "unallocated",
-            "recovery",
+            "back",
+            "settled",
             "faults");
 
     boolean clean() {
@@ -47,8 +55,10 @@ record Toll(
     String line() {
         return String.format(
                 Locale.ROOT,
-                "%5d %12d %8d %5d %7d %10d %6d %9d %11d %6dms  %s",
+                "%5d %-11s %7d %12d %8d %5d %7d %10d %6d %9d %11d %6dms %6dms  %s",
                 round,
+                killed,
+                placed,
                 acknowledged,
                 failures,
                 lost,
@@ -57,6 +67,7 @@ record Toll(
                 stockDrift,
                 imbalance,
                 unallocatedFen,
+                backMillis,
                 recoveryMillis,
                 faults);
     }
