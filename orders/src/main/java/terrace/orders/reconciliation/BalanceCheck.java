@@ -12,7 +12,8 @@ public sealed interface BalanceCheck {
      * @param escrowFen what its files have shown us of that
      * @param clearingFen paid and not yet in a file
      * @param owedFen what custody must hold for others
-     * @param onTheWayFen what has left the bank's book and is in no file yet: payouts, refunds, commission; less subsidies
+     * @param onTheWayFen what has left the bank's book and is in no file yet: payouts, refunds, commission; less the
+     *     subsidies that came
      */
     record Compared(long bankFen, long escrowFen, long clearingFen, long onTheWayFen, long owedFen, TrialBalance trial)
             implements BalanceCheck {

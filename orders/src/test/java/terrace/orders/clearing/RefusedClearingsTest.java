@@ -36,10 +36,14 @@ class RefusedClearingsTest {
         UUID merchant = bazaar.merchant();
         Order order =
                 sales.accepted(bazaar.member(), bazaar.goods(merchant, bazaar.tariff(merchant, 800, 0), 5_000, 500, 9));
-        bazaar.change("update orders.payment set channel = 'ccb' where payable_id = ?", order.purchaseId());
-        clearings.note(order.id());
-        assertThat(of(order)).as("not told yet").isEmpty();
-        clearings.close(order.id(), Clearing.State.REFUSED, "404: there is no such order");
+        assertThat(of(order)).isEmpty();
+        bazaar.change(
+                """
+                insert into orders.clearing (order_id, payment_id, channel, accepted_on, state, tries, trouble)
+                select ?, id, 'ccb', current_date, 'REFUSED', 3, '404: there is no such order'
+                from orders.payment where payable_id = ?""",
+                order.id(),
+                order.purchaseId());
         assertThat(of(order))
                 .singleElement()
                 .returns(order.number(), RefusedClearing::orderNumber)

@@ -60,6 +60,8 @@ class OwnMovesTest {
     void newDay() {
         days += 10;
         clock.shift(Duration.ofDays(days));
+        // what other tests paid and no file has shown is found now, not later
+        takeIn();
     }
 
     @AfterEach

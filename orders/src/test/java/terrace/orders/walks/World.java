@@ -119,12 +119,6 @@ class World {
     void step(Past past, Step step) {
         switch (step.act()) {
             case BUY -> past.bought.add(shopping.place(past.street.buyer(), basket(past, step)));
-            case BUY_WITH_EXTRAS ->
-                past.bought.add(sundries.buy(
-                        past.street.buyer(),
-                        basket(past, step),
-                        first(past, step).merchantId(),
-                        step.size()));
             case BEGIN -> pick(past.bought, step).ifPresent(purchase -> begin(past, purchase));
             case PAY -> pick(past.begun, step).filter(bank::payable).ifPresent(bank::pay);
             case PAY_ANOTHER_SUM ->
@@ -149,12 +143,25 @@ class World {
             case BANK_TAKES_BACK -> pick(past.disputed, step).ifPresent(one -> takeBack(past, one));
             case BANK_GIVES_BACK -> pick(past.disputed, step).ifPresent(one -> giveBack(past, one));
             case PAYOUT_COMES_BACK -> sendBack(past, step);
+            default -> beside(past, step);
+        }
+    }
+
+    private void beside(Past past, Step step) {
+        int size = step.size();
+        switch (step.act()) {
+            case BUY_WITH_EXTRAS ->
+                past.bought.add(sundries.buy(
+                        past.street.buyer(),
+                        basket(past, step),
+                        first(past, step).merchantId(),
+                        size));
             case CLAIM -> order(past, step).ifPresent(order -> sundries.claim(past, order));
-            case ANSWER_CLAIM ->
-                pick(past.claimed, step).ifPresent(number -> sundries.answer(past, number, step.size()));
-            case GIVE -> sundries.give(past, step.size());
-            case GIVE_BY_AGREEMENT -> sundries.giveByAgreement(past, step.size());
+            case ANSWER_CLAIM -> pick(past.claimed, step).ifPresent(number -> sundries.answer(past, number, size));
+            case GIVE -> sundries.give(past, size);
+            case GIVE_BY_AGREEMENT -> sundries.giveByAgreement(past, size);
             case MOVE_OWN -> sundries.moveOwn();
+            default -> throw new IllegalArgumentException(step.toString());
         }
     }
 
