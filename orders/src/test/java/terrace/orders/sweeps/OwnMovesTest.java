@@ -42,6 +42,9 @@ class OwnMovesTest {
     OwnMoves moves;
 
     @Inject
+    OwnMoveRepository repository;
+
+    @Inject
     Moving moving;
 
     @Inject
@@ -232,10 +235,12 @@ class OwnMovesTest {
 
     /** Commission that was paid for, with so much more in custody that all that is due can go. */
     private void earn(long fen) {
-        BalanceCheck.Compared stand = compared();
-        long wanting = fen
-                + Math.max(0, -ledger.commissionToSweep())
-                + Math.max(0, ledger.balance(Account.suspenseOver()) - stand.coverFen());
+        long swept = repository.onTheWayFen(Own.SWEEP);
+        long over = compared().coverFen()
+                - ledger.balance(Account.suspenseOver())
+                + repository.sentNotInFileFen(Own.TOP_UP)
+                - swept;
+        long wanting = fen + Math.max(0, swept - ledger.commissionToSweep()) + Math.max(0, -over);
         ledger.post(Journal.of(
                 JournalKind.ORDER_ACCEPTED,
                 "test",
