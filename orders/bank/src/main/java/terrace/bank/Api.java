@@ -15,6 +15,7 @@ import terrace.bank.counter.FileErrors;
 import terrace.bank.counter.Form;
 import terrace.bank.counter.NameChecks;
 import terrace.bank.counter.Outcome;
+import terrace.bank.counter.OwnMoney;
 import terrace.bank.counter.Refunds;
 import terrace.bank.counter.Refusal;
 import terrace.bank.counter.Shapes;
@@ -70,6 +71,8 @@ final class Api {
             case "/v1/refunds" -> page -> refunds.give(page, call.path(), form);
             case "/v1/name_checks" -> page -> NameChecks.check(form);
             case "/v1/transfers" -> page -> transfers.send(page, call.path(), form);
+            case "/v1/topups" -> page -> OwnMoney.move(page, Posting.Kind.TOP_UP, form);
+            case "/v1/payouts" -> page -> OwnMoney.move(page, Posting.Kind.SWEEP, form);
             default -> {
                 if (path.size() == 5
                         && call.path().startsWith("/v1/checkout/sessions/")
@@ -88,6 +91,8 @@ final class Api {
             case "/v1/checkout/sessions" -> page -> checkouts.list(page, query.required("client_reference_id"));
             case "/v1/refunds" -> page -> refunds.list(page, query);
             case "/v1/transfers" -> page -> transfers.list(page, query);
+            case "/v1/topups" -> page -> OwnMoney.list(page, Posting.Kind.TOP_UP, call.path());
+            case "/v1/payouts" -> page -> OwnMoney.list(page, Posting.Kind.SWEEP, call.path());
             case "/v1/balance" -> page -> Outcome.of(Shapes.balance(page.contents()));
             default -> questionOfOne(call, path);
         };

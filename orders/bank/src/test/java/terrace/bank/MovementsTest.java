@@ -3,6 +3,7 @@ package terrace.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -47,6 +48,33 @@ class MovementsTest {
         assertThat(held()).isEqualTo(before - 500);
         assertThat(move("sweep", "\"amount_fen\":1000000")).isEqualTo(400);
         assertThat(move("sweep", "\"amount_fen\":0")).isEqualTo(400);
+        assertThat(move("charge", "\"amount_fen\":888")).isEqualTo(200);
+        assertThat(held()).as("nobody asked for it").isEqualTo(before + 388);
         assertThat(move("bribe", "\"amount_fen\":5")).isEqualTo(400);
+    }
+
+    @Test
+    void the_platform_orders_top_ups_and_payouts_once_under_a_key() throws IOException, InterruptedException {
+        bank.customer().pay("payment-1", 10_000);
+        long before = held();
+        Map<String, String> form = Map.of("amount", "700", "currency", "cny", "metadata[move_id]", "move-1");
+        String topUp = bank.customer().post("/v1/topups", "own-1", form).text("id");
+        assertThat(bank.customer().post("/v1/topups", "own-1", form).text("id")).isEqualTo(topUp);
+        assertThat(held()).isEqualTo(before + 700);
+        assertThat(bank.customer().post("/v1/payouts", "own-2", form).text("status"))
+                .isEqualTo("paid");
+        assertThat(held()).isEqualTo(before);
+        assertThat(bank.customer()
+                        .get("/v1/topups")
+                        .json()
+                        .path("data")
+                        .path(0)
+                        .path("metadata")
+                        .path("move_id")
+                        .asText())
+                .isEqualTo("move-1");
+        Map<String, String> more = Map.of("amount", "99999999", "currency", "cny", "metadata[move_id]", "move-2");
+        assertThat(bank.customer().post("/v1/payouts", "own-3", more).errorCode())
+                .isEqualTo("balance_insufficient");
     }
 }

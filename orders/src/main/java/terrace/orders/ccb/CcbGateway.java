@@ -107,7 +107,12 @@ class CcbGateway implements PaymentGateway {
 
     @Override
     public BankAnswer<Movement> refund(UUID refundId, String intent, long fen, String key) {
-        return market.refund(refundId, intent, fen, key);
+        return market.refund(null, refundId, intent, fen, key);
+    }
+
+    @Override
+    public BankAnswer<Movement> refundOf(UUID orderId, UUID refundId, String intent, long fen, String key) {
+        return market.refund(orderId, refundId, intent, fen, key);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import terrace.marketplace.clock.Clock;
 import terrace.orders.gateway.BankAnswer;
 import terrace.orders.gateway.BankAnswer.Refused;
@@ -32,6 +33,7 @@ import terrace.orders.gateway.PaymentGateway.Part;
 class CcbMarket {
 
     private static final String REFUND = "Cust_Rfnd_Trcno";
+    private static final String REFUND_SUM = "Rfnd_Amt";
     private static final String MAIN = "Main_Ordr_No";
     private static final String SUB = "Cmdty_Ordr_No";
     private static final String REQUEST = "Ittparty_Jrnl_No";
@@ -90,11 +92,22 @@ class CcbMarket {
                 "0.00");
     }
 
-    /** The bank gives one refund for one number, however often it is asked and under whatever request. */
-    BankAnswer<Movement> refund(UUID refundId, String order, long fen, String key) {
+    /**
+     * The bank gives one refund for one number, however often it is asked and under whatever request.
+     *
+     * @param ofOrder whose money it is; null where it is nobody's alone, and the bank takes from all by what is left
+     */
+    BankAnswer<Movement> refund(@Nullable UUID ofOrder, UUID refundId, String main, long fen, String key) {
         String number = OurNumber.of(refundId);
-        return calls.market("/hsb/refund", Map.of(REQUEST, key, MAIN, order, REFUND, number, "Rfnd_Amt", Yuan.of(fen)))
-                .then(answer -> moved(answer, number));
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put(REQUEST, key);
+        fields.put(MAIN, main);
+        fields.put(REFUND, number);
+        fields.put(REFUND_SUM, Yuan.of(fen));
+        if (ofOrder != null) {
+            fields.put("Sub_Ordr_List", List.of(Map.of(SUB, OurNumber.of(ofOrder), REFUND_SUM, Yuan.of(fen))));
+        }
+        return calls.market("/hsb/refund", fields).then(answer -> moved(answer, number));
     }
 
     BankAnswer<Optional<Movement>> findRefund(UUID refundId) {
@@ -112,7 +125,7 @@ class CcbMarket {
             if (!answer.text(REFUND).equals(number)) {
                 throw new IOException("an answer about another refund");
             }
-            long fen = Yuan.fen(answer.text("Rfnd_Amt")).orElseThrow(() -> new IOException("Rfnd_Amt is no amount"));
+            long fen = Yuan.fen(answer.text(REFUND_SUM)).orElseThrow(() -> new IOException("Rfnd_Amt is no amount"));
             Movement.State state =
                     switch (answer.text("Refund_Rsp_St")) {
                         case "00" -> Movement.State.SUCCEEDED;

@@ -24,6 +24,20 @@ public interface CustodyBank {
     /** What became of a payout or a proof of ours. */
     BankAnswer<Optional<Movement>> findTransfer(UUID id);
 
+    /** What the platform moves of its own money. */
+    enum Own {
+        /** From its promotion account into custody: what it bears of prices. */
+        TOP_UP,
+        /** Out of custody: its commission. */
+        SWEEP
+    }
+
+    /** Moves the platform's own money in or out of custody. */
+    BankAnswer<Movement> moveOwn(Own kind, UUID moveId, long fen, String key);
+
+    /** What became of such a move. */
+    BankAnswer<Optional<Movement>> findOwn(Own kind, UUID moveId);
+
     /** The file of a business day, of all channels, as far as it is known, byte for byte. */
     BankAnswer<byte[]> file(LocalDate day);
 

@@ -36,6 +36,14 @@ public interface PaymentGateway {
     /** Gives money back for a charge; said again under the same key it is the same refund. */
     BankAnswer<Movement> refund(UUID refundId, String intent, long fen, String key);
 
+    /**
+     * The same out of one merchant's order, for a bank that has split the charge: it takes the money from that merchant
+     * and from no other.
+     */
+    default BankAnswer<Movement> refundOf(UUID orderId, UUID refundId, String intent, long fen, String key) {
+        return refund(refundId, intent, fen, key);
+    }
+
     /** What became of a refund of ours for a charge. */
     BankAnswer<Optional<Movement>> findRefund(UUID refundId, String intent);
 

@@ -147,6 +147,15 @@ public class SandboxBank {
         call("POST", "/__bank/movements", "{\"kind\":\"" + kind + "\",\"ref\":\"" + ourId + "\"}");
     }
 
+    /** People pay in over the counter and name no payment, in fen each; once, however often it is asked. */
+    public void strangersPay(long... fens) {
+        if (!book().contains("\"our_ref\":\"counter\"")) {
+            for (long fen : fens) {
+                move("charge", fen);
+            }
+        }
+    }
+
     /** The platform moves money of its own into custody, {@code top_up}, or out of it, {@code sweep}; in fen. */
     public void move(String kind, long fen) {
         call("POST", "/__bank/movements", "{\"kind\":\"" + kind + "\",\"amount_fen\":" + fen + "}");

@@ -95,8 +95,11 @@ class InvoiceRows {
     }
 
     boolean isTaken(String number) {
-        return jdbc.prepareStatement("select from orders.invoice where number = ?", statement -> {
+        return jdbc.prepareStatement("""
+                select from orders.invoice where number = ?
+                union all select from orders.red_invoice where number = ?""", statement -> {
             statement.setString(1, number);
+            statement.setString(2, number);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next();
             }

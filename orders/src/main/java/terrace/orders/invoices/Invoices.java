@@ -21,7 +21,7 @@ import terrace.orders.purchases.OrderState;
 public class Invoices {
     public static final int TITLE_CHARS_MAX = 100;
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{20}");
+    static final Pattern NUMBER = Pattern.compile("[0-9]{20}");
     /** 统一社会信用代码 of 18 (GB 32100: no I, O, S, V, Z), or an older number of 15 to 20. */
     private static final Pattern TAX_NUMBER = Pattern.compile("[0-9A-HJ-NPQRTUWXY]{18}|[0-9A-Z]{15,20}");
 

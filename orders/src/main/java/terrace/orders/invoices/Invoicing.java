@@ -25,6 +25,8 @@ public sealed interface Invoicing {
         /** Not before the order, not in the future. */
         DAY,
         /** It has another number already. */
-        ISSUED_BEFORE
+        ISSUED_BEFORE,
+        /** Nothing was refunded since, or it is on a red-letter invoice already. */
+        NOTHING_TO_TAKE_BACK
     }
 }

@@ -69,6 +69,18 @@ public class Ledger {
         return tables.owedToOthers();
     }
 
+    /** What of prices others than buyers have borne, and the bank has not moved into custody yet, in fen. */
+    @Transactional(readOnly = true)
+    public long subsidiesToMove() {
+        return tables.subsidiesToMove();
+    }
+
+    /** Commission earned and not yet moved out of custody, in fen; below nothing where more of it was given back. */
+    @Transactional(readOnly = true)
+    public long commissionToSweep() {
+        return tables.commissionToSweep();
+    }
+
     /** The movements of an account, newest first. */
     @Transactional(readOnly = true)
     public List<AccountLine> lines(Account account, int limit) {

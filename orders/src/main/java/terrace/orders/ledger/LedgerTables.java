@@ -184,6 +184,22 @@ class LedgerTables {
                         where code ~ '^donation:' and hot), 0)""");
     }
 
+    /** The bank's promotion account has what funds do not have any more; points are promised without paying in. */
+    long subsidiesToMove() {
+        return one("""
+                select orders.hot_balance('bank:promo')
+                    - coalesce((select sum(credit - debit) from orders.balance where account = 'promo:platform'
+                        or account > 'promo:organiser:' and account < 'promo:organiser;'), 0)
+                    + orders.hot_balance('expense:points') + orders.hot_balance('promo:points')""");
+    }
+
+    long commissionToSweep() {
+        return one("""
+                select -orders.hot_balance('revenue:commission') - coalesce((
+                    select sum(e.fen) from orders.entry e join orders.journal j on j.id = e.journal_id
+                    where e.account = 'bank:own' and e.side = 'D' and j.kind = 'COMMISSION_SWEPT'), 0)""");
+    }
+
     long kept(Account account) {
         return one(
                 "select coalesce(sum(case normal when 'D' then debit - credit else credit - debit end), 0) "

@@ -12,7 +12,8 @@ public sealed interface BalanceCheck {
      * @param escrowFen what its files have shown us of that
      * @param clearingFen paid and not yet in a file
      * @param owedFen what custody must hold for others
-     * @param onTheWayFen payouts and refunds that have left the bank's book and are in no file yet
+     * @param onTheWayFen what has left the bank's book and is in no file yet: payouts, refunds, commission; less the
+     *     subsidies that came
      */
     record Compared(long bankFen, long escrowFen, long clearingFen, long onTheWayFen, long owedFen, TrialBalance trial)
             implements BalanceCheck {
@@ -24,7 +25,7 @@ public sealed interface BalanceCheck {
 
         /**
          * What custody holds beyond what it must: the platform's commission before it is swept. Below zero, the
-         * platform must add to it: subsidies are not moved there yet, or merchants owe.
+         * platform must add to it: subsidies are not moved there yet, the bank took fees, or merchants owe.
          */
         public long coverFen() {
             return escrowFen + clearingFen - owedFen;

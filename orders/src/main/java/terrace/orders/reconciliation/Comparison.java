@@ -6,6 +6,7 @@ import terrace.orders.ledger.Account;
 import terrace.orders.ledger.Ledger;
 import terrace.orders.refunds.Refunds;
 import terrace.orders.settlement.Settlement;
+import terrace.orders.sweeps.OwnMoves;
 
 /** Our side of the balance, read in one transaction. */
 @Singleton
@@ -14,11 +15,13 @@ class Comparison {
     private final Ledger ledger;
     private final Settlement settlement;
     private final Refunds refunds;
+    private final OwnMoves ownMoves;
 
-    Comparison(Ledger ledger, Settlement settlement, Refunds refunds) {
+    Comparison(Ledger ledger, Settlement settlement, Refunds refunds, OwnMoves ownMoves) {
         this.ledger = ledger;
         this.settlement = settlement;
         this.refunds = refunds;
+        this.ownMoves = ownMoves;
     }
 
     @Transactional(readOnly = true)
@@ -27,7 +30,7 @@ class Comparison {
                 bankFen,
                 ledger.balance(Account.bankEscrow()),
                 ledger.balance(Account.clearing()),
-                settlement.sentNotInFileFen() + refunds.doneNotInFileFen(),
+                settlement.sentNotInFileFen() + refunds.doneNotInFileFen() + ownMoves.outNotInFileFen(),
                 ledger.owedToOthers(),
                 ledger.trialBalance());
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import terrace.orders.disputes.Disputes;
+import terrace.orders.gateway.CustodyBank.Own;
 import terrace.orders.ledger.Account;
 import terrace.orders.ledger.JournalKind;
 import terrace.orders.payment.Payment;
@@ -20,6 +21,7 @@ import terrace.orders.refunds.Refund;
 import terrace.orders.refunds.Refunds;
 import terrace.orders.settlement.Payout;
 import terrace.orders.settlement.Settlement;
+import terrace.orders.sweeps.OwnMoves;
 
 /** Finds what each line of a piece of the file is to us, and notes there that the file shows it. Charges are many. */
 @Singleton
@@ -30,6 +32,7 @@ class Matching {
     private final Settlement settlement;
     private final Disputes disputes;
     private final Proofs proofs;
+    private final OwnMoves ownMoves;
     private final MissingLines missing;
 
     Matching(
@@ -38,12 +41,14 @@ class Matching {
             Settlement settlement,
             Disputes disputes,
             Proofs proofs,
+            OwnMoves ownMoves,
             MissingLines missing) {
         this.payments = payments;
         this.refunds = refunds;
         this.settlement = settlement;
         this.disputes = disputes;
         this.proofs = proofs;
+        this.ownMoves = ownMoves;
         this.missing = missing;
     }
 
@@ -52,7 +57,7 @@ class Matching {
         Map<DayFile.Line, Match> found = new HashMap<>(charges(piece, day));
         for (DayFile.Line line : piece) {
             if (line.type() == DayFile.Type.TOP_UP || line.type() == DayFile.Type.SWEEP) {
-                found.put(line, own(line));
+                found.put(line, own(line, day));
             } else if (line.type() != DayFile.Type.CHARGE) {
                 line.ourId().flatMap(id -> match(line, id, day)).ifPresent(match -> found.put(line, match));
             }
@@ -104,15 +109,20 @@ class Matching {
         };
     }
 
-    /** The platform's own money moves at the bank's word; what it must be is told by the balance page. */
-    private static Match own(DayFile.Line line) {
+    /** The platform's own money: as we told the bank, or as it was moved at its counter without our asking. */
+    private Match own(DayFile.Line line, LocalDate day) {
         boolean topUp = line.type() == DayFile.Type.TOP_UP;
-        return new Match(
-                LineJournals.LINE_SOURCE,
-                LineJournals.lineId(line),
-                topUp ? JournalKind.SUBSIDY_MOVED : JournalKind.COMMISSION_SWEPT,
-                topUp ? Account.bankPromo() : Account.bankOwn(),
-                line.fen());
+        JournalKind kind = topUp ? JournalKind.SUBSIDY_MOVED : JournalKind.COMMISSION_SWEPT;
+        Account against = topUp ? Account.bankPromo() : Account.bankOwn();
+        Own own = topUp ? Own.TOP_UP : Own.SWEEP;
+        return line.ourId()
+                .flatMap(id -> ownMoves.seenInFile(id, own, day, line.bankRef(), line.at()))
+                .map(move -> {
+                    missing.cleared(line.type(), move.id());
+                    return new Match("own-move", move.id(), kind, against, move.fen());
+                })
+                .orElseGet(() ->
+                        new Match(LineJournals.LINE_SOURCE, LineJournals.lineId(line), kind, against, line.fen()));
     }
 
     private static Match posted(String source, UUID id, JournalKind kind, DayFile.Line line) {

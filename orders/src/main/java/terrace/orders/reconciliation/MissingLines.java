@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
+import terrace.orders.gateway.CustodyBank.Own;
 import terrace.orders.ledger.Account;
 import terrace.orders.ledger.Journal;
 import terrace.orders.ledger.JournalKind;
@@ -23,6 +24,8 @@ import terrace.orders.refunds.Refund;
 import terrace.orders.refunds.Refunds;
 import terrace.orders.settlement.Payout;
 import terrace.orders.settlement.Settlement;
+import terrace.orders.sweeps.OwnMove;
+import terrace.orders.sweeps.OwnMoves;
 
 /** What we have and no file shows: found after two days, and cleared when a later file shows it. */
 @Singleton
@@ -33,6 +36,7 @@ class MissingLines {
     private final Refunds refunds;
     private final Settlement settlement;
     private final Proofs proofs;
+    private final OwnMoves ownMoves;
     private final Ledger ledger;
     private final Sql sql;
     private final Clock clock;
@@ -43,6 +47,7 @@ class MissingLines {
             Refunds refunds,
             Settlement settlement,
             Proofs proofs,
+            OwnMoves ownMoves,
             Ledger ledger,
             Sql sql,
             Clock clock) {
@@ -51,6 +56,7 @@ class MissingLines {
         this.refunds = refunds;
         this.settlement = settlement;
         this.proofs = proofs;
+        this.ownMoves = ownMoves;
         this.ledger = ledger;
         this.sql = sql;
         this.clock = clock;
@@ -106,6 +112,10 @@ class MissingLines {
         }
         for (Proof proof : proofs.missingInFile(settledBefore, limit)) {
             found += missing(DayFile.Type.PROOF, proof.id(), proof.fen(), proof.createdAt());
+        }
+        for (OwnMove move : ownMoves.missingInFile(settledBefore, limit)) {
+            DayFile.Type type = move.kind() == Own.TOP_UP ? DayFile.Type.TOP_UP : DayFile.Type.SWEEP;
+            found += missing(type, move.id(), move.fen(), move.createdAt());
         }
         return found;
     }

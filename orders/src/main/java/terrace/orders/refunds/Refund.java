@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Money on its way back to a payer, in fen.
  *
+ * @param orderId the merchant's order whose money it is; null where it is nobody's alone
  * @param channel the gateway of its payment
  * @param attempt the number in the idempotency key; the next one only when the bank keeps a failure and has no refund
  * @param trouble what the bank or the line said last, for operators
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Refund(
         @Id UUID id,
         UUID paymentId,
+        @Nullable UUID orderId,
         long fen,
         String bankIntent,
         String channel,

@@ -54,7 +54,11 @@ class RefundDelivery {
 
     private void send(Refund refund) {
         PaymentGateway bank = gateways.of(refund.channel());
-        switch (bank.refund(refund.id(), refund.bankIntent(), refund.fen(), refund.key())) {
+        UUID order = refund.orderId();
+        BankAnswer<Movement> answer = order == null
+                ? bank.refund(refund.id(), refund.bankIntent(), refund.fen(), refund.key())
+                : bank.refundOf(order, refund.id(), refund.bankIntent(), refund.fen(), refund.key());
+        switch (answer) {
             case BankAnswer.Said<Movement>(Movement movement) -> refunds.heard(refund.id(), movement);
             case BankAnswer.Refused<Movement> refused -> {
                 LOG.error("Refund {} refused by the bank: {}", refund.id(), refused.code());

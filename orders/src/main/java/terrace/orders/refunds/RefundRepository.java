@@ -15,11 +15,20 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface RefundRepository extends GenericRepository<Refund, UUID> {
 
+    /**
+     * The order is named only where all that went back before has named one: the bank took the rest from whom it liked,
+     * and might have too little left of this order.
+     */
     @Query("""
-            insert into orders.refund (id, payment_id, fen, bank_intent, channel, reason, state, due_at, created_at)
-            values (:id, :paymentId, :fen, :intent, (select channel from orders.payment where id = :paymentId),
+            insert into orders.refund (id, payment_id, order_id, fen, bank_intent, channel, reason, state, due_at,
+                created_at)
+            values (:id, :paymentId,
+                (select cast(:orderId as uuid) where not exists (
+                    select from orders.refund earlier where earlier.payment_id = :paymentId
+                        and earlier.order_id is null and earlier.state <> 'FAILED')),
+                :fen, :intent, (select channel from orders.payment where id = :paymentId),
                 :reason, 'INSTRUCTED', clock_timestamp(), :at)""")
-    void insert(UUID id, UUID paymentId, long fen, String intent, String reason, Instant at);
+    void insert(UUID id, UUID paymentId, @Nullable UUID orderId, long fen, String intent, String reason, Instant at);
 
     @Query("select * from orders.refund where id = :id")
     Optional<Refund> byId(UUID id);

@@ -45,7 +45,7 @@ public class Refunds {
     public UUID instruct(UUID paymentId, String bankIntent, long fen, String reason) {
         UUID id = Ids.next();
         Instant now = clock.now();
-        repository.insert(id, paymentId, fen, bankIntent, reason, now);
+        repository.insert(id, paymentId, null, fen, bankIntent, reason, now);
         ledger.post(Journal.of(
                 JournalKind.REFUND_INSTRUCTED,
                 SOURCE,
@@ -60,13 +60,14 @@ public class Refunds {
      * Instructs a refund whose money the caller's own journal has put into {@link Account#refundInFlight} in this
      * transaction; the bank is called afterwards.
      *
+     * @param orderId the merchant's order whose money it is
      * @param bankIntent the bank's id of the charge
      * @param at read by the caller's own connection: many who wait for one order must not need a second one each
      */
     @Transactional
-    public UUID instructPosted(UUID paymentId, String bankIntent, long fen, String reason, Instant at) {
+    public UUID instructPosted(UUID paymentId, UUID orderId, String bankIntent, long fen, String reason, Instant at) {
         UUID id = Ids.next();
-        repository.insert(id, paymentId, fen, bankIntent, reason, at);
+        repository.insert(id, paymentId, orderId, fen, bankIntent, reason, at);
         return id;
     }
 

@@ -110,7 +110,7 @@ public class Reversals {
 
     private @Nullable UUID instruct(OpenOrder order, long cash, Cause cause, Instant now) {
         ReversalRows.Paid paid = rows.payment(order.purchaseId());
-        return refunds.instructPosted(paid.paymentId(), paid.bankIntent(), cash, cause.name(), now);
+        return refunds.instructPosted(paid.paymentId(), order.id(), paid.bankIntent(), cash, cause.name(), now);
     }
 
     /** The commission's share of these goods: of all taken back since acceptance, less what it has borne before. */

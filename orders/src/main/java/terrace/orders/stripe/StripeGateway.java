@@ -36,11 +36,13 @@ public class StripeGateway implements PaymentGateway, CustodyBank {
 
     private final StripeCalls calls;
     private final StripeCustody custody;
+    private final StripeOwnMoney own;
     private final StripeNotices notices;
 
-    StripeGateway(StripeCalls calls, StripeCustody custody, StripeNotices notices) {
+    StripeGateway(StripeCalls calls, StripeCustody custody, StripeOwnMoney own, StripeNotices notices) {
         this.calls = calls;
         this.custody = custody;
+        this.own = own;
         this.notices = notices;
     }
 
@@ -162,6 +164,16 @@ public class StripeGateway implements PaymentGateway, CustodyBank {
     @Override
     public BankAnswer<Optional<Movement>> findTransfer(UUID id) {
         return custody.findTransfer(id);
+    }
+
+    @Override
+    public BankAnswer<Movement> moveOwn(Own kind, UUID moveId, long fen, String key) {
+        return own.move(kind, moveId, fen, key);
+    }
+
+    @Override
+    public BankAnswer<Optional<Movement>> findOwn(Own kind, UUID moveId) {
+        return own.find(kind, moveId);
     }
 
     @Override

@@ -110,10 +110,15 @@ public class Bazaar {
     }
 
     public UUID merchant() {
+        return merchant(0);
+    }
+
+    /** One who pays commission. */
+    public UUID merchant(int basisPoints) {
         String code = "m-" + Ids.next();
         return merchants
                 .open(new NewMerchant(
-                        code, "红河合作社", Merchant.Kind.COOPERATIVE, HONGHE, "", 0, "张三", "6217000010000000001"))
+                        code, "红河合作社", Merchant.Kind.COOPERATIVE, HONGHE, "", basisPoints, "张三", "6217000010000000001"))
                 .id();
     }
 

@@ -79,6 +79,11 @@ public class Shopping {
         return ((Placement.Placed) checkout.place(form(member, goods))).purchaseId();
     }
 
+    /** With coupons, points and a gift. */
+    public UUID place(Member member, Map<Goods, Integer> goods, Extras extras) {
+        return ((Placement.Placed) checkout.place(form(member, goods, extras))).purchaseId();
+    }
+
     public PayableOutcome pay(UUID purchaseId, UUID paymentId) {
         return transactions.executeWrite(status -> purchases.paid(purchaseId, paymentId, clock.now()));
     }

@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
+import terrace.orders.gateway.BankAnswer;
 import terrace.orders.gateway.BankLink;
 import terrace.orders.gateway.BankNotice;
 import terrace.orders.gateway.GatewayContract;
@@ -190,6 +191,24 @@ class CcbContractTest extends GatewayContract {
         said(market.accepted(
                 checkout.paymentId(), first.orderId(), clock.today().plusDays(1)));
         assertThat(bank.subAccounts()).contains(account(merchant, 0, 8_504));
+    }
+
+    @Test
+    void what_goes_back_of_one_merchants_order_is_taken_from_that_merchant_alone() {
+        Part first = new Part(Ids.next(), Ids.next(), 9_448);
+        Part second = new Part(Ids.next(), Ids.next(), 4_552);
+        Charge paid = paid(checkout(14_000, first, second));
+        UUID refund = Ids.next();
+        String key = "refund:" + refund + ":";
+        said(gateway().refundOf(first.orderId(), refund, paid.intent(), 1_420, key + 1));
+        said(gateway().refundOf(first.orderId(), refund, paid.intent(), 1_420, key + 2));
+        assertThat(bank.subAccounts())
+                .contains(account(first.merchantId(), 8_028, 0))
+                .contains(account(second.merchantId(), 4_552, 0));
+        UUID tooMuch = Ids.next();
+        assertThat(gateway().refundOf(second.orderId(), tooMuch, paid.intent(), 4_553, "refund:" + tooMuch + ":1"))
+                .as("more than is left of that order")
+                .isInstanceOf(BankAnswer.Refused.class);
     }
 
     private static String account(UUID merchant, long held, long cleared) {

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -132,6 +133,17 @@ public class FakePaymentGateway extends BankBook implements PaymentGateway, Cust
         });
     }
 
+    /** Charges without a page, as somebody has signed. */
+    public synchronized BankAnswer<Charge> debit(Checkout checkout, String key) {
+        UUID payment = checkout.paymentId();
+        return act(key, () -> {
+            due.put(payment, checkout.fen());
+            charges.put(payment, new Charge("ag_" + ++number, "pi_" + number, Stage.PAID, checkout.fen(), null));
+            book("charge", "ch_" + number, payment.toString(), checkout.fen());
+            return charges.get(payment);
+        });
+    }
+
     @Override
     public synchronized BankAnswer<Optional<Charge>> find(Opened opened) {
         return ask(() -> Optional.ofNullable(charges.get(opened.paymentId())));
@@ -198,6 +210,16 @@ public class FakePaymentGateway extends BankBook implements PaymentGateway, Cust
     @Override
     public synchronized BankAnswer<Optional<Movement>> findTransfer(UUID id) {
         return ask(() -> Optional.ofNullable(transfers.get(id)));
+    }
+
+    @Override
+    public synchronized BankAnswer<Movement> moveOwn(Own kind, UUID moveId, long fen, String key) {
+        return act(key, () -> move(kind.name().toLowerCase(Locale.ROOT), moveId, fen, transfers));
+    }
+
+    @Override
+    public synchronized BankAnswer<Optional<Movement>> findOwn(Own kind, UUID moveId) {
+        return ask(() -> Optional.ofNullable(transfers.get(moveId)));
     }
 
     private Movement move(String type, UUID ourId, long fen, Map<UUID, Movement> known) {

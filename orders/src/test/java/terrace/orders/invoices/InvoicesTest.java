@@ -34,6 +34,9 @@ class InvoicesTest {
     Invoices invoices;
 
     @Inject
+    RedInvoices reds;
+
+    @Inject
     Goodwill goodwill;
 
     @Inject
@@ -129,5 +132,46 @@ class InvoicesTest {
         Invoice other = ((Invoicing.Done) ask(received(), PERSON).orElseThrow()).invoice();
         assertThat(invoices.issue(merchant, other.id(), number, clock.today(), actor))
                 .contains(new Invoicing.Refused(Fault.NUMBER_TAKEN));
+    }
+
+    @Test
+    void what_is_refunded_after_it_was_invoiced_is_taken_back_in_red_once_and_to_the_fen() {
+        Order order = received();
+        Invoice asked = ((Invoicing.Done) ask(order, COMPANY).orElseThrow()).invoice();
+        UUID actor = Ids.next();
+        assertThat(reds.issue(merchant, asked.id(), number(), clock.today(), actor))
+                .as("not issued yet")
+                .contains(new Invoicing.Refused(Fault.NOTHING_TO_TAKE_BACK));
+        String number = number();
+        invoices.issue(merchant, asked.id(), number, clock.today(), actor);
+        Invoice invoice = invoices.byId(merchant, asked.id()).orElseThrow();
+        assertThat(reds.due(invoice)).isEmpty();
+        goodwill.give(merchant, order.number(), Ids.next(), 1, 1_000, "spoiled", member.id());
+        // a tenth of goods for 100.00 of which the buyer paid 90.00
+        assertThat(reds.due(invoice)).extracting(InvoiceLine::fen).containsExactly(900L);
+        assertThat(reds.dueOfMerchant(merchant, 9))
+                .extracting(due -> due.invoice().id())
+                .containsExactly(asked.id());
+        assertThat(reds.issue(bazaar.merchant(), asked.id(), number(), clock.today(), actor))
+                .as("somebody else's")
+                .isEmpty();
+        assertThat(reds.issue(merchant, asked.id(), number, clock.today(), actor))
+                .contains(new Invoicing.Refused(Fault.NUMBER_TAKEN));
+        String red = number();
+        Bazaar.atOnce(Collections.nCopies(6, () -> reds.issue(merchant, asked.id(), red, clock.today(), actor)));
+        assertThat(reds.of(asked.id()))
+                .singleElement()
+                .returns(red, RedInvoice::number)
+                .returns(900L, RedInvoice::fen);
+        assertThat(reds.due(invoice)).isEmpty();
+        goodwill.give(merchant, order.number(), Ids.next(), 1, 9_000, "all of it", member.id());
+        assertThat(reds.issue(merchant, asked.id(), number(), clock.today(), actor))
+                .get()
+                .isInstanceOf(Invoicing.Done.class);
+        assertThat(reds.of(asked.id())).extracting(RedInvoice::fen).containsExactly(900L, 8_100L);
+        assertThatThrownBy(() -> bazaar.change(
+                        "insert into orders.red_invoice_line (red_id, position, fen, tax_fen) values (?, 0, 801, 0)",
+                        reds.of(asked.id()).getFirst().id()))
+                .hasStackTraceContaining("red_invoice_within");
     }
 }

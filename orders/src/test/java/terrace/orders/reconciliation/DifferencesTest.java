@@ -94,6 +94,8 @@ class DifferencesTest {
     void newDay() {
         days += 10;
         clock.shift(Duration.ofDays(days));
+        // what other tests paid and no file has shown is found now, not later
+        takeIn();
     }
 
     @AfterEach

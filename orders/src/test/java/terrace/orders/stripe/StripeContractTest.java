@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import terrace.orders.gateway.BankAnswer;
+import terrace.orders.gateway.CustodyBank;
+import terrace.orders.gateway.CustodyBank.Own;
 import terrace.orders.gateway.GatewayContract;
 import terrace.orders.gateway.NoticeLetter;
+import terrace.orders.gateway.PaymentGateway.Movement;
 
 @MicronautTest(transactional = false, environments = "sandbox")
 class StripeContractTest extends GatewayContract {
@@ -80,6 +84,25 @@ class StripeContractTest extends GatewayContract {
                 new NoticeLetter(body, Map.of(SIGNATURE, List.of(header), "content-encoding", List.of("gzip"))),
                 dated(new NoticeLetter(nonsense, Map.of()), clock.now()),
                 dated(new NoticeLetter(new byte[] {(byte) 0xff, 0}, Map.of()), clock.now()));
+    }
+
+    @Test
+    void the_platforms_own_money_moves_once_for_an_id_and_is_found_by_it() {
+        CustodyBank custody = (CustodyBank) gateway();
+        for (Own kind : Own.values()) {
+            UUID id = UUID.randomUUID();
+            String key = "own-move:" + id + ":1";
+            paid(checkout(5_000));
+            assertThat(said(custody.findOwn(kind, id))).isEmpty();
+            Movement moved = said(custody.moveOwn(kind, id, 700, key));
+            assertThat(moved.fen()).isEqualTo(700);
+            assertThat(moved.state()).isEqualTo(Movement.State.SUCCEEDED);
+            assertThat(said(custody.moveOwn(kind, id, 700, key))).isEqualTo(moved);
+            assertThat(said(custody.findOwn(kind, id))).contains(moved);
+        }
+        assertThat(custody.moveOwn(Own.SWEEP, UUID.randomUUID(), 1_000_000_000_000L, "own-move:too-much"))
+                .as("more than custody holds")
+                .isInstanceOf(BankAnswer.Refused.class);
     }
 
     /** Why a wall stands around the library: it takes any future, and fails in three ways that are not its own. */

@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 /** What can happen, each as often as its weight. */
 enum Act {
     BUY(5),
+    BUY_WITH_EXTRAS(3),
     BEGIN(5),
     PAY(6),
     PAY_ANOTHER_SUM(1),
@@ -22,7 +23,12 @@ enum Act {
     DISPUTE(1),
     BANK_TAKES_BACK(1),
     BANK_GIVES_BACK(1),
-    PAYOUT_COMES_BACK(1);
+    PAYOUT_COMES_BACK(1),
+    CLAIM(3),
+    ANSWER_CLAIM(5),
+    GIVE(1),
+    GIVE_BY_AGREEMENT(2),
+    MOVE_OWN(1);
 
     private final int weight;
 

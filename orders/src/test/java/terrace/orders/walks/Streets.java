@@ -15,6 +15,9 @@ import terrace.orders.bazaar.Bazaar.Member;
 @Singleton
 class Streets {
     private static final int SHOPS = 3;
+    /** The first pays none, as most do here. */
+    private static final int COMMISSION = 250;
+
     private static final long PLENTY = 1_000_000;
 
     private final Bazaar bazaar;
@@ -31,7 +34,7 @@ class Streets {
         List<UUID> merchants = new ArrayList<>();
         List<Goods> goods = new ArrayList<>();
         for (int shop = 0; shop < SHOPS; shop++) {
-            UUID merchant = bazaar.merchant();
+            UUID merchant = bazaar.merchant(COMMISSION * shop);
             merchants.add(merchant);
             UUID tariff = bazaar.tariff(merchant, 800, 100);
             goods.add(bazaar.goods(merchant, tariff, 1_999 + 1_000L * shop, 500, PLENTY));

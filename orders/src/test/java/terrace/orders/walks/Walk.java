@@ -9,12 +9,23 @@ record Walk(long seed, List<Step> steps) {
 
     record Step(Act act, int pick, int size) {}
 
+    /** As sales go mostly, some further than others, so that short walks come to their ends too. */
+    private static final List<List<Act>> BEGINNINGS = List.of(
+            List.of(Act.BUY, Act.BEGIN, Act.PAY),
+            List.of(Act.BUY_WITH_EXTRAS, Act.BEGIN, Act.PAY, Act.RESOLVE, Act.SHIP),
+            List.of(Act.BUY, Act.BEGIN, Act.PAY, Act.RESOLVE, Act.SHIP, Act.ACCEPT),
+            List.of(Act.BUY_WITH_EXTRAS, Act.BEGIN, Act.PAY, Act.RESOLVE, Act.SHIP, Act.CLAIM));
+
+    /** At the beginning there is one of everything to pick. */
+    private static Step step(Act act, SplittableRandom random) {
+        boolean buys = act == Act.BUY || act == Act.BUY_WITH_EXTRAS;
+        return buys ? new Step(act, random.nextInt(1 << 20), random.nextInt(1 << 20)) : new Step(act, 0, 0);
+    }
+
     static Walk of(long seed, int length) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Step> steps = new ArrayList<>();
-        steps.add(new Step(Act.BUY, random.nextInt(1 << 20), random.nextInt(1 << 20)));
-        steps.add(new Step(Act.BEGIN, 0, 0));
-        steps.add(new Step(Act.PAY, 0, 0));
+        BEGINNINGS.get(Math.floorMod(seed, BEGINNINGS.size())).forEach(act -> steps.add(step(act, random)));
         while (steps.size() < length) {
             steps.add(new Step(Act.drawn(random), random.nextInt(1 << 20), random.nextInt(1 << 20)));
         }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -15,7 +18,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import terrace.marketplace.partners.NewPartner;
+import terrace.marketplace.partners.Partners;
 import terrace.orders.books.BooksCheck;
 import terrace.orders.books.BooksReport;
 import terrace.orders.books.Invariant;
@@ -28,6 +34,7 @@ import terrace.orders.payment.Payments;
 import terrace.orders.refunds.Refund;
 import terrace.orders.refunds.Refunds;
 import terrace.orders.settlement.Settlement;
+import terrace.orders.sweeps.OwnMoves;
 import terrace.orders.walks.Streets.Street;
 import terrace.orders.walks.World.Past;
 
@@ -38,12 +45,14 @@ import terrace.orders.walks.World.Past;
  */
 @MicronautTest(transactional = false)
 @Property(name = "terrace.books.recent-journals", value = "60")
+@Property(name = "terrace.charity", value = "walks-charity")
 class WalksTest {
 
-    private static final int WALKS = Integer.getInteger("terrace.walks", 300);
+    private static final int QUIET_WALKS_MAX = 300;
+    private static final int WALKS = Integer.getInteger("terrace.walks", QUIET_WALKS_MAX);
     private static final long SEED = Long.getLong("terrace.walks.seed", System.nanoTime());
     /** Shorter ones with every build, so that it stays quick. */
-    private static final int LENGTH = WALKS > 300 ? 14 : 9;
+    private static final int LENGTH = WALKS > QUIET_WALKS_MAX ? 14 : 9;
 
     private static final int WALKS_A_STREET = 60;
     private static final int THREADS = 8;
@@ -87,10 +96,23 @@ class WalksTest {
     Refunds refunds;
 
     @Inject
+    OwnMoves ownMoves;
+
+    @Inject
+    Partners partners;
+
+    @Inject
     Ledger ledger;
+
+    @BeforeEach
+    void charity() {
+        partners.define(new NewPartner("walks-charity", "公益基金会", "A foundation"));
+    }
 
     @Test
     void money_holds_together_on_every_walk() {
+        Map<Act, Integer> acts = new EnumMap<>(Act.class);
+        long began = System.nanoTime();
         Street street = streets.open();
         world.settleDown(new Past(street));
         for (int number = 0; number < WALKS; number++) {
@@ -103,7 +125,16 @@ class WalksTest {
                 Walk least = shortened(walk);
                 throw new AssertionError(trouble + "\nseed " + walk.seed() + ", at least " + least.steps());
             }
+            walk.steps().forEach(step -> acts.merge(step.act(), 1, Integer::sum));
         }
+        if (WALKS > QUIET_WALKS_MAX) {
+            tell(acts, Duration.ofNanos(System.nanoTime() - began));
+        }
+    }
+
+    private static void tell(Map<Act, Integer> acts, Duration took) {
+        System.out.printf("%d walks from seed %d, %d s, all books held%n", WALKS, SEED, took.toSeconds());
+        acts.forEach((act, times) -> System.out.printf("%-20s %7d%n", act, times));
     }
 
     @Test
@@ -181,7 +212,8 @@ class WalksTest {
         return ledger.balance(Account.bankEscrow())
                 + ledger.balance(Account.clearing())
                 - settlement.sentNotInFileFen()
-                - refunds.doneNotInFileFen();
+                - refunds.doneNotInFileFen()
+                - ownMoves.outNotInFileFen();
     }
 
     /** A payment whose money is not what the bank's book says; null for none. */

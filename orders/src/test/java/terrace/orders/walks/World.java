@@ -45,12 +45,14 @@ class World {
     private static final URI BACK = URI.create("http://localhost/purchases/1");
     private static final String CLAIMS = """
             with p as (update orders.payout set due_at = clock_timestamp() where due_at is not null),
+            o as (update orders.own_move set due_at = clock_timestamp() where due_at is not null),
             r as (update orders.refund set due_at = clock_timestamp() where due_at is not null),
             n as (update orders.payment_notice set due_at = clock_timestamp() where state = 'NEW')
             update orders.payment set next_check_at = clock_timestamp()
             where next_check_at is not null and id = any (?)""";
 
     private final Shopping shopping;
+    private final Sundries sundries;
     private final Sales sales;
     private final Purchases purchases;
     private final Payments payments;
@@ -67,6 +69,7 @@ class World {
 
     World(
             Shopping shopping,
+            Sundries sundries,
             Sales sales,
             Purchases purchases,
             Payments payments,
@@ -81,6 +84,7 @@ class World {
             Sql sql,
             TransactionOperations<Connection> transactions) {
         this.shopping = shopping;
+        this.sundries = sundries;
         this.sales = sales;
         this.purchases = purchases;
         this.payments = payments;
@@ -101,6 +105,7 @@ class World {
         final Street street;
         final List<UUID> bought = new ArrayList<>();
         final List<UUID> begun = new ArrayList<>();
+        final List<String> claimed = new ArrayList<>();
         final List<Dispute> disputed = new ArrayList<>();
         final Set<UUID> taken = new HashSet<>();
         final Set<UUID> returned = new HashSet<>();
@@ -113,7 +118,7 @@ class World {
 
     void step(Past past, Step step) {
         switch (step.act()) {
-            case BUY -> buy(past, step);
+            case BUY -> past.bought.add(shopping.place(past.street.buyer(), basket(past, step)));
             case BEGIN -> pick(past.bought, step).ifPresent(purchase -> begin(past, purchase));
             case PAY -> pick(past.begun, step).filter(bank::payable).ifPresent(bank::pay);
             case PAY_ANOTHER_SUM ->
@@ -138,15 +143,38 @@ class World {
             case BANK_TAKES_BACK -> pick(past.disputed, step).ifPresent(one -> takeBack(past, one));
             case BANK_GIVES_BACK -> pick(past.disputed, step).ifPresent(one -> giveBack(past, one));
             case PAYOUT_COMES_BACK -> sendBack(past, step);
+            default -> beside(past, step);
         }
     }
 
-    private void buy(Past past, Step step) {
+    private void beside(Past past, Step step) {
+        int size = step.size();
+        switch (step.act()) {
+            case BUY_WITH_EXTRAS ->
+                past.bought.add(sundries.buy(
+                        past.street.buyer(),
+                        basket(past, step),
+                        first(past, step).merchantId(),
+                        size));
+            case CLAIM -> order(past, step).ifPresent(order -> sundries.claim(past, order));
+            case ANSWER_CLAIM -> pick(past.claimed, step).ifPresent(number -> sundries.answer(past, number, size));
+            case GIVE -> sundries.give(past, size);
+            case GIVE_BY_AGREEMENT -> sundries.giveByAgreement(past, size);
+            case MOVE_OWN -> sundries.moveOwn();
+            default -> throw new IllegalArgumentException(step.toString());
+        }
+    }
+
+    private static Goods first(Past past, Step step) {
+        return past.street.goods().get(step.pick() % past.street.goods().size());
+    }
+
+    private static Map<Goods, Integer> basket(Past past, Step step) {
         List<Goods> shelf = past.street.goods();
         Map<Goods, Integer> basket = new HashMap<>();
-        basket.put(shelf.get(step.pick() % shelf.size()), 1 + step.size() % 3);
+        basket.put(first(past, step), 1 + step.size() % 3);
         basket.put(shelf.get(step.size() % shelf.size()), 1);
-        past.bought.add(shopping.place(past.street.buyer(), basket));
+        return basket;
     }
 
     private void begin(Past past, UUID purchase) {
@@ -202,7 +230,8 @@ class World {
     /** What works by itself, now. */
     void work(Past past) {
         transactions.executeWrite(status -> sql.change(CLAIMS, (Object) past.begun.toArray(UUID[]::new)));
-        for (String job : List.of("read-payment-notices", "resolve-payments", "send-refunds", "send-payouts")) {
+        for (String job :
+                List.of("read-payment-notices", "resolve-payments", "send-refunds", "send-payouts", "send-own-moves")) {
             jobs.run(job);
         }
     }

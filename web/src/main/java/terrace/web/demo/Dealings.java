@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import terrace.marketplace.accounts.Account;
 import terrace.marketplace.accounts.Accounts;
@@ -15,6 +16,7 @@ import terrace.marketplace.addresses.Addresses;
 import terrace.orders.agreements.Agreements;
 import terrace.orders.cart.Carts;
 import terrace.orders.checkout.Checkout;
+import terrace.orders.checkout.Extras;
 import terrace.orders.checkout.PlaceOrder;
 import terrace.orders.checkout.Placement;
 import terrace.orders.donations.Donations;
@@ -43,6 +45,7 @@ class Dealings {
     private static final UUID GIFT = UUID.nameUUIDFromBytes("demo-gift".getBytes(StandardCharsets.UTF_8));
     private static final long GIFT_FEN = 2_000;
     private static final int OTHER_GIVERS = 4;
+    private static final int POINTS = 200;
     /** Of so many deals one is paid by the channel that is not the usual one. */
     private static final int OTHER_CHANNEL_EVERY = 5;
     /** Of so many deals with more than one piece one goes in two parcels, or, of the newest, is sent only in part. */
@@ -183,12 +186,15 @@ class Dealings {
     }
 
     private Placement place(Deal deal, UUID member, UUID address, long expectedFen) {
+        // so that the platform has something to move to the bank for it
+        boolean withPoints = deal.fate() == Deal.Fate.PAID_OUT && deal.buyer().equals(GIVER);
         return checkout.place(new PlaceOrder(
                 deal.purchaseId(),
                 member,
                 address,
                 deal.quantities().keySet(),
                 carts.cart(member).early(),
+                new Extras(Set.of(), withPoints ? POINTS : 0, 0),
                 expectedFen));
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import terrace.orders.gateway.BankLink;
 import terrace.orders.gateway.SandboxBank;
+import terrace.web.demo.books.Bookkeeping;
 
 /** What only a sandbox bank lets one do: move its clock, and press the button on its payment page. */
 @Singleton
@@ -42,6 +43,11 @@ class SandboxHandles {
         } catch (IllegalStateException e) {
             return false;
         }
+    }
+
+    /** Two sums come in that nobody asked for: the differences of the demo market. */
+    void strangersPay() {
+        sandbox.strangersPay(Bookkeeping.FORGOTTEN_FEN, Bookkeeping.UNKNOWN_FEN);
     }
 
     /** Signs an agreement, as the member would on the bank's page. */

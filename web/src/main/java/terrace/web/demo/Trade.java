@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import terrace.marketplace.accounts.Account;
 import terrace.marketplace.accounts.Accounts;
 import terrace.marketplace.clock.Clock;
+import terrace.marketplace.jobs.Jobs;
 import terrace.orders.purchases.PurchaseState;
 import terrace.orders.reconciliation.Reconciliation;
 import terrace.orders.runs.Drafting;
@@ -40,6 +41,7 @@ class Trade {
     private final Reconciliation reconciliation;
     private final Bookkeeping bookkeeping;
     private final Accounts accounts;
+    private final Jobs jobs;
     private final Set<LocalDate> days = new TreeSet<>();
 
     Trade(
@@ -50,7 +52,8 @@ class Trade {
             SettlementRuns runs,
             Reconciliation reconciliation,
             Bookkeeping bookkeeping,
-            Accounts accounts) {
+            Accounts accounts,
+            Jobs jobs) {
         this.dealings = dealings;
         this.canteen = canteen;
         this.bank = bank;
@@ -59,6 +62,7 @@ class Trade {
         this.reconciliation = reconciliation;
         this.bookkeeping = bookkeeping;
         this.accounts = accounts;
+        this.jobs = jobs;
     }
 
     void run(Facts facts, List<PlannedListing> listings, Consumer<String> say) {
@@ -84,6 +88,7 @@ class Trade {
         }
         days.remove(clock.today());
         days.forEach(day -> reconciliation.takeIn(day, People.OPERATOR));
+        bookkeeping.explain(operator, checker());
         bookkeeping.keep(days, operator, People.MERCHANTS.keySet());
         each(deals, Fate.AWAITING, dealings::place);
         canteen(deals, Fate.AWAITING, canteen::ask);
@@ -99,6 +104,9 @@ class Trade {
         each(deals, Fate.PAID_OUT, dealings::accept);
         ago(sandbox, Duration.ofDays(14));
         payOut(operator);
+        bank.strangersPay();
+        jobs.run("instruct-own-moves");
+        jobs.run("send-own-moves");
         ago(sandbox, Duration.ofDays(9));
         each(deals, Fate.CANCELLED, dealings::cancel);
         ago(sandbox, Duration.ofDays(8));
@@ -125,11 +133,14 @@ class Trade {
 
     /** By two operators, as it must be. */
     private void payOut(UUID operator) {
-        UUID checker = accounts.bySignInName(People.CHECKER).map(Account::id).orElseThrow();
         if (runs.draft(operator) instanceof Drafting.Drafted(SettlementRun run)) {
             runs.check(run.id(), operator);
-            runs.approve(run.id(), checker, run.fen());
+            runs.approve(run.id(), checker(), run.fen());
         }
+    }
+
+    private UUID checker() {
+        return accounts.bySignInName(People.CHECKER).map(Account::id).orElseThrow();
     }
 
     /** Whether the last of the past deals stands. */

@@ -4,11 +4,13 @@ import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.orders.invoices.Invoice;
 import terrace.orders.invoices.InvoiceLine;
+import terrace.orders.invoices.RedInvoices;
 import terrace.web.pages.Language;
 import terrace.web.pages.Words;
 import terrace.web.pdf.PdfFile;
@@ -41,6 +43,23 @@ class InvoiceSights {
                 lines(language, invoice.lines()),
                 invoice.fen(),
                 invoice.taxFen());
+    }
+
+    /**
+     * What is to be taken back of an invoice.
+     *
+     * @param invoice the number of the invoice it is about
+     */
+    record Red(UUID id, String order, String invoice, List<InvoiceSight.Line> lines, long fen) {}
+
+    Red due(Language language, RedInvoices.Due due) {
+        String number = due.invoice().number();
+        return new Red(
+                due.invoice().id(),
+                due.invoice().orderNumber(),
+                number == null ? "" : number,
+                lines(language, due.lines()),
+                due.lines().stream().mapToLong(InvoiceLine::fen).sum());
     }
 
     List<InvoiceSight.Line> lines(Language language, List<InvoiceLine> lines) {

@@ -20,6 +20,7 @@ import terrace.marketplace.staff.StaffRight;
 import terrace.orders.invoices.Invoice;
 import terrace.orders.invoices.Invoices;
 import terrace.orders.invoices.Invoicing;
+import terrace.orders.invoices.RedInvoices;
 import terrace.web.merchant.ForStaff;
 import terrace.web.merchant.MerchantDesk;
 import terrace.web.pages.Form;
@@ -37,12 +38,15 @@ class MerchantInvoiceController {
 
     private final MerchantDesk desk;
     private final Invoices invoices;
+    private final RedInvoices reds;
     private final InvoiceSights sights;
     private final Pages pages;
 
-    MerchantInvoiceController(MerchantDesk desk, Invoices invoices, InvoiceSights sights, Pages pages) {
+    MerchantInvoiceController(
+            MerchantDesk desk, Invoices invoices, RedInvoices reds, InvoiceSights sights, Pages pages) {
         this.desk = desk;
         this.invoices = invoices;
+        this.reds = reds;
         this.sights = sights;
         this.pages = pages;
     }
@@ -64,28 +68,48 @@ class MerchantInvoiceController {
     @Post("/{id}/issue")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> issue(Visitor visitor, UUID id, @Body Map<String, String> typed) {
-        Form form = Form.of(typed);
+        return take(visitor, Form.of(typed), "", id, invoices::issue);
+    }
+
+    /** What was refunded since, taken back by a red-letter invoice. */
+    @Post("/{id}/red")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> takeBack(Visitor visitor, UUID id, @Body Map<String, String> typed) {
+        return take(visitor, Form.of(typed), "red-", id, reds::issue);
+    }
+
+    private interface Issuing {
+        Optional<Invoicing> issue(UUID merchantId, UUID id, String number, LocalDate day, UUID actor);
+    }
+
+    /** @param which what the names of the form's fields begin with */
+    private HttpResponse<?> take(Visitor visitor, Form form, String which, UUID id, Issuing issuing) {
         Optional<Merchant> merchant = desk.of(visitor);
-        Optional<LocalDate> day = day(form.value("day-" + id));
+        String dayField = which + "day-" + id;
+        String numberField = which + "number-" + id;
+        Optional<LocalDate> day = day(form.value(dayField));
         if (merchant.isEmpty()) {
             return HttpResponse.notFound();
         }
         if (day.isEmpty()) {
-            return page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, form.with("day-" + id, "invoices.fault.DAY"));
+            return page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, form.with(dayField, "invoices.fault.DAY"));
         }
-        Optional<Invoicing> outcome = invoices.issue(
-                merchant.get().id(), id, form.value("number-" + id).strip(), day.get(), visitor.memberId());
+        Optional<Invoicing> outcome =
+                issuing.issue(merchant.get().id(), id, form.value(numberField).strip(), day.get(), visitor.memberId());
         if (outcome.isEmpty()) {
             return HttpResponse.notFound();
         }
         return switch (outcome.get()) {
             case Invoicing.Done done -> Pages.seeOther(visitor, HERE);
+            // pressed again after all of it was taken back: the page has no form for it any more
+            case Invoicing.Refused(Invoicing.Fault fault)
+            when fault == Invoicing.Fault.NOTHING_TO_TAKE_BACK -> Pages.seeOther(visitor, HERE);
             case Invoicing.Refused(Invoicing.Fault fault) ->
                 page(
                         visitor,
                         HttpStatus.UNPROCESSABLE_ENTITY,
                         form.with(
-                                (fault == Invoicing.Fault.DAY ? "day-" : "number-") + id,
+                                fault == Invoicing.Fault.DAY ? dayField : numberField,
                                 "invoices.fault." + fault.name()));
         };
     }
@@ -108,9 +132,13 @@ class MerchantInvoiceController {
                                 invoices.ofMerchant(merchant.id(), SHOWN_MAX).stream()
                                         .map(invoice -> sights.sight(visitor.language(), invoice))
                                         .toList(),
+                                reds.dueOfMerchant(merchant.id(), SHOWN_MAX).stream()
+                                        .map(due -> sights.due(visitor.language(), due))
+                                        .toList(),
                                 form)))
                 .orElseGet(HttpResponse::notFound);
     }
 
-    record DeskPage(List<InvoiceSight> invoices, Form form) {}
+    /** @param reds what is to be taken back by red-letter invoices */
+    record DeskPage(List<InvoiceSight> invoices, List<InvoiceSights.Red> reds, Form form) {}
 }

@@ -17,6 +17,8 @@ import terrace.orders.invoices.Invoice;
 import terrace.orders.invoices.Invoices;
 import terrace.orders.invoices.Invoicing;
 import terrace.orders.invoices.NewInvoice;
+import terrace.orders.invoices.RedInvoice;
+import terrace.orders.invoices.RedInvoices;
 import terrace.orders.purchases.Order;
 import terrace.orders.purchases.OrderState;
 import terrace.orders.purchases.Purchases;
@@ -31,12 +33,15 @@ import terrace.web.signin.Visitor;
 class OrderInvoiceController {
     private final Purchases purchases;
     private final Invoices invoices;
+    private final RedInvoices reds;
     private final InvoiceSights sights;
     private final Pages pages;
 
-    OrderInvoiceController(Purchases purchases, Invoices invoices, InvoiceSights sights, Pages pages) {
+    OrderInvoiceController(
+            Purchases purchases, Invoices invoices, RedInvoices reds, InvoiceSights sights, Pages pages) {
         this.purchases = purchases;
         this.invoices = invoices;
+        this.reds = reds;
         this.sights = sights;
         this.pages = pages;
     }
@@ -93,30 +98,36 @@ class OrderInvoiceController {
 
     private HttpResponse<?> page(Visitor visitor, HttpStatus status, String number, Form form) {
         return order(visitor, number)
-                .<HttpResponse<?>>map(order -> pages.show(
-                        visitor,
-                        status,
-                        "invoices/order",
-                        new InvoicePage(
-                                number,
-                                invoices.ofMember(visitor.memberId(), order.id())
-                                        .map(invoice -> sights.sight(visitor.language(), invoice))
-                                        .orElse(null),
-                                order.state() == OrderState.ACCEPTED,
-                                sights.lines(visitor.language(), invoices.invoiceable(order.id())),
-                                form)))
+                .<HttpResponse<?>>map(
+                        order -> pages.show(visitor, status, "invoices/order", page(visitor, order, form)))
                 .orElseGet(HttpResponse::notFound);
+    }
+
+    private InvoicePage page(Visitor visitor, Order order, Form form) {
+        Optional<Invoice> invoice = invoices.ofMember(visitor.memberId(), order.id());
+        return new InvoicePage(
+                order.number(),
+                invoice.map(found -> sights.sight(visitor.language(), found)).orElse(null),
+                order.state() == OrderState.ACCEPTED,
+                sights.lines(visitor.language(), invoices.invoiceable(order.id())),
+                invoice.map(found -> reds.of(found.id())).orElse(List.of()),
+                invoice.filter(found -> !reds.due(found).isEmpty()).isPresent(),
+                form);
     }
 
     /**
      * @param invoice null while none was asked for
      * @param accepted whether one can be asked for
      * @param lines what would be invoiced now
+     * @param reds what was taken back of it
+     * @param redDue whether more is to be taken back
      */
     record InvoicePage(
             String number,
             @Nullable InvoiceSight invoice,
             boolean accepted,
             List<InvoiceSight.Line> lines,
+            List<RedInvoice> reds,
+            boolean redDue,
             Form form) {}
 }

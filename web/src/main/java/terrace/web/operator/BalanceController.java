@@ -6,10 +6,13 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import terrace.orders.ledger.TrialBalance;
 import terrace.orders.reconciliation.BalanceCheck;
 import terrace.orders.reconciliation.Reconciliation;
+import terrace.orders.sweeps.OwnMoves;
 import terrace.web.pages.Pages;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
@@ -18,11 +21,15 @@ import terrace.web.signin.Visitor;
 @Controller("/operator/balance")
 @Secured(Access.OPERATOR)
 class BalanceController {
+    private static final int MOVES_SHOWN = 14;
+
     private final Reconciliation reconciliation;
+    private final OwnMoves moves;
     private final Pages pages;
 
-    BalanceController(Reconciliation reconciliation, Pages pages) {
+    BalanceController(Reconciliation reconciliation, OwnMoves moves, Pages pages) {
         this.reconciliation = reconciliation;
+        this.moves = moves;
         this.pages = pages;
     }
 
@@ -33,7 +40,7 @@ class BalanceController {
         return pages.show(visitor, HttpStatus.OK, view, page(reconciliation.balanceCheck()));
     }
 
-    private static BalancePage page(BalanceCheck check) {
+    private BalancePage page(BalanceCheck check) {
         return switch (check) {
             case BalanceCheck.Compared compared ->
                 new BalancePage(
@@ -47,10 +54,37 @@ class BalanceController {
                                 compared.differenceFen(),
                                 compared.owedFen(),
                                 compared.coverFen()),
-                        compared.trial());
-            case BalanceCheck.BankSilent silent -> new BalancePage("silent", null, silent.trial());
+                        compared.trial(),
+                        moves());
+            case BalanceCheck.BankSilent silent -> new BalancePage("silent", null, silent.trial(), moves());
         };
     }
+
+    private List<Move> moves() {
+        return moves.newest(MOVES_SHOWN).stream()
+                .map(move -> new Move(
+                        move.day().toString(),
+                        move.kind().name().toLowerCase(Locale.ROOT),
+                        move.inFile() == null ? move.state().name() : "IN_FILE",
+                        move.inFile() == null ? null : move.inFile().toString(),
+                        move.trouble(),
+                        move.fen()))
+                .toList();
+    }
+
+    /**
+     * What the bank was told to move of the platform's own money.
+     *
+     * @param kind words are at {@code operator.movement.<kind>}
+     * @param stand words are at {@code operator.own.<stand>}
+     */
+    record Move(
+            String day,
+            String kind,
+            String stand,
+            @Nullable String inFile,
+            @Nullable String trouble,
+            long fen) {}
 
     record Compared(
             long bankFen,
@@ -63,5 +97,5 @@ class BalanceController {
             long coverFen) {}
 
     /** @param stand sound, unsound or silent; words are at {@code operator.balance.<stand>} */
-    record BalancePage(String stand, @Nullable Compared compared, TrialBalance trial) {}
+    record BalancePage(String stand, @Nullable Compared compared, TrialBalance trial, List<Move> moves) {}
 }

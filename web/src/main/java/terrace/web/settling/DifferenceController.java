@@ -37,9 +37,10 @@ class DifferenceController {
         this.pages = pages;
     }
 
+    /** @param done what was just done about an order the bank would not clear */
     @Get
-    HttpResponse<?> list(Visitor visitor) {
-        return pages.show(visitor, "settling/differences", prepared.list());
+    HttpResponse<?> list(Visitor visitor, @Nullable @QueryValue String done) {
+        return pages.show(visitor, "settling/differences", prepared.list(done));
     }
 
     /** @param done what was just done, to say so */

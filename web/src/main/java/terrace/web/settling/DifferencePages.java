@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.clock.Clock;
+import terrace.orders.clearing.RefusedClearing;
+import terrace.orders.clearing.RefusedClearings;
 import terrace.orders.reconciliation.Difference;
 import terrace.orders.reconciliation.DifferenceQueue;
 import terrace.orders.reconciliation.WriteOff;
@@ -26,29 +28,41 @@ class DifferencePages {
     private static final int SHOWN = 200;
     private static final Set<String> DONE =
             Set.of("noted", "proposed", "decided", "nothing", "standing", "same-person");
+    private static final Set<String> TOLD = Set.of("told-again", "told-before");
     private static final Set<String> GOOD = Set.of("noted", "proposed", "decided");
 
     private final DifferenceQueue queue;
     private final WriteOffs writeOffs;
+    private final RefusedClearings clearings;
     private final Actors actors;
     private final Sights sights;
     private final Clock clock;
 
-    DifferencePages(DifferenceQueue queue, WriteOffs writeOffs, Actors actors, Sights sights, Clock clock) {
+    DifferencePages(
+            DifferenceQueue queue,
+            WriteOffs writeOffs,
+            RefusedClearings clearings,
+            Actors actors,
+            Sights sights,
+            Clock clock) {
         this.queue = queue;
         this.writeOffs = writeOffs;
+        this.clearings = clearings;
         this.actors = actors;
         this.sights = sights;
         this.clock = clock;
     }
 
-    ListPage list() {
+    ListPage list(@Nullable String done) {
         List<Difference> open = queue.oldest(SHOWN);
         Map<String, String> names = actors.names(open.stream()
                 .flatMap(difference -> Stream.ofNullable(difference.ownerId()))
                 .map(UUID::toString)
                 .toList());
-        return new ListPage(open.stream().map(one -> row(one, names)).toList());
+        return new ListPage(
+                open.stream().map(one -> row(one, names)).toList(),
+                clearings.oldest(SHOWN),
+                done != null && TOLD.contains(done) ? done : null);
     }
 
     DifferencePage of(Difference difference, UUID reader, Form typed, @Nullable String done) {
@@ -140,7 +154,11 @@ class DifferencePages {
             @Nullable String decidedBy,
             boolean mine) {}
 
-    record ListPage(List<Row> rows) {}
+    /** @param done words are at {@code settling.clearing.<done>} */
+    record ListPage(
+            List<Row> rows,
+            List<RefusedClearing> refused,
+            @Nullable String done) {}
 
     /** @param done words are at {@code settling.difference.<done>} */
     record DifferencePage(

@@ -179,6 +179,7 @@ class EveryPageJourney {
         look(phone, phone.first("/operator/campaigns", "tbody a"));
         look(phone, phone.first("/operator/settlement", "tbody a[href*=runs]"));
         look(phone, phone.first("/operator/days", "tbody a"));
+        look(phone, phone.first("/operator/differences", "tbody a"));
         look(phone, phone.first("/operator/categories/fruit/attributes", "tbody a"));
         look(phone, phone.first("/operator/claims", "main li h2 a"));
     }

@@ -89,7 +89,7 @@ class MarketJourney {
     }
 
     /** Who drafts a run cannot approve it; the other types the sum, and once wrongly. */
-    private static void settle(Person operator, Person checker) {
+    static void settle(Person operator, Person checker) {
         operator.signIn("operator@demo.terrace", "/operator/settlement");
         assertThat(operator.text()).contains("红河云垄种植专业合作社");
         assertThat(operator.barriers()).isEmpty();

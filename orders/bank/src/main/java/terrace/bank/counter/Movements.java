@@ -15,12 +15,15 @@ import wiremock.com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * What a shop sees only in the bank's file: a transfer that came back, a payment that its payer disputes and how that
- * ended, money the platform moves between its own account and escrow.
+ * ended, money the platform moves between its own account and escrow, money that nobody asked for.
  */
 public final class Movements {
     private static final String PLATFORM = "platform";
+    /** Somebody pays in over the counter and names no payment. */
+    private static final String COUNTER = "counter";
+
     private static final Set<Kind> KINDS =
-            Set.of(Kind.TRANSFER_RETURN, Kind.DISPUTE, Kind.DISPUTE_RETURN, Kind.TOP_UP, Kind.SWEEP);
+            Set.of(Kind.CHARGE, Kind.TRANSFER_RETURN, Kind.DISPUTE, Kind.DISPUTE_RETURN, Kind.TOP_UP, Kind.SWEEP);
 
     private Movements() {}
 
@@ -86,12 +89,14 @@ public final class Movements {
 
     private static Movement own(Page page, Kind kind, long fen) {
         requireNot(fen <= 0, "amount_fen must be above nothing.");
+        boolean stranger = kind == Kind.CHARGE;
+        String prefix = stranger ? "ch_" : kind == Kind.SWEEP ? "po_" : "tu_";
         return new Movement(
-                References.next(kind == Kind.SWEEP ? "sw_" : "tu_"),
+                References.next(prefix),
                 kind,
                 fen,
-                PLATFORM,
-                Transfer.OWN_ACCOUNT,
+                stranger ? COUNTER : PLATFORM,
+                stranger ? COUNTER : Transfer.OWN_ACCOUNT,
                 page.now().toEpochMilli());
     }
 

@@ -1,6 +1,7 @@
 package terrace.web.demo.aftersale;
 
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import terrace.marketplace.clock.Clock;
@@ -9,19 +10,23 @@ import terrace.orders.invoices.Invoices;
 import terrace.orders.invoices.Invoicing;
 import terrace.orders.invoices.NewInvoice;
 import terrace.orders.purchases.Order;
+import terrace.orders.returns.Goodwill;
 import terrace.web.demo.plan.Seed;
 
-/** Invoices of some orders: the first is issued, the others wait. */
+/** Invoices of some orders: the first is issued and something of it refunded since, the others wait. */
 @Singleton
 class Billing {
     private static final int ASKED = 3;
     private static final int DIGITS = 1_000_000_000;
+    private static final long GOODWILL_FEN = 200;
 
     private final Invoices invoices;
+    private final Goodwill goodwill;
     private final Clock clock;
 
-    Billing(Invoices invoices, Clock clock) {
+    Billing(Invoices invoices, Goodwill goodwill, Clock clock) {
         this.invoices = invoices;
+        this.goodwill = goodwill;
         this.clock = clock;
     }
 
@@ -44,6 +49,16 @@ class Billing {
                             "25" + "%018d".formatted(Seed.below(DIGITS, order.number())),
                             clock.today(),
                             keeper));
+            if (first) {
+                goodwill.give(
+                        merchantId,
+                        order.number(),
+                        UUID.nameUUIDFromBytes(("goodwill-" + order.number()).getBytes(StandardCharsets.UTF_8)),
+                        1,
+                        GOODWILL_FEN,
+                        "外包装压坏了一点，补您两元。",
+                        keeper);
+            }
         }
     }
 }

@@ -15,6 +15,11 @@ import terrace.orders.closing.DayClosings;
 import terrace.orders.disputes.Disputes;
 import terrace.orders.ledger.HashChain;
 import terrace.orders.ledger.JournalKind;
+import terrace.orders.reconciliation.Difference;
+import terrace.orders.reconciliation.DifferenceQueue;
+import terrace.orders.reconciliation.WriteOff;
+import terrace.orders.reconciliation.WriteOffs;
+import terrace.orders.reconciliation.WritingOff;
 import terrace.orders.seals.Seals;
 import terrace.orders.statements.Objections;
 import terrace.orders.statements.Period;
@@ -24,12 +29,20 @@ import terrace.orders.statements.Statements;
 /** What operators and merchants have done with the books of the past weeks: days closed, a dispute, two objections. */
 @Singleton
 public class Bookkeeping {
+    /** Paid in by people who name no payment; the first was given up, the second is being looked for. */
+    public static final long FORGOTTEN_FEN = 888;
+
+    public static final long UNKNOWN_FEN = 3_650;
+
     private static final long DISPUTED_FEN = 1_000;
+    private static final int DIFFERENCES_MAX = 50;
 
     private final HashChain chain;
     private final BooksCheck books;
     private final Seals seals;
     private final DayClosings closings;
+    private final DifferenceQueue differences;
+    private final WriteOffs writeOffs;
     private final Disputes disputes;
     private final Statements statements;
     private final Objections objections;
@@ -42,6 +55,8 @@ public class Bookkeeping {
             BooksCheck books,
             Seals seals,
             DayClosings closings,
+            DifferenceQueue differences,
+            WriteOffs writeOffs,
             Disputes disputes,
             Statements statements,
             Objections objections,
@@ -52,12 +67,33 @@ public class Bookkeeping {
         this.books = books;
         this.seals = seals;
         this.closings = closings;
+        this.differences = differences;
+        this.writeOffs = writeOffs;
         this.disputes = disputes;
         this.statements = statements;
         this.objections = objections;
         this.accounts = accounts;
         this.staff = staff;
         this.clock = clock;
+    }
+
+    /** Of what came in unknown, one sum is given up by two persons, the other has somebody who looks for it. */
+    public void explain(UUID operator, UUID checker) {
+        for (Difference difference : differences.oldest(DIFFERENCES_MAX)) {
+            if (difference.overFen() == FORGOTTEN_FEN) {
+                writeOffs
+                        .propose(difference.id(), operator, "柜面现金存入，没有留名，查询期已过，银行也查不到付款人。")
+                        .ifPresent(result -> decide(result, checker));
+            } else if (difference.overFen() == UNKNOWN_FEN) {
+                differences.see(difference.id(), operator, "已请银行查付款人，等回函；查到后原路退回。");
+            }
+        }
+    }
+
+    private void decide(WritingOff result, UUID checker) {
+        if (result instanceof WritingOff.Proposed(WriteOff writeOff)) {
+            writeOffs.decide(writeOff.id(), checker, true);
+        }
     }
 
     /**

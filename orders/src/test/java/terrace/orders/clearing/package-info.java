@@ -1,0 +1,5 @@
+/** Telling banks of accepted orders. */
+@NullMarked
+package terrace.orders.clearing;
+
+import org.jspecify.annotations.NullMarked;

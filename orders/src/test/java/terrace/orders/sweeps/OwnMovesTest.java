@@ -1,0 +1,264 @@
+package terrace.orders.sweeps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import terrace.marketplace.clock.Clock;
+import terrace.marketplace.ids.Ids;
+import terrace.orders.gateway.BankBook;
+import terrace.orders.gateway.CustodyBank.Own;
+import terrace.orders.gateway.FakePaymentGateway;
+import terrace.orders.gateway.FakePaymentGateway.Fault;
+import terrace.orders.ledger.Account;
+import terrace.orders.ledger.Journal;
+import terrace.orders.ledger.JournalKind;
+import terrace.orders.ledger.Ledger;
+import terrace.orders.ledger.Posting;
+import terrace.orders.reconciliation.BalanceCheck;
+import terrace.orders.reconciliation.Reconciliation;
+import terrace.orders.reconciliation.TakingIn;
+
+/** Subsidies go into custody and commission out of it: once a day, by the bank's hand, and back in its file. */
+@MicronautTest(transactional = false)
+class OwnMovesTest {
+
+    private static final int THREADS = 8;
+    private static int days = 2_000;
+
+    @Inject
+    OwnMoves moves;
+
+    @Inject
+    OwnMoveRepository repository;
+
+    @Inject
+    Moving moving;
+
+    @Inject
+    Reconciliation reconciliation;
+
+    @Inject
+    FakePaymentGateway bank;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Clock clock;
+
+    @BeforeEach
+    void newDay() {
+        days += 10;
+        clock.shift(Duration.ofDays(days));
+        // what other tests paid and no file has shown is found now, not later
+        takeIn();
+    }
+
+    @AfterEach
+    void today() {
+        bank.heal();
+        clock.shift(Duration.ZERO);
+        assertThat(ledger.trialBalance().sound()).isTrue();
+    }
+
+    @Test
+    void subsidies_and_commission_are_moved_and_found_in_the_file() {
+        bear(1_300);
+        earn(475);
+        long off = off();
+        long promo = ledger.balance(Account.bankPromo());
+        long own = ledger.balance(Account.bankOwn());
+        moving.instruct(clock.today());
+        OwnMove topUp = today(Own.TOP_UP);
+        OwnMove sweep = today(Own.SWEEP);
+        moving.send();
+        assertThat(bank.booked(topUp.id(), "top_up")).isEqualTo(topUp.fen()).isPositive();
+        assertThat(bank.booked(sweep.id(), "sweep")).isEqualTo(sweep.fen()).isPositive();
+        assertThat(off()).as("the bank has moved it, no file shows it").isEqualTo(off);
+        takeIn();
+        takeIn();
+        assertThat(off()).isEqualTo(off);
+        assertThat(ledger.balance(Account.bankPromo()) - promo).isEqualTo(-topUp.fen());
+        assertThat(ledger.balance(Account.bankOwn()) - own).isEqualTo(sweep.fen());
+        assertThat(ledger.subsidiesToMove()).isZero();
+        assertThat(today(Own.SWEEP).inFile()).isEqualTo(clock.today());
+        moving.instruct(clock.today().plusDays(1));
+        assertThat(tomorrow(Own.TOP_UP)).as("all is moved").isEmpty();
+    }
+
+    @Test
+    void commission_stays_where_custody_holds_no_more_than_it_owes() {
+        moving.instruct(clock.today());
+        moving.send();
+        takeIn();
+        bear(5_000 + Math.max(0, compared().coverFen()));
+        long due = ledger.commissionToSweep();
+        ledger.post(Journal.of(
+                JournalKind.ORDER_ACCEPTED,
+                "test",
+                Ids.next(),
+                clock.now(),
+                Posting.debit(Account.channelFee(), 700),
+                Posting.credit(Account.commission(), 700)));
+        moving.instruct(clock.today().plusDays(1));
+        assertThat(ledger.commissionToSweep()).isEqualTo(due + 700);
+        assertThat(tomorrow(Own.TOP_UP)).isPresent();
+        assertThat(tomorrow(Own.SWEEP)).isEmpty();
+    }
+
+    @Test
+    void a_day_has_one_of_each_however_many_reckon_it() throws Exception {
+        bear(900);
+        earn(300);
+        long commission = ledger.commissionToSweep();
+        LocalDate day = clock.today();
+        List<Callable<String>> work = IntStream.range(0, THREADS)
+                .<Callable<String>>mapToObj(at -> () -> {
+                    moving.instruct(at % 2 == 0 ? day : day.plusDays(1));
+                    moving.send();
+                    return "";
+                })
+                .toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+            for (Future<String> done : threads.invokeAll(work)) {
+                assertThat(done.get()).isEmpty();
+            }
+        }
+        List<OwnMove> made = moves.newest(4).stream()
+                .filter(move -> !move.day().isBefore(day))
+                .toList();
+        assertThat(made).filteredOn(move -> move.kind() == Own.TOP_UP).hasSize(1);
+        assertThat(made.stream()
+                        .filter(move -> move.kind() == Own.SWEEP)
+                        .mapToLong(OwnMove::fen)
+                        .sum())
+                .isPositive()
+                .isLessThanOrEqualTo(commission);
+        assertThat(made)
+                .allSatisfy(
+                        move -> assertThat(bank.booked(move.id(), word(move))).isEqualTo(move.fen()));
+    }
+
+    @Test
+    void an_answer_that_was_lost_is_asked_for_and_a_refusal_taken_over_by_the_next_day() {
+        bear(800);
+        earn(200);
+        moving.instruct(clock.today());
+        bank.failNext(Fault.DONE_BUT_SILENT, Fault.REFUSED);
+        moving.send();
+        List<OwnMove> told = List.of(today(Own.TOP_UP), today(Own.SWEEP));
+        assertThat(told)
+                .extracting(OwnMove::state)
+                .containsExactlyInAnyOrder(OwnMove.State.INSTRUCTED, OwnMove.State.REFUSED);
+        moving.send();
+        OwnMove refused = told.stream()
+                .filter(move -> move.state() == OwnMove.State.REFUSED)
+                .findFirst()
+                .orElseThrow();
+        assertThat(told)
+                .allSatisfy(move -> assertThat(bank.booked(move.id(), word(move)))
+                        .isEqualTo(move.equals(refused) ? 0 : move.fen()));
+        moving.instruct(clock.today().plusDays(1));
+        assertThat(tomorrow(refused.kind()).orElseThrow().fen()).isGreaterThanOrEqualTo(refused.fen());
+    }
+
+    @Test
+    void what_no_file_shows_after_two_days_is_missing_until_one_does() {
+        bear(600);
+        moving.instruct(clock.today());
+        moving.send();
+        OwnMove topUp = today(Own.TOP_UP);
+        BankBook.Entry hidden = bank.hide(topUp.id().toString());
+        takeIn();
+        clock.shift(Duration.ofDays(days + 2L));
+        TakingIn.TakenIn late = takeIn();
+        assertThat(late.differences()).isPositive();
+        bank.show(hidden);
+        assertThat(takeIn().differences()).isZero();
+        assertThat(moves.byId(topUp.id()).orElseThrow().inFile()).isEqualTo(clock.today());
+        assertThat(reconciliation.differences(10_000))
+                .filteredOn(difference -> difference.ourRef().equals(topUp.id().toString()))
+                .singleElement()
+                .matches(difference -> difference.clearedAt() != null);
+    }
+
+    private static String word(OwnMove move) {
+        return move.kind() == Own.TOP_UP ? "top_up" : "sweep";
+    }
+
+    private OwnMove today(Own kind) {
+        return of(kind, clock.today()).orElseThrow();
+    }
+
+    private Optional<OwnMove> tomorrow(Own kind) {
+        return of(kind, clock.today().plusDays(1));
+    }
+
+    private Optional<OwnMove> of(Own kind, LocalDate day) {
+        return moves.newest(10).stream()
+                .filter(move -> move.kind() == kind && move.day().equals(day))
+                .findFirst();
+    }
+
+    /** Others than buyers bear so much at least that is not moved, whatever other tests left. */
+    private void bear(long fen) {
+        long borne = fen + Math.max(0, -ledger.subsidiesToMove());
+        ledger.post(List.of(
+                Journal.of(
+                        JournalKind.PROMO_PAID_IN,
+                        "test",
+                        Ids.next(),
+                        clock.now(),
+                        Posting.debit(Account.bankPromo(), borne),
+                        Posting.credit(Account.promoPlatform(), borne)),
+                Journal.of(
+                        JournalKind.SUBSIDY_PAID,
+                        "test",
+                        Ids.next(),
+                        clock.now(),
+                        Posting.debit(Account.promoPlatform(), borne),
+                        Posting.credit(Account.escrow(Ids.next()), borne))));
+    }
+
+    /** Commission that was paid for, with so much more in custody that all that is due can go. */
+    private void earn(long fen) {
+        long swept = repository.onTheWayFen(Own.SWEEP);
+        long over = compared().coverFen()
+                - ledger.balance(Account.suspenseOver())
+                + repository.sentNotInFileFen(Own.TOP_UP)
+                - swept;
+        long wanting = fen + Math.max(0, swept - ledger.commissionToSweep()) + Math.max(0, -over);
+        ledger.post(Journal.of(
+                JournalKind.ORDER_ACCEPTED,
+                "test",
+                Ids.next(),
+                clock.now(),
+                Posting.debit(Account.clearing(), wanting),
+                Posting.credit(Account.commission(), wanting)));
+    }
+
+    private long off() {
+        return compared().differenceFen();
+    }
+
+    private BalanceCheck.Compared compared() {
+        return (BalanceCheck.Compared) reconciliation.balanceCheck();
+    }
+
+    private TakingIn.TakenIn takeIn() {
+        return (TakingIn.TakenIn) reconciliation.takeIn(clock.today(), "test");
+    }
+}
