@@ -136,6 +136,14 @@ interface CampaignRepository extends GenericRepository<CampaignRow, UUID> {
     @Query("select fen from marketplace.campaign_reservation where source = :source and campaign_id = :campaignId")
     Optional<Long> reserved(UUID campaignId, String source);
 
+    @Query("update marketplace.campaign set budget_funded = true where id = :campaignId")
+    int fund(UUID campaignId);
+
+    /** Those whose money is kept, but for what is over and settled. */
+    @Query(CAMPAIGNS + """
+            where c.budget_funded and (c.state in ('OPEN', 'LIVE') or c.reserved_fen > 0)""")
+    List<CampaignRow> funded();
+
     @Query("delete from marketplace.campaign_reservation where source = :source and campaign_id = :campaignId")
     int release(UUID campaignId, String source);
 }

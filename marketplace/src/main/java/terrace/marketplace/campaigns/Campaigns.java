@@ -174,6 +174,18 @@ public class Campaigns {
         return enough && campaigns.reserve(campaignId, source, fen) == 1;
     }
 
+    /** Notes that the money of its budget is there and kept for it; the caller has seen to that, with the funds locked. */
+    @Transactional
+    public void fund(UUID campaignId) {
+        campaigns.fund(campaignId);
+        forget(campaignId);
+    }
+
+    /** Read anew: those for whose budgets money is kept, without their listings. */
+    public List<Campaign> funded() {
+        return campaigns.funded().stream().map(row -> row.with(List.of())).toList();
+    }
+
     /** Gives back what was set aside; twice does no harm. */
     @Transactional
     public void release(UUID campaignId, String source) {

@@ -22,6 +22,7 @@ import terrace.catalog.flashsales.FlashSales;
 import terrace.catalog.flashsales.Putting;
 import terrace.catalog.flashsales.Session;
 import terrace.marketplace.campaigns.Campaign;
+import terrace.marketplace.money.Money;
 import terrace.marketplace.organising.Organisers;
 import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
@@ -123,6 +124,12 @@ class OrganiserEnrolmentController {
                             visitor.language(),
                             "enrolments.review.clash",
                             words.title(visitor.language(), clash.campaignId())));
+                case Review.OverBudget over ->
+                    said.add(all.say(
+                            visitor.language(),
+                            "enrolments.review.over-budget",
+                            Money.yuan(over.neededFen()),
+                            Money.yuan(over.leftFen())));
                 case Review.Over over -> said.add(all.say(visitor.language(), "enrolments.review.over"));
                 case Review.Done fine -> {
                     // counted above

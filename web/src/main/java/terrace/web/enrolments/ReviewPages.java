@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import terrace.catalog.enrolments.Enrolment;
 import terrace.catalog.enrolments.Enrolments;
 import terrace.catalog.flashsales.FlashOffer;
@@ -77,7 +78,8 @@ class ReviewPages {
                             .map(id -> words.title(visitor.language(), id))
                             .filter(title -> !title.isEmpty())
                             .sorted()
-                            .toList());
+                            .toList(),
+                    cost(campaign, enrolment));
             (enrolment.state() == Enrolment.State.SIGNED ? waiting : decided).add(asking);
         }
         return new ReviewPage(
@@ -85,12 +87,18 @@ class ReviewPages {
                 EnrolmentWords.title(visitor.language(), campaign),
                 words.period(campaign),
                 words.rules(visitor.language(), campaign),
+                campaign.budget().funded() ? Money.yuan(campaign.budget().leftFen()) : null,
                 waiting,
                 decided,
                 flash(visitor, campaign, found, rows),
                 Ids.next(),
                 outcome,
                 form);
+    }
+
+    private static @Nullable String cost(Campaign campaign, Enrolment enrolment) {
+        long fen = Enrolments.budgetOf(campaign, enrolment);
+        return fen == 0 ? null : Money.yuan(fen);
     }
 
     private Flash flash(Visitor visitor, Campaign campaign, List<Enrolment> found, List<EnrolmentPages.Row> rows) {
@@ -141,8 +149,15 @@ class ReviewPages {
                 offer.startsAt().isAfter(now));
     }
 
-    /** @param rivals other campaigns that have, or may get, the same goods at the same time */
-    record Asking(EnrolmentPages.Row row, String merchant, List<String> rivals) {}
+    /**
+     * @param rivals other campaigns that have, or may get, the same goods at the same time
+     * @param cost what approving it sets aside of the budget, in yuan; null for nothing
+     */
+    record Asking(
+            EnrolmentPages.Row row,
+            String merchant,
+            List<String> rivals,
+            @Nullable String cost) {}
 
     record Option(String value, String text) {}
 
@@ -164,6 +179,7 @@ class ReviewPages {
     record Flash(List<Option> choices, List<Option> sessions, List<Slot> slots) {}
 
     /**
+     * @param left of the budget, in yuan; null where there is none
      * @param offer minted anew for each showing
      * @param outcome sentences on what was just done
      */
@@ -172,6 +188,7 @@ class ReviewPages {
             String title,
             String period,
             List<String> rules,
+            @Nullable String left,
             List<Asking> waiting,
             List<Asking> decided,
             Flash flash,

@@ -52,8 +52,11 @@ record BoardPage(
     /** @param tone info, good, warn or bad */
     record Notice(String tone, String text) {}
 
-    /** @param bar thousandths that are promised */
-    record Budget(long fen, long reservedFen, long leftFen, long bar, String borne) {}
+    /**
+     * @param spentFen paid of what was sold so far; what came back is not taken off
+     * @param bar thousandths that are promised
+     */
+    record Budget(long fen, long reservedFen, long leftFen, long spentFen, long bar, String borne) {}
 
     record Day(String day, String jin, long fen, long orders, String returnedJin, long returnedFen) {}
 

@@ -18,6 +18,7 @@ import terrace.marketplace.organising.CampaignStep;
 import terrace.marketplace.organising.DaySum;
 import terrace.marketplace.organising.Plans;
 import terrace.marketplace.organising.Reports;
+import terrace.orders.promotions.CampaignFunds;
 import terrace.web.campaigns.CampaignPages;
 import terrace.web.campaigns.CampaignTerms;
 import terrace.web.campaigns.CampaignViews;
@@ -40,6 +41,7 @@ class BoardPages {
     private final CampaignPages campaignPages;
     private final CampaignTerms terms;
     private final GoodsAtRisk goodsAtRisk;
+    private final CampaignFunds funds;
     private final Clock clock;
     private final Words words;
 
@@ -51,6 +53,7 @@ class BoardPages {
             CampaignPages campaignPages,
             CampaignTerms terms,
             GoodsAtRisk goodsAtRisk,
+            CampaignFunds funds,
             Clock clock,
             Words words) {
         this.plans = plans;
@@ -60,6 +63,7 @@ class BoardPages {
         this.campaignPages = campaignPages;
         this.terms = terms;
         this.goodsAtRisk = goodsAtRisk;
+        this.funds = funds;
         this.clock = clock;
         this.words = words;
     }
@@ -204,7 +208,12 @@ class BoardPages {
     private BoardPage.Budget budget(Language language, Campaign campaign) {
         CampaignBudget budget = campaign.budget();
         return new BoardPage.Budget(
-                budget.fen(), budget.reservedFen(), budget.leftFen(), bar(budget), terms.borne(language, campaign));
+                budget.fen(),
+                budget.reservedFen(),
+                budget.leftFen(),
+                budget.funded() ? funds.spentFen(campaign.id()) : 0,
+                bar(budget),
+                terms.borne(language, campaign));
     }
 
     private static long bar(CampaignBudget budget) {

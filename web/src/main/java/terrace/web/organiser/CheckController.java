@@ -23,6 +23,8 @@ import terrace.marketplace.campaigns.CampaignState;
 import terrace.marketplace.organising.CampaignChecks;
 import terrace.marketplace.organising.CheckItem;
 import terrace.marketplace.organising.Checking;
+import terrace.orders.promotions.CampaignFunds;
+import terrace.orders.promotions.CampaignOpening;
 import terrace.web.campaigns.CampaignPages;
 import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
@@ -36,12 +38,19 @@ class CheckController {
     private static final String HERE = "/operator/campaigns";
 
     private final CampaignChecks checks;
+    private final CampaignFunds funds;
     private final CheckPages prepared;
     private final CampaignPages campaignPages;
     private final Pages pages;
 
-    CheckController(CampaignChecks checks, CheckPages prepared, CampaignPages campaignPages, Pages pages) {
+    CheckController(
+            CampaignChecks checks,
+            CampaignFunds funds,
+            CheckPages prepared,
+            CampaignPages campaignPages,
+            Pages pages) {
         this.checks = checks;
+        this.funds = funds;
         this.prepared = prepared;
         this.campaignPages = campaignPages;
         this.pages = pages;
@@ -76,7 +85,16 @@ class CheckController {
     @Post("/{id}/opening")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> open(Visitor visitor, UUID id, @Body Map<String, String> typed) {
-        return answer(visitor, id, typed, checks.open(visitor.memberId(), id, version(typed), ticked(typed)));
+        Optional<CampaignOpening> opening = funds.open(visitor.memberId(), id, version(typed), ticked(typed));
+        if (opening.isEmpty()) {
+            return HttpResponse.notFound();
+        }
+        Form form = Form.of(typed);
+        return switch (opening.get()) {
+            case CampaignOpening.Checked(Checking checking) -> answer(visitor, id, typed, Optional.of(checking));
+            case CampaignOpening.PlatformShort none -> again(visitor, id, form, "reason", "platform-short");
+            case CampaignOpening.OrganiserShort none -> again(visitor, id, form, "reason", "organiser-short");
+        };
     }
 
     @Post("/{id}/return")
