@@ -211,6 +211,18 @@ public class Campaigns {
         return counted > 0;
     }
 
+    /**
+     * Counts what was given to charity with a purchase, for the campaign most of it is of; false when it was counted
+     * before or belongs to no campaign. What its orders sold is counted before.
+     *
+     * @param source the purchase
+     * @param orders their numbers, as sources of sales
+     */
+    @Transactional
+    public boolean countGift(UUID source, List<String> orders, long fen, Instant at) {
+        return campaigns.countGift("purchase:" + source, orders, fen, at) > 0;
+    }
+
     /** What is remembered of it is read anew by the next who asks. */
     public void forget(UUID campaignId) {
         all.invalidateAll();

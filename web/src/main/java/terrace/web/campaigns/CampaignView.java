@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param percent of the goal, one decimal
  * @param bar thousandths of the goal, at most 1,000
  * @param reached when it first came to its goal, null when it has not
+ * @param gifts yuan that buyers gave to charity with purchases of its goods
  * @param returned what came back and is taken off already, null when nothing did
  * @param basis how the number of households is known
  * @param at time of day of these figures
@@ -36,6 +37,7 @@ public record CampaignView(
         String orders,
         String households,
         String counties,
+        String gifts,
         @Nullable String returned,
         String basis,
         int goods,

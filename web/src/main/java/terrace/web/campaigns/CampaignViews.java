@@ -70,6 +70,7 @@ public class CampaignViews {
                 number(language, sums.orders()),
                 number(language, campaign.households()),
                 number(language, parted.counties()),
+                yuan(language, sums.giftFen()),
                 returned(language, sums),
                 words.say(language, "shop.basis." + campaign.householdsBasis()),
                 campaign.listingIds().size(),

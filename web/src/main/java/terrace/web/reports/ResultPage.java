@@ -39,7 +39,7 @@ public record ResultPage(
         List<Crumb> crumbs) {
 
     /** Sold less returned; what came back is told beside it. */
-    public record Figures(String jin, String yuan, String orders, String returnedJin) {}
+    public record Figures(String jin, String yuan, String orders, String returnedJin, String gifts) {}
 
     public record Day(String day, String jin, String yuan, String orders, String returnedJin, String returnedYuan) {}
 

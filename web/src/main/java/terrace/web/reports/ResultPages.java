@@ -118,7 +118,8 @@ class ResultPages {
                 CampaignViews.jin(language, sums.grams()),
                 CampaignViews.yuan(language, sums.fen()),
                 CampaignViews.number(language, sums.orders()),
-                CampaignViews.jin(language, sums.returnedGrams()));
+                CampaignViews.jin(language, sums.returnedGrams()),
+                CampaignViews.yuan(language, sums.giftFen()));
     }
 
     private static List<ResultPage.Day> days(Language language, List<DaySum> days) {
