@@ -59,7 +59,7 @@ class ReviewPages {
         this.clock = clock;
     }
 
-    ReviewPage page(Visitor visitor, Campaign campaign, Form form, List<String> outcome) {
+    ReviewPage page(Visitor visitor, Campaign campaign, boolean own, Form form, List<String> outcome) {
         List<Enrolment> found = enrolments.ofCampaign(campaign.id(), ENROLMENTS_SHOWN);
         Map<UUID, Merchant> shops =
                 merchants.byIds(found.stream().map(Enrolment::merchantId).collect(Collectors.toSet()));
@@ -84,6 +84,7 @@ class ReviewPages {
         }
         return new ReviewPage(
                 campaign.id(),
+                own,
                 EnrolmentWords.title(visitor.language(), campaign),
                 words.period(campaign),
                 words.rules(visitor.language(), campaign),
@@ -179,12 +180,14 @@ class ReviewPages {
     record Flash(List<Option> choices, List<Option> sessions, List<Slot> slots) {}
 
     /**
+     * @param own whether the reader runs the campaign; operators look on, and arrange its flash sales
      * @param left of the budget, in yuan; null where there is none
      * @param offer minted anew for each showing
      * @param outcome sentences on what was just done
      */
     record ReviewPage(
             UUID id,
+            boolean own,
             String title,
             String period,
             List<String> rules,

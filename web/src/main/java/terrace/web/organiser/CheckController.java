@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.campaigns.Campaign;
 import terrace.marketplace.campaigns.CampaignState;
@@ -65,6 +66,9 @@ class CheckController {
                 prepared.list(
                         visitor.language(),
                         checks.in(CampaignState.CHECKING),
+                        Stream.of(CampaignState.OPEN, CampaignState.LIVE)
+                                .flatMap(state -> checks.in(state).stream())
+                                .toList(),
                         checks.in(CampaignState.ENDED),
                         done != null && done.matches("OPEN|DRAFT|AUDITED") ? done : null));
     }

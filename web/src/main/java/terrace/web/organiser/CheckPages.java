@@ -50,10 +50,18 @@ class CheckPages {
 
     /** @param done the state a campaign was brought to a moment ago, null for none */
     record ChecksPage(
-            List<Row> waiting, List<Row> ended, @Nullable String done) {}
+            List<Row> waiting,
+            List<Row> running,
+            List<Row> ended,
+            @Nullable String done) {}
 
-    ChecksPage list(Language language, List<Campaign> waiting, List<Campaign> ended, @Nullable String done) {
-        return new ChecksPage(rows(language, waiting), rows(language, ended), done);
+    ChecksPage list(
+            Language language,
+            List<Campaign> waiting,
+            List<Campaign> running,
+            List<Campaign> ended,
+            @Nullable String done) {
+        return new ChecksPage(rows(language, waiting), rows(language, running), rows(language, ended), done);
     }
 
     CheckController.CheckPage check(Language language, Campaign campaign, Form form) {
