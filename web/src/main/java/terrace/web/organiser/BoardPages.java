@@ -13,9 +13,11 @@ import terrace.marketplace.campaigns.CampaignState;
 import terrace.marketplace.campaigns.Campaigns;
 import terrace.marketplace.campaigns.Sums;
 import terrace.marketplace.clock.Clock;
+import terrace.marketplace.ids.Ids;
 import terrace.marketplace.organising.Act;
 import terrace.marketplace.organising.CampaignStep;
 import terrace.marketplace.organising.DaySum;
+import terrace.marketplace.organising.Extensions;
 import terrace.marketplace.organising.Plans;
 import terrace.marketplace.organising.Reports;
 import terrace.orders.promotions.CampaignFunds;
@@ -35,6 +37,7 @@ class BoardPages {
     private static final long BAR_WARNS = 900;
 
     private final Plans plans;
+    private final Extensions extensions;
     private final Reports reports;
     private final Campaigns campaigns;
     private final CampaignViews views;
@@ -47,6 +50,7 @@ class BoardPages {
 
     BoardPages(
             Plans plans,
+            Extensions extensions,
             Reports reports,
             Campaigns campaigns,
             CampaignViews views,
@@ -57,6 +61,7 @@ class BoardPages {
             Clock clock,
             Words words) {
         this.plans = plans;
+        this.extensions = extensions;
         this.reports = reports;
         this.campaigns = campaigns;
         this.views = views;
@@ -129,8 +134,21 @@ class BoardPages {
                 campaign.paused(),
                 state.announced() && !campaign.paused() && campaign.openAt(now),
                 reports.of(campaign.id()).isPresent() ? "/campaigns/" + campaign.slug() + "/report" : null,
+                extension(campaign),
                 form,
                 done);
+    }
+
+    private @Nullable ExtensionSight extension(Campaign campaign) {
+        return extensions.askable(campaign)
+                ? extensions
+                        .waiting(campaign.id())
+                        .map(waiting -> new ExtensionSight(
+                                waiting.id().toString(),
+                                CampaignViews.moment(waiting.endsAt()),
+                                waiting.reason()))
+                        .orElseGet(() -> new ExtensionSight(Ids.next().toString(), null, ""))
+                : null;
     }
 
     private Row row(Language language, Campaign campaign) {

@@ -24,6 +24,7 @@ import terrace.marketplace.campaigns.CampaignState;
 import terrace.marketplace.organising.CampaignChecks;
 import terrace.marketplace.organising.CheckItem;
 import terrace.marketplace.organising.Checking;
+import terrace.marketplace.organising.Extensions;
 import terrace.orders.promotions.CampaignFunds;
 import terrace.orders.promotions.CampaignOpening;
 import terrace.web.campaigns.CampaignPages;
@@ -40,6 +41,7 @@ class CheckController {
 
     private final CampaignChecks checks;
     private final CampaignFunds funds;
+    private final Extensions extensions;
     private final CheckPages prepared;
     private final CampaignPages campaignPages;
     private final Pages pages;
@@ -47,11 +49,13 @@ class CheckController {
     CheckController(
             CampaignChecks checks,
             CampaignFunds funds,
+            Extensions extensions,
             CheckPages prepared,
             CampaignPages campaignPages,
             Pages pages) {
         this.checks = checks;
         this.funds = funds;
+        this.extensions = extensions;
         this.prepared = prepared;
         this.campaignPages = campaignPages;
         this.pages = pages;
@@ -70,7 +74,7 @@ class CheckController {
                                 .flatMap(state -> checks.in(state).stream())
                                 .toList(),
                         checks.in(CampaignState.ENDED),
-                        done != null && done.matches("OPEN|DRAFT|AUDITED") ? done : null));
+                        done != null && done.matches("OPEN|DRAFT|AUDITED|LIVE") ? done : null));
     }
 
     @Get("/{id}")
@@ -113,6 +117,30 @@ class CheckController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> audit(Visitor visitor, UUID id, @Body Map<String, String> typed) {
         return answer(visitor, id, typed, checks.audit(visitor.memberId(), id, typed.getOrDefault("reason", "")));
+    }
+
+    /** One form with two buttons: a later end is granted, with the whole check ticked anew, or not. */
+    @Post("/{id}/extension")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> extend(Visitor visitor, UUID id, @Body Map<String, String> typed) {
+        UUID me = visitor.memberId();
+        return id(typed.get("extension"))
+                .<HttpResponse<?>>map(extension -> answer(
+                        visitor,
+                        id,
+                        typed,
+                        typed.containsKey("deny")
+                                ? extensions.deny(me, id, extension, ticked(typed), typed.getOrDefault("reason", ""))
+                                : extensions.grant(me, id, extension, ticked(typed))))
+                .orElseGet(HttpResponse::notFound);
+    }
+
+    static Optional<UUID> id(@Nullable String text) {
+        try {
+            return text == null ? Optional.empty() : Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private HttpResponse<?> answer(Visitor visitor, UUID id, Map<String, String> typed, Optional<Checking> outcome) {
@@ -173,6 +201,7 @@ class CheckController {
             List<String> story,
             List<Item> items,
             List<BoardPage.Mark> history,
+            @Nullable ExtensionSight extension,
             int version,
             Form form) {}
 }
