@@ -99,7 +99,7 @@ class BenefitSheetTest {
             String name = UUID.randomUUID() + "@benefits.example";
             statement.setObject(1, Ids.next());
             statement.setBytes(2, vault.seal(name));
-            statement.setBytes(3, vault.blindIndex(name));
+            statement.setBytes(3, vault.blindIndex("sign-in:" + name));
             statement.setBytes(4, vault.seal("某人"));
             statement.addBatch();
             sheet.append(name).append(",部门").append(row % DEPARTMENTS).append('\n');
