@@ -86,6 +86,8 @@ class ResultPages {
                         .toList(),
                 figures(language, reports.sums(campaign.id(), published)),
                 figures(language, campaigns.tally(campaign.id()).whole()),
+                view.helped(),
+                view.helpedBasis(),
                 view.households(),
                 view.basis(),
                 view.counties(),

@@ -65,7 +65,14 @@ class ResultSheet {
                 words.say(language, "organiser.day.returned"),
                 page.told().returnedJin(),
                 page.now().returnedJin());
-        row(sheet, at++, words.say(language, "shop.campaign.households"), page.households(), page.basis());
+        row(
+                sheet,
+                at++,
+                words.say(language, "campaigns.gifts"),
+                page.told().gifts(),
+                page.now().gifts());
+        row(sheet, at++, words.say(language, "campaigns.helped"), page.helped(), page.helpedBasis());
+        row(sheet, at++, words.say(language, "campaigns.households"), page.households(), page.basis());
         at++;
         for (var part : page.shares()) {
             row(sheet, at++, part.name(), part.jin(), part.yuan());
