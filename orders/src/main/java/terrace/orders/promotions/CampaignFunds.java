@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import terrace.marketplace.campaigns.Campaign;
 import terrace.marketplace.campaigns.CampaignBudget;
+import terrace.marketplace.campaigns.CampaignState;
 import terrace.marketplace.campaigns.Campaigns;
 import terrace.marketplace.organising.CampaignChecks;
 import terrace.marketplace.organising.CheckItem;
@@ -38,7 +39,7 @@ public class CampaignFunds {
             Optional<CampaignOpening> refused = missing(campaign);
             return refused.isPresent()
                     ? refused
-                    : checks.open(operatorId, campaignId, version, ticked).map(checking -> {
+                    : checks.open(operatorId, campaignId, version, ticked).<CampaignOpening>map(checking -> {
                         if (checking instanceof Checking.Decided && campaign.budget().fen() > 0) {
                             campaigns.fund(campaignId);
                         }
@@ -53,18 +54,26 @@ public class CampaignFunds {
         long theirs = budget.part(budget.fen(), budget.organiser());
         if (organiser != null && theirs > 0) {
             long free = funds.locked(organiser).freeFen();
-            if (free < theirs) {
+            if (free < theirs && waits(campaign.id())) {
                 return Optional.of(new CampaignOpening.OrganiserShort(theirs, free));
             }
         }
         long ours = budget.part(budget.fen(), budget.platform());
         if (ours > 0) {
             long free = funds.locked(null).freeFen();
-            if (free < ours) {
+            if (free < ours && waits(campaign.id())) {
                 return Optional.of(new CampaignOpening.PlatformShort(ours, free));
             }
         }
         return Optional.empty();
+    }
+
+    /** As it is now that the fund is locked: one that was opened meanwhile has its money there already. */
+    private boolean waits(UUID campaignId) {
+        return campaigns
+                .asItStands(campaignId)
+                .filter(campaign -> campaign.state() == CampaignState.CHECKING)
+                .isPresent();
     }
 
     /** What platform and organiser together paid of what was sold in it, in fen; goods that came back are in it. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,7 +200,7 @@ class CampaignMoneyTest {
         assertThat(money.open(operator, id, 1, Set.of())).hasValueSatisfying(opening -> assertThat(opening)
                 .isInstanceOf(CampaignOpening.Checked.class));
         assertThat(funds.state(poor)).isEqualTo(new FundState(6_000, 0));
-        var opened = Bazaar.atOnce(List.of(
+        var opened = Bazaar.atOnce(List.<Callable<CampaignOpening>>of(
                 () -> money.open(operator, id, 1, ALL).orElseThrow(),
                 () -> money.open(operator, id, 1, ALL).orElseThrow()));
         assertThat(opened)

@@ -74,7 +74,7 @@ class CheckController {
                                 .flatMap(state -> checks.in(state).stream())
                                 .toList(),
                         checks.in(CampaignState.ENDED),
-                        done != null && done.matches("OPEN|DRAFT|AUDITED|LIVE") ? done : null));
+                        done != null && done.matches("OPEN|DRAFT|AUDITED") ? done : null));
     }
 
     @Get("/{id}")
@@ -124,15 +124,17 @@ class CheckController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> extend(Visitor visitor, UUID id, @Body Map<String, String> typed) {
         UUID me = visitor.memberId();
-        return id(typed.get("extension"))
-                .<HttpResponse<?>>map(extension -> answer(
-                        visitor,
-                        id,
-                        typed,
-                        typed.containsKey("deny")
-                                ? extensions.deny(me, id, extension, ticked(typed), typed.getOrDefault("reason", ""))
-                                : extensions.grant(me, id, extension, ticked(typed))))
-                .orElseGet(HttpResponse::notFound);
+        Optional<Checking> outcome = id(typed.get("extension"))
+                .flatMap(extension -> typed.containsKey("deny")
+                        ? extensions.deny(me, id, extension, ticked(typed), typed.getOrDefault("reason", ""))
+                        : extensions.grant(me, id, extension, ticked(typed)));
+        if (outcome.isPresent() && outcome.get() instanceof Checking.Decided) {
+            return Pages.seeOther(visitor, HERE + "/" + id);
+        }
+        if (outcome.isPresent() && outcome.get() instanceof Checking.StartPassed) {
+            return again(visitor, id, Form.of(typed), "reason", "begun");
+        }
+        return answer(visitor, id, typed, outcome);
     }
 
     static Optional<UUID> id(@Nullable String text) {
