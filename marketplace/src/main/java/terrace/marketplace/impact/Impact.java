@@ -22,7 +22,7 @@ public class Impact {
     public static final int SLICE_SIZE_MAX = 5_000;
 
     private static final Duration KEPT = Duration.ofSeconds(60);
-    private static final Duration WHILE_RUNNING = Duration.ofSeconds(5);
+    private static final Duration WHILE_RUNNING = Duration.ofSeconds(10);
     private static final int KEPT_MAX = 500;
 
     private final FactRows facts;
