@@ -28,7 +28,13 @@ class Turns {
     private final Listings listings;
     private final Campaigns campaigns;
 
-    Turns(OfferRows offers, EnrolmentRows rows, Buckets buckets, BudgetParts budgets, Listings listings, Campaigns campaigns) {
+    Turns(
+            OfferRows offers,
+            EnrolmentRows rows,
+            Buckets buckets,
+            BudgetParts budgets,
+            Listings listings,
+            Campaigns campaigns) {
         this.offers = offers;
         this.rows = rows;
         this.buckets = buckets;

@@ -184,9 +184,7 @@ class BudgetPartsTest {
     private Enrolment signed(Campaign campaign, UUID sku, long fen, long pledge) {
         NewEnrolment form =
                 SampleCampaigns.form(campaign, offer(sku).listingId(), Map.of(sku, new Wanted(fen, pledge)));
-        return ((Signing.Signed)
-                        enrolments.sign(merchant, form, Ids.next()).orElseThrow())
-                .enrolment();
+        return ((Signing.Signed) enrolments.sign(merchant, form, Ids.next()).orElseThrow()).enrolment();
     }
 
     private Review approve(Enrolment enrolment) {

@@ -7,8 +7,7 @@ package terrace.marketplace.campaigns;
  * @param reservedFen promised out of it
  * @param funded whether the money of the others is there, and kept for it; where it is not, they bear nothing
  */
-public record CampaignBudget(
-        long fen, long reservedFen, int platform, int organiser, int merchant, boolean funded) {
+public record CampaignBudget(long fen, long reservedFen, int platform, int organiser, int merchant, boolean funded) {
 
     /** The whole, in basis points. */
     public static final int WHOLE = 10_000;

@@ -31,8 +31,10 @@ public class Impact {
     private final LoadingCache<Asked, Ledger> ledgers =
             Caffeine.newBuilder().maximumSize(KEPT_MAX).expireAfterWrite(KEPT).build(this::reckon);
 
-    private final LoadingCache<String, Sum> ofCampaigns =
-            Caffeine.newBuilder().maximumSize(KEPT_MAX).expireAfterWrite(WHILE_RUNNING).build(this::reckonCampaign);
+    private final LoadingCache<String, Sum> ofCampaigns = Caffeine.newBuilder()
+            .maximumSize(KEPT_MAX)
+            .expireAfterWrite(WHILE_RUNNING)
+            .build(this::reckonCampaign);
 
     Impact(FactRows facts, ReckoningRows rows, AllocationRepository allocations) {
         this.facts = facts;

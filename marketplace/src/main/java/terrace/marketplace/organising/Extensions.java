@@ -125,8 +125,7 @@ public class Extensions {
 
     /** Says no, with a reason its organiser reads; empty as above. */
     @Transactional
-    public Optional<Checking> deny(
-            UUID operatorId, UUID campaignId, UUID id, Set<CheckItem> ticked, String reason) {
+    public Optional<Checking> deny(UUID operatorId, UUID campaignId, UUID id, Set<CheckItem> ticked, String reason) {
         return known(campaignId, id).map(extension -> {
             if (operatorId.equals(extension.askedBy())) {
                 return new Checking.OwnWork();

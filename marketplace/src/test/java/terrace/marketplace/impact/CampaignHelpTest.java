@@ -104,8 +104,8 @@ class CampaignHelpTest {
     }
 
     private UUID endorser() {
-        Registration made = accounts.create(
-                UUID.randomUUID() + "@county.test", "twelve ripe oranges", "县里", Set.of(Role.ENDORSER));
+        Registration made =
+                accounts.create(UUID.randomUUID() + "@county.test", "twelve ripe oranges", "县里", Set.of(Role.ENDORSER));
         UUID id = ((Registration.Registered) made).account().id();
         endorsers.appoint(id, COUNTY, "县里", "test");
         return id;

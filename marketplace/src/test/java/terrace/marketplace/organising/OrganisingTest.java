@@ -171,7 +171,8 @@ class OrganisingTest {
         assertThat(extensions.ask(organiser, id, wish, later, WHY)).contains(new Extending.Asked());
         assertThat(extensions.ask(organiser, id, wish, later, WHY)).contains(new Extending.Asked());
         assertThat(extensions.ask(organiser, id, UUID.randomUUID(), later, WHY)).contains(new Extending.Waiting());
-        refusedBySql("update marketplace.campaign set ends_at = ends_at + interval '3 days' where id = ?", id, "an end");
+        refusedBySql(
+                "update marketplace.campaign set ends_at = ends_at + interval '3 days' where id = ?", id, "an end");
 
         assertThat(extensions.grant(organiser.accountId(), id, wish, Workshop.ALL))
                 .contains(new Checking.OwnWork());

@@ -14,7 +14,6 @@ class DonationJobs {
 
     @Singleton
     Job postDonationPayouts(PaidOn books, TransactionOperations<Connection> transactions) {
-        return new Job(
-                "post-donation-payouts", EVERY, () -> transactions.executeWrite(status -> books.postEarlier()));
+        return new Job("post-donation-payouts", EVERY, () -> transactions.executeWrite(status -> books.postEarlier()));
     }
 }

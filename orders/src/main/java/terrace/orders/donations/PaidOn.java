@@ -54,8 +54,8 @@ class PaidOn {
             List<Payout> found = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    found.add(new Payout(
-                            row.getObject("id", UUID.class), row.getString("charity"), row.getLong("fen")));
+                    found.add(
+                            new Payout(row.getObject("id", UUID.class), row.getString("charity"), row.getLong("fen")));
                 }
             }
             return found;

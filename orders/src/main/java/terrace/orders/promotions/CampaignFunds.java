@@ -40,7 +40,8 @@ public class CampaignFunds {
             return refused.isPresent()
                     ? refused
                     : checks.open(operatorId, campaignId, version, ticked).<CampaignOpening>map(checking -> {
-                        if (checking instanceof Checking.Decided && campaign.budget().fen() > 0) {
+                        if (checking instanceof Checking.Decided
+                                && campaign.budget().fen() > 0) {
                             campaigns.fund(campaignId);
                         }
                         return new CampaignOpening.Checked(checking);

@@ -37,16 +37,18 @@ class CountCampaignSales implements Subscriber<PurchasePaid> {
         Instant paidAt = Objects.requireNonNull(purchase.paidAt());
         List<SoldLines.SoldLine> sold = lines.ofPurchase(event.purchaseId());
         sold.forEach(line -> campaigns.countSale(new CampaignSale(
-                        line.orderNumber(),
-                        CampaignSale.Kind.SOLD,
-                        line.position(),
-                        line.listingId(),
-                        line.grams(),
-                        line.fen(),
-                        paidAt)));
+                line.orderNumber(),
+                CampaignSale.Kind.SOLD,
+                line.position(),
+                line.listingId(),
+                line.grams(),
+                line.fen(),
+                paidAt)));
         if (purchase.donationFen() > 0) {
-            List<String> orders =
-                    sold.stream().map(SoldLines.SoldLine::orderNumber).distinct().toList();
+            List<String> orders = sold.stream()
+                    .map(SoldLines.SoldLine::orderNumber)
+                    .distinct()
+                    .toList();
             campaigns.countGift(purchase.id(), orders, purchase.donationFen(), paidAt);
         }
     }

@@ -21,15 +21,15 @@ public record LineShare(
     private static final String NONE = "-";
 
     /** By a coupon, or by points. */
-    public LineShare(
-            Bearer bearer, @Nullable UUID bearerId, @Nullable UUID couponId, long fen) {
+    public LineShare(Bearer bearer, @Nullable UUID bearerId, @Nullable UUID couponId, long fen) {
         this(bearer, bearerId, couponId, null, fen);
     }
 
     /** From the words the database joins: bearer, organisation, coupon, campaign, fen. */
     static LineShare read(String words) {
         String[] parts = words.split(" ", -1);
-        return new LineShare(Bearer.valueOf(parts[0]), id(parts[1]), id(parts[2]), id(parts[3]), Long.parseLong(parts[4]));
+        return new LineShare(
+                Bearer.valueOf(parts[0]), id(parts[1]), id(parts[2]), id(parts[3]), Long.parseLong(parts[4]));
     }
 
     private static @Nullable UUID id(String text) {

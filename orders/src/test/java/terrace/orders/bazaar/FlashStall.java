@@ -72,7 +72,12 @@ public class FlashStall {
         }));
         campaigns.fund(campaign.id());
         return enrol(
-                merchant, goods, flash, fen, pledge, campaigns.byId(campaign.id()).orElseThrow());
+                merchant,
+                goods,
+                flash,
+                fen,
+                pledge,
+                campaigns.byId(campaign.id()).orElseThrow());
     }
 
     private Campaign campaign() {

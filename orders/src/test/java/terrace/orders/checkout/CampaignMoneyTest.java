@@ -197,8 +197,8 @@ class CampaignMoneyTest {
         assertThat(money.open(operator, Ids.next(), 1, ALL)).isEmpty();
         assertThat(money.open(operator, id, 1, ALL)).contains(new CampaignOpening.OrganiserShort(6_000, 0));
         funds.payIn(operator, poor, 6_000, Ids.next());
-        assertThat(money.open(operator, id, 1, Set.of())).hasValueSatisfying(opening -> assertThat(opening)
-                .isInstanceOf(CampaignOpening.Checked.class));
+        assertThat(money.open(operator, id, 1, Set.of()))
+                .hasValueSatisfying(opening -> assertThat(opening).isInstanceOf(CampaignOpening.Checked.class));
         assertThat(funds.state(poor)).isEqualTo(new FundState(6_000, 0));
         var opened = Bazaar.atOnce(List.<Callable<CampaignOpening>>of(
                 () -> money.open(operator, id, 1, ALL).orElseThrow(),

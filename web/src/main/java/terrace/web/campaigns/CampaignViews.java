@@ -75,8 +75,7 @@ public class CampaignViews {
                 number(language, sums.orders()),
                 number(language, campaign.households()),
                 number(language, helped.all()),
-                words.say(
-                        language, "campaigns.helped.basis", helped.audited(), helped.endorsed(), helped.declared()),
+                words.say(language, "campaigns.helped.basis", helped.audited(), helped.endorsed(), helped.declared()),
                 number(language, parted.counties()),
                 yuan(language, sums.giftFen()),
                 returned(language, sums),

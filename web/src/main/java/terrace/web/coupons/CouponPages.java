@@ -32,13 +32,7 @@ class CouponPages {
     private final Clock clock;
 
     CouponPages(
-            Coupons coupons,
-            Gifts gifts,
-            Bought bought,
-            Points points,
-            CouponCards cards,
-            Sights sights,
-            Clock clock) {
+            Coupons coupons, Gifts gifts, Bought bought, Points points, CouponCards cards, Sights sights, Clock clock) {
         this.coupons = coupons;
         this.gifts = gifts;
         this.bought = bought;

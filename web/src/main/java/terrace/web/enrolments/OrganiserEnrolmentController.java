@@ -227,6 +227,10 @@ class OrganiserEnrolmentController {
 
     private HttpResponse<?> show(
             Visitor visitor, Campaign campaign, HttpStatus status, Form form, List<String> outcome) {
-        return pages.show(visitor, status, "enrolments/review", prepared.page(visitor, campaign, own(visitor, campaign.id()).isPresent(), form, outcome));
+        return pages.show(
+                visitor,
+                status,
+                "enrolments/review",
+                prepared.page(visitor, campaign, own(visitor, campaign.id()).isPresent(), form, outcome));
     }
 }

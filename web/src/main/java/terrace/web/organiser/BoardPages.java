@@ -144,9 +144,7 @@ class BoardPages {
                 ? extensions
                         .waiting(campaign.id())
                         .map(waiting -> new ExtensionSight(
-                                waiting.id().toString(),
-                                CampaignViews.moment(waiting.endsAt()),
-                                waiting.reason()))
+                                waiting.id().toString(), CampaignViews.moment(waiting.endsAt()), waiting.reason()))
                         .orElseGet(() -> new ExtensionSight(Ids.next().toString(), null, ""))
                 : null;
     }

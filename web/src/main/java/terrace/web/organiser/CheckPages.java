@@ -106,9 +106,7 @@ class CheckPages {
                                 false))
                         .toList(),
                 longer.map(waiting -> new ExtensionSight(
-                                waiting.id().toString(),
-                                CampaignViews.moment(waiting.endsAt()),
-                                waiting.reason()))
+                                waiting.id().toString(), CampaignViews.moment(waiting.endsAt()), waiting.reason()))
                         .orElse(null),
                 campaign.version(),
                 form);
@@ -116,9 +114,8 @@ class CheckPages {
 
     private List<Row> rows(Language language, List<Campaign> campaigns) {
         Map<UUID, Partner> owners = owners(campaigns);
-        Set<UUID> longer = extensions.waiting().stream()
-                .map(CampaignExtension::campaignId)
-                .collect(Collectors.toSet());
+        Set<UUID> longer =
+                extensions.waiting().stream().map(CampaignExtension::campaignId).collect(Collectors.toSet());
         return campaigns.stream()
                 .map(campaign -> new Row(
                         campaign.id().toString(),

@@ -37,6 +37,7 @@ public class PavilionPages {
     private static final int MERCHANTS_SHOWN_MAX = 24;
     /** For pavilions without a province of their own. */
     private static final String LANDSCAPE = "53";
+
     private static final long FEN_PER_YUAN = 100;
 
     private final Pavilions pavilions;

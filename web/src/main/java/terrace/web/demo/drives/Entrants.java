@@ -125,9 +125,7 @@ public class Entrants {
         List<UUID> signed = new ArrayList<>();
         for (Listing listing : listings.byIds(Set.copyOf(campaign.listingIds())).values()) {
             if (signed.size() < SHARED) {
-                sign(campaign, listing, false)
-                        .map(Enrolment::id)
-                        .ifPresent(signed::add);
+                sign(campaign, listing, false).map(Enrolment::id).ifPresent(signed::add);
             }
         }
         signed.forEach(id -> enrolments.approve(campaign.id(), id, actor.id()));
