@@ -174,7 +174,7 @@ public class Campaigns {
         return enough && campaigns.reserve(campaignId, source, fen) == 1;
     }
 
-    /** Notes that the money of its budget is there and kept for it; the caller has seen to that, with the funds locked. */
+    /** Notes that the money of its budget is kept for it; the caller has seen to that, with the funds locked. */
     @Transactional
     public void fund(UUID campaignId) {
         campaigns.fund(campaignId);

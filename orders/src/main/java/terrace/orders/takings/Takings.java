@@ -64,7 +64,7 @@ public class Takings {
         });
     }
 
-    /** The value of goods of which an organisation bore a part by its coupons, paid from one moment until before another. */
+    /** The value of goods an organisation bore a part of by its coupons, paid from one moment until before another. */
     @Connectable
     public Taken helpedBy(UUID organiserId, Instant from, Instant until) {
         return jdbc.prepareStatement(HELPED, (PreparedStatement statement) -> {

@@ -75,7 +75,7 @@ public class CampaignViews {
                 number(language, sums.orders()),
                 number(language, campaign.households()),
                 number(language, helped.all()),
-                words.say(language, "campaigns.helped.basis", helped.audited(), helped.endorsed(), helped.declared()),
+                basis(language, helped),
                 number(language, parted.counties()),
                 yuan(language, sums.giftFen()),
                 returned(language, sums),
@@ -156,6 +156,11 @@ public class CampaignViews {
             case FEN -> yuan(language, amount);
             case HOUSEHOLDS -> number(language, amount);
         };
+    }
+
+    private String basis(Language language, Sum.Helped helped) {
+        return words.say(
+                language, "campaigns.helped.basis", helped.audited(), helped.endorsed(), helped.declared());
     }
 
     private @Nullable String returned(Language language, Sums sums) {

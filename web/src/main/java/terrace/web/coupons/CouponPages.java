@@ -56,15 +56,7 @@ class CouponPages {
                 byCoupons + byCampaigns,
                 byCampaigns,
                 cards(language, gifts.pack(member)),
-                new Daily(
-                        gifts.streak(member),
-                        gifts.cameToday(member),
-                        gifts.rewards().stream()
-                                .map(batch -> new Reward(
-                                        batch.giving().streakDays(),
-                                        cards.card(language, batch.terms()).title(),
-                                        batch.terms().faceFen()))
-                                .toList()),
+                daily(language, member),
                 coupons.ofWay(Giving.Way.RUSH).stream()
                         .filter(batch -> clock.now().isBefore(batch.terms().opensAt()))
                         .map(batch -> cards.card(language, batch.terms()))
@@ -88,6 +80,18 @@ class CouponPages {
                 done,
                 problem,
                 form);
+    }
+
+    private Daily daily(Language language, UUID member) {
+        return new Daily(
+                gifts.streak(member),
+                gifts.cameToday(member),
+                gifts.rewards().stream()
+                        .map(batch -> new Reward(
+                                batch.giving().streakDays(),
+                                cards.card(language, batch.terms()).title(),
+                                batch.terms().faceFen()))
+                        .toList());
     }
 
     private Offer offer(Language language, Batch batch) {
