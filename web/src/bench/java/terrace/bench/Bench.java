@@ -16,6 +16,7 @@ public final class Bench {
     private static final int BUYERS = 8;
     private static final int QUIET_SECONDS_MAX = 3_600;
     private static final String RUSH = "coupon rush";
+    private static final String CHECKOUT = "checkout";
     private static final String STATIC_FILE = "/static/favicon.svg";
     /** What every page of a running campaign asks for each ten seconds. */
     private static final String CAMPAIGN = "/campaigns/hani/progress";
@@ -65,27 +66,39 @@ public final class Bench {
         List<Figures> figures = new ArrayList<>();
         pages(shelf).forEach((what, page) -> {
             if (what.contains(only)) {
-                figures.add(load.pages(what, shoppers, page.paths(), page.mark()));
+                figures.add(said(load.pages(what, shoppers, page.paths(), page.mark())));
             }
         });
         figures.addAll(new Office(database, market.port(), PASSWORD).measure(load, seconds, only));
         if (RUSH.contains(only)) {
             figures.add(new Rush(database, market.port()).claim());
         }
-        Figures checkout =
-                new Till(members(market.port(), BUYERS, CONNECTIONS), database.fullestSkus()).place(seconds, "≥ 200/s");
-        Figures bare = database.insertAndCommit(BUYERS, seconds);
-        figures.add(checkout);
+        Figures bare = said(database.insertAndCommit(BUYERS, seconds));
         figures.add(bare);
+        double checkoutOfBare = 0;
+        if (CHECKOUT.contains(only)) {
+            Till till = new Till(members(market.port(), BUYERS, CONNECTIONS), database.fullestSkus());
+            Figures checkout = said(till.place(seconds, "≥ 400/s"));
+            figures.add(checkout);
+            checkoutOfBare = checkout.perSecond() / bare.perSecond();
+        }
         return new Report(
                 Machine.here(loadAtStart, database.version()),
                 listings,
                 seconds,
                 starts,
                 figures,
-                checkout.perSecond() / bare.perSecond(),
+                checkoutOfBare,
                 Memory.of(market, database),
                 notes(shelf));
+    }
+
+    /** Said at once, so that a line that fails later does not take those before it along. */
+    private static Figures said(Figures figures) {
+        System.out.printf(
+                "  %s: %.0f/s, p50 %.1f ms, p99 %.1f ms%n",
+                figures.what(), figures.perSecond(), figures.p50Millis(), figures.p99Millis());
+        return figures;
     }
 
     private static Map<String, PageKind> pages(Shelf shelf) {

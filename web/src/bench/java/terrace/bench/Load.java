@@ -19,10 +19,13 @@ final class Load {
     static final int WARM_UP_SECONDS = 5;
 
     /** On slow cores the compiler takes minutes until the pages of a kind run as well as they will. */
-    static final int WARM_UP_SECONDS_MAX = 180;
+    static final int WARM_UP_SECONDS_MAX = 300;
 
-    /** Quicker by less, and twice in a row, is not quicker. */
-    private static final double STILL_RISING = 1.05;
+    /** Quicker by less is not quicker. */
+    private static final double STILL_RISING = 1.03;
+
+    /** So many rounds are set against as many before them. */
+    private static final int COMPARED = 4;
 
     private static final long SECOND = 1_000_000_000L;
     private static final int OK = 200;
@@ -51,17 +54,24 @@ final class Load {
         return all.figures(what, seconds, mark).cached(before.percentUntil(after));
     }
 
+    /** Until the last twenty seconds answered hardly more than the twenty before them; single rounds sway too much. */
     private int warmUp(List<Shopper> shoppers, Function<RandomGenerator, String> paths) {
-        int best = 0;
-        int worse = 0;
-        int passed = 0;
-        while (worse < 2 && passed < WARM_UP_SECONDS_MAX) {
-            int answered = together(shoppers, paths, WARM_UP_SECONDS).count;
-            passed += WARM_UP_SECONDS;
-            worse = answered > best * STILL_RISING ? 0 : worse + 1;
-            best = Math.max(best, answered);
+        List<Integer> rounds = new ArrayList<>();
+        while (stillRising(rounds) && rounds.size() * WARM_UP_SECONDS < WARM_UP_SECONDS_MAX) {
+            rounds.add(together(shoppers, paths, WARM_UP_SECONDS).count);
         }
-        return passed;
+        return rounds.size() * WARM_UP_SECONDS;
+    }
+
+    private static boolean stillRising(List<Integer> rounds) {
+        int now = rounds.size();
+        return now < 2 * COMPARED
+                || sum(rounds.subList(now - COMPARED, now))
+                        > sum(rounds.subList(now - 2 * COMPARED, now - COMPARED)) * STILL_RISING;
+    }
+
+    private static int sum(List<Integer> rounds) {
+        return rounds.stream().mapToInt(Integer::intValue).sum();
     }
 
     private Tally together(List<Shopper> shoppers, Function<RandomGenerator, String> paths, int seconds) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody with a browser of their own. */
 final class Person implements AutoCloseable {
@@ -26,6 +27,8 @@ final class Person implements AutoCloseable {
     private final Page page;
 
     private final String manner;
+
+    private @Nullable Response opened;
 
     Person(Browser browser, int width, boolean script) {
         this(browser, width, script, ColorScheme.LIGHT);
@@ -49,8 +52,8 @@ final class Person implements AutoCloseable {
     }
 
     int open(String path) {
-        Response response = page.navigate(OpenMarket.address() + path);
-        return response == null ? 0 : response.status();
+        opened = page.navigate(OpenMarket.address() + path);
+        return opened == null ? 0 : opened.status();
     }
 
     void signIn(String name, String next) {
@@ -127,18 +130,26 @@ final class Person implements AutoCloseable {
 
     /** What axe finds that would keep people out; it is a script itself, so nothing where there is none. */
     List<String> barriers() {
-        if (!script) {
-            return List.of();
-        }
+        return script ? serious(axe()) : List.of();
+    }
+
+    /** Of all that only what changes with type and colours: a third of the work. */
+    List<String> hardToRead() {
+        return serious(axe().withRules(List.of("color-contrast", "target-size", "link-in-text-block")));
+    }
+
+    private AxeBuilder axe() {
         // only what is wrong is written out, and no second page is opened for it: a look takes half the time
         AxeRunOptions options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));
-        return new AxeBuilder(page)
-                .options(options).setLegacyMode(true).analyze().getViolations().stream()
-                        .filter(rule -> SERIOUS.contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + " at "
-                                + rule.getNodes().getFirst().getTarget())
-                        .toList();
+        return new AxeBuilder(page).options(options).setLegacyMode(true);
+    }
+
+    private static List<String> serious(AxeBuilder axe) {
+        return axe.analyze().getViolations().stream()
+                .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                .map(rule -> rule.getId() + " at " + rule.getNodes().getFirst().getTarget())
+                .toList();
     }
 
     /** Where the first link of a page leads. */
@@ -147,12 +158,17 @@ final class Person implements AutoCloseable {
         return page.locator(selector).first().getAttribute("href");
     }
 
-    /** Bytes of the page's HTML as it travels, compressed. */
-    long weight(String path) {
-        Map<String, String> headers =
-                context.request().get(OpenMarket.address() + path).headers();
+    /** Bytes of the HTML of the page opened last, as it travelled, compressed. */
+    long weight() {
+        Map<String, String> headers = Objects.requireNonNull(opened).headers();
         assertThat(headers).containsKey("content-length");
         return Long.parseLong(headers.get("content-length"));
+    }
+
+    /** The same of a page not opened here. */
+    long weight(String path) {
+        return Long.parseLong(
+                context.request().get(OpenMarket.address() + path).headers().getOrDefault("content-length", "0"));
     }
 
     boolean overflows() {
