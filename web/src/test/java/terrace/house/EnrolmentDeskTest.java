@@ -94,6 +94,9 @@ class EnrolmentDeskTest {
         assertThat(send(organiser, review + "/flash", form + "21").body()).contains("备货没有这么多");
         assertThat(send(organiser, review + "/flash", form + "8").statusCode()).isEqualTo(303);
         assertThat(body(organiser, review)).contains("¥50.00 · 8 件", "还可安排 12 件");
+        Caller operator = Caller.withRole(Role.OPERATOR);
+        assertThat(body(operator, review)).contains("还可安排 12 件").doesNotContain("通过选中的");
+        assertThat(body(operator, "/operator/campaigns/" + campaign.id())).contains(review);
         assertThat(HOUSE.get("/flash").body()).contains(offer.toString());
         assertThat(HOUSE.get("/en/flash/sessions").body()).contains("Not yet", "8 pieces");
         assertThat(HOUSE.get("/flash/" + offer).body()).contains("离开始还有", "服务器时间");

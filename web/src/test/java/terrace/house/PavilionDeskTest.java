@@ -45,7 +45,8 @@ class PavilionDeskTest {
         assertThat(HOUSE.answer(Caller.withRole(Role.ORGANISER).ask(draft)).statusCode())
                 .isEqualTo(404);
         assertThat(send(speaker, draft + "/beginning", "at=").statusCode()).isEqualTo(303);
-        assertThat(body(Caller.stranger(), "/pavilions/" + code + "?now")).contains("a story of terraces");
+        assertThat(body(Caller.stranger(), "/pavilions/" + code + "?now"))
+                .contains("a story of terraces", "/impact/pavilions/" + code);
         assertThat(body(Caller.stranger(), "/en/pavilions/" + code)).contains("an English story");
         assertThat(send(operator, draft + "/withdrawal", "").statusCode()).isEqualTo(303);
         assertThat(body(Caller.stranger(), "/pavilions/" + code + "?then")).doesNotContain("a story of terraces");

@@ -3,6 +3,7 @@ package terrace.catalog.enrolments;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import terrace.catalog.listings.SkuOffer.Borne;
 
 /**
  * A merchant's word that a listing is sold in a campaign at a price, with stock pledged for it.
@@ -53,6 +54,7 @@ public record Enrolment(
      * @param bucketId where the pledged stock lies
      * @param ordinaryFen what it cost when it was signed
      * @param pledge pieces
+     * @param borne what others pay of each piece
      */
-    public record Line(UUID skuId, UUID bucketId, long priceFen, long ordinaryFen, long pledge) {}
+    public record Line(UUID skuId, UUID bucketId, long priceFen, long ordinaryFen, long pledge, Borne borne) {}
 }

@@ -20,6 +20,7 @@ class EnrolmentJobs {
             all(turns::begin);
             all(turns::finish);
             turns.empty();
+            all(turns::settle);
         });
     }
 

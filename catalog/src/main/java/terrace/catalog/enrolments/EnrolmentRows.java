@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 import terrace.catalog.enrolments.Enrolment.Line;
 import terrace.catalog.enrolments.Enrolment.Signature;
 import terrace.catalog.enrolments.Enrolment.State;
+import terrace.catalog.listings.SkuOffer.Borne;
 
 /** Keeps enrolments and what was signed. */
 @Singleton
 class EnrolmentRows {
     private static final String ENROLMENTS = """
-            select e.*, l.sku_id, l.bucket_id, l.price_fen, l.ordinary_fen, l.pledge
+            select e.*, l.sku_id, l.bucket_id, l.price_fen, l.ordinary_fen, l.pledge,
+                l.platform_fen, l.organiser_fen, l.organiser_id
             from catalog.enrolment e join catalog.enrolment_line l on l.enrolment_id = e.id where
             """;
 
@@ -111,8 +113,9 @@ class EnrolmentRows {
 
     void add(UUID enrolmentId, Line line) {
         jdbc.prepareStatement("""
-                insert into catalog.enrolment_line (enrolment_id, sku_id, bucket_id, price_fen, ordinary_fen, pledge)
-                values (?, ?, ?, ?, ?, ?)
+                insert into catalog.enrolment_line (enrolment_id, sku_id, bucket_id, price_fen, ordinary_fen, pledge,
+                    platform_fen, organiser_fen, organiser_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, statement -> {
             statement.setObject(1, enrolmentId);
             statement.setObject(2, line.skuId());
@@ -120,6 +123,9 @@ class EnrolmentRows {
             statement.setLong(4, line.priceFen());
             statement.setLong(5, line.ordinaryFen());
             statement.setLong(6, line.pledge());
+            statement.setLong(7, line.borne().platformFen());
+            statement.setLong(8, line.borne().organiserFen());
+            statement.setObject(9, line.borne().organiserId());
             return statement.executeUpdate();
         });
     }
@@ -201,7 +207,11 @@ class EnrolmentRows {
                 row.getObject("bucket_id", UUID.class),
                 row.getLong("price_fen"),
                 row.getLong("ordinary_fen"),
-                row.getLong("pledge"));
+                row.getLong("pledge"),
+                new Borne(
+                        row.getLong("platform_fen"),
+                        row.getLong("organiser_fen"),
+                        row.getObject("organiser_id", UUID.class)));
     }
 
     /** Fills the places of a statement. */

@@ -17,7 +17,6 @@ import terrace.catalog.enrolments.Enrolment.Line;
 import terrace.catalog.enrolments.Enrolment.State;
 import terrace.catalog.letters.KeeperLetters;
 import terrace.catalog.letters.KeeperLetters.Matter;
-import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.stock.Buckets;
 import terrace.marketplace.campaigns.Campaign;
@@ -39,6 +38,7 @@ public class Enrolments {
     private final OfferRows offers;
     private final Standings standings;
     private final Buckets buckets;
+    private final BudgetParts budgets;
     private final Listings listings;
     private final Campaigns campaigns;
     private final KeeperLetters letters;
@@ -50,6 +50,7 @@ public class Enrolments {
             OfferRows offers,
             Standings standings,
             Buckets buckets,
+            BudgetParts budgets,
             Listings listings,
             Campaigns campaigns,
             KeeperLetters letters,
@@ -59,6 +60,7 @@ public class Enrolments {
         this.offers = offers;
         this.standings = standings;
         this.buckets = buckets;
+        this.budgets = budgets;
         this.listings = listings;
         this.campaigns = campaigns;
         this.letters = letters;
@@ -97,6 +99,11 @@ public class Enrolments {
     @Connectable
     public List<Enrolment> byIds(List<UUID> ids) {
         return rows.byIds(ids);
+    }
+
+    /** What of the campaign's budget approving it sets aside, in fen. */
+    public static long budgetOf(Campaign campaign, Enrolment enrolment) {
+        return BudgetParts.needed(campaign.budget(), enrolment);
     }
 
     /** By enrolment, other campaigns that have or may get the same SKU in a part of its time. */
@@ -138,16 +145,16 @@ public class Enrolments {
         return standing(merchantId, campaign, asked.listingId()).map(standing -> {
             Signing.Refused refused = standings.against(campaign, standing, asked);
             return refused.faults().isEmpty() && refused.ofSkus().isEmpty()
-                    ? write(merchantId, campaign, asked, standing.listing(), actor)
+                    ? write(merchantId, campaign, asked, standing, actor)
                     : refused;
         });
     }
 
-    private Signing write(UUID merchantId, Campaign campaign, NewEnrolment asked, Listing listing, UUID actor) {
+    private Signing write(UUID merchantId, Campaign campaign, NewEnrolment asked, Standing standing, UUID actor) {
         Map<UUID, Line> lines = new TreeMap<>();
         long cap = campaign.rules().perMemberCap();
         for (UUID skuId : new TreeMap<>(asked.lines()).keySet()) {
-            Line line = line(asked, listing, skuId);
+            Line line = line(campaign, asked, standing, skuId);
             if (buckets.open(line.bucketId(), skuId, line.pledge(), cap) instanceof Buckets.Setting.TooFew) {
                 lines.values().forEach(set -> buckets.close(set.bucketId()));
                 return new Signing.Refused(Set.of(), Map.of(skuId, Set.of(Fault.PLEDGE_STOCK)));
@@ -165,14 +172,19 @@ public class Enrolments {
         return new Signing.Signed(rows.byId(asked.id()).orElseThrow());
     }
 
-    private static Line line(NewEnrolment asked, Listing listing, UUID skuId) {
+    private static Line line(Campaign campaign, NewEnrolment asked, Standing standing, UUID skuId) {
         NewEnrolment.Wanted wanted = Objects.requireNonNull(asked.lines().get(skuId));
-        long ordinary = listing.skus().stream()
-                .filter(sku -> sku.id().equals(skuId))
+        Standing.OfSku of = standing.skus().stream()
+                .filter(each -> each.sku().id().equals(skuId))
                 .findFirst()
-                .orElseThrow()
-                .priceFen();
-        return new Line(skuId, Ids.next(), wanted.priceFen(), ordinary, wanted.pledge());
+                .orElseThrow();
+        return new Line(
+                skuId,
+                Ids.next(),
+                wanted.priceFen(),
+                of.sku().priceFen(),
+                wanted.pledge(),
+                BudgetParts.of(campaign, of.beforeFen(), wanted.priceFen()));
     }
 
     private static Signing.Refused refused(Fault fault) {
@@ -204,6 +216,7 @@ public class Enrolments {
         enrolment.lines().forEach(line -> buckets.close(line.bucketId()));
         withdrawn.forEach(buckets::close);
         if (approved) {
+            budgets.release(enrolment);
             campaigns.exclude(enrolment.campaignId(), enrolment.listingId());
         }
     }
@@ -217,6 +230,10 @@ public class Enrolments {
             Map<UUID, UUID> clashes = facts.clashes(skuIds, enrolment.startsAt(), enrolment.endsAt());
             if (!enrolment.flash() && !clashes.isEmpty()) {
                 return new Review.Clash(id, clashes.values().iterator().next());
+            }
+            Review.OverBudget over = budgets.reserve(enrolment);
+            if (over != null) {
+                return over;
             }
             if (!enrolment.flash()) {
                 enrolment.lines().forEach(line -> offers.add(offer(enrolment, line)));

@@ -24,6 +24,7 @@ public record Standing(Listing listing, Set<Fault> faults, List<OfSku> skus) {
      *
      * @param free pieces that can be pledged
      * @param lowestFen the lowest price of the days the rules look at; null where they do not, or it was not on sale
+     * @param beforeFen what a reduction is reckoned from where others bear a part: the lowest price of thirty days
      * @param mostFen the highest price the rules allow
      * @param clashId the campaign whose price would hold at the same time; null for none
      */
@@ -31,6 +32,7 @@ public record Standing(Listing listing, Set<Fault> faults, List<OfSku> skus) {
             Sku sku,
             long free,
             @Nullable Long lowestFen,
+            long beforeFen,
             long mostFen,
             @Nullable UUID clashId,
             Set<Fault> faults) {}

@@ -23,6 +23,9 @@ import terrace.marketplace.merchants.Merchants;
 /** Holds goods against the rules of a campaign: one question each for shelf, prices, stock and clashes. */
 @Singleton
 class Standings {
+    /** Nobody raises a price to be paid for lowering it. */
+    private static final int BEFORE_DAYS = 30;
+
     private final EnrolmentFacts facts;
     private final Listings listings;
     private final Stock stock;
@@ -53,6 +56,7 @@ class Standings {
                 rules,
                 stock.levels(skuIds),
                 rules.lowestOfDays() == 0 ? Map.of() : facts.lowest(skuIds, rules.lowestOfDays()),
+                campaign.budget().funded() ? facts.lowest(skuIds, BEFORE_DAYS) : Map.of(),
                 facts.clashes(skuIds, campaign.startsAt(), campaign.endsAt()));
         var off = facts.off(known.keySet());
         Set<UUID> enrolled = facts.enrolled(campaign.id(), known.keySet());
@@ -82,7 +86,11 @@ class Standings {
     }
 
     private record Facts(
-            CampaignRules rules, Map<UUID, Level> levels, Map<UUID, Long> lowest, Map<UUID, UUID> clashes) {
+            CampaignRules rules,
+            Map<UUID, Level> levels,
+            Map<UUID, Long> lowest,
+            Map<UUID, Long> before,
+            Map<UUID, UUID> clashes) {
 
         Standing.OfSku of(Sku sku) {
             long free = Objects.requireNonNull(levels.get(sku.id())).available();
@@ -95,7 +103,8 @@ class Standings {
                 faults.add(Fault.CLASH);
             }
             long most = EnrolmentRules.mostFen(rules, sku.priceFen(), low);
-            return new Standing.OfSku(sku, free, low, most, clashes.get(sku.id()), faults);
+            long reckonedFrom = Math.min(sku.priceFen(), before.getOrDefault(sku.id(), sku.priceFen()));
+            return new Standing.OfSku(sku, free, low, reckonedFrom, most, clashes.get(sku.id()), faults);
         }
     }
 

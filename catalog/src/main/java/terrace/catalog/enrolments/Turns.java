@@ -24,13 +24,21 @@ class Turns {
     private final OfferRows offers;
     private final EnrolmentRows rows;
     private final Buckets buckets;
+    private final BudgetParts budgets;
     private final Listings listings;
     private final Campaigns campaigns;
 
-    Turns(OfferRows offers, EnrolmentRows rows, Buckets buckets, Listings listings, Campaigns campaigns) {
+    Turns(
+            OfferRows offers,
+            EnrolmentRows rows,
+            Buckets buckets,
+            BudgetParts budgets,
+            Listings listings,
+            Campaigns campaigns) {
         this.offers = offers;
         this.rows = rows;
         this.buckets = buckets;
+        this.budgets = budgets;
         this.listings = listings;
         this.campaigns = campaigns;
     }
@@ -69,6 +77,11 @@ class Turns {
         });
         rows.end(id, State.OVER);
         return true;
+    }
+
+    /** Gives back what one enrolment that is over no longer needs of its campaign's budget. */
+    boolean settle() {
+        return budgets.settle();
     }
 
     /** Campaigns that stand still have no prices of their own. */

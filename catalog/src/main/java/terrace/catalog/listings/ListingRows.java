@@ -93,7 +93,8 @@ class ListingRows {
 
     Map<UUID, SkuOffer> offers(Collection<UUID> skuIds) {
         String sql = "select " + NOW + FACTS
-                + ", c.id as offer_id, c.campaign_id, c.ordinary_fen, c.flash, c.cap, c.free, c.ends_at"
+                + ", c.id as offer_id, c.campaign_id, c.ordinary_fen, c.flash, c.cap, c.free, c.ends_at,"
+                + " c.platform_fen, c.organiser_fen, c.organiser_id"
                 + " from catalog.sku s join catalog.listing l on l.id = s.listing_id" + OFFER + " where s.id = any(?)";
         return jdbc.prepareStatement(sql, statement -> {
             statement.setArray(1, uuids(statement, skuIds));
@@ -234,7 +235,11 @@ class ListingRows {
                         rows.getBoolean("flash"),
                         rows.getLong("cap"),
                         rows.getLong("free"),
-                        rows.getObject("ends_at", OffsetDateTime.class).toInstant());
+                        rows.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                        new SkuOffer.Borne(
+                                rows.getLong("platform_fen"),
+                                rows.getLong("organiser_fen"),
+                                rows.getObject("organiser_id", UUID.class)));
     }
 
     private static String picture(ResultSet rows) throws SQLException {

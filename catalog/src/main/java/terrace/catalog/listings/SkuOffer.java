@@ -33,9 +33,31 @@ public record SkuOffer(
      * @param flash in a session of a few hours, to those who come first
      * @param cap pieces one member may have; 0 for as many as they like
      * @param free pieces that anybody can buy now
+     * @param borne what others pay of each piece
      */
     public record InCampaign(
-            UUID bucketId, UUID campaignId, long ordinaryFen, boolean flash, long cap, long free, Instant endsAt) {}
+            UUID bucketId,
+            UUID campaignId,
+            long ordinaryFen,
+            boolean flash,
+            long cap,
+            long free,
+            Instant endsAt,
+            Borne borne) {}
+
+    /**
+     * What others than buyer and merchant pay of one piece, in fen.
+     *
+     * @param organiserId who runs the campaign; null for the platform itself, which then bears it alone
+     */
+    public record Borne(
+            long platformFen, long organiserFen, @Nullable UUID organiserId) {
+        public static final Borne NOTHING = new Borne(0, 0, null);
+
+        public long fen() {
+            return platformFen + organiserFen;
+        }
+    }
 
     public UUID listingId() {
         return sku.listingId();

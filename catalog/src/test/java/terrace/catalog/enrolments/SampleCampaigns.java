@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import terrace.catalog.enrolments.NewEnrolment.Wanted;
 import terrace.marketplace.campaigns.Campaign;
+import terrace.marketplace.campaigns.CampaignBudget;
 import terrace.marketplace.campaigns.CampaignRules;
 import terrace.marketplace.campaigns.Campaigns;
 import terrace.marketplace.campaigns.NewCampaign;
@@ -76,9 +77,30 @@ public class SampleCampaigns {
         return campaigns.bySlug(slug).orElseThrow();
     }
 
+    /** Others bear a part of it, from a budget for which there is money. */
+    public Campaign shared(Campaign campaign, UUID ownerId, long budgetFen, int platform, int organiser) {
+        transactions.executeWrite(status -> jdbc.prepareStatement("""
+                with owner as (insert into marketplace.partner (id, code, name, name_en)
+                    values (?, ?, '单位', 'Partner') returning id)
+                update marketplace.campaign set owner_partner_id = (select id from owner), budget_fen = ?,
+                    platform_share = ?, organiser_share = ?, merchant_share = ? where id = ?
+                """, statement -> {
+            statement.setObject(1, ownerId);
+            statement.setString(2, "p-" + ownerId);
+            statement.setLong(3, budgetFen);
+            statement.setInt(4, platform);
+            statement.setInt(5, organiser);
+            statement.setInt(6, CampaignBudget.WHOLE - platform - organiser);
+            statement.setObject(7, campaign.id());
+            return statement.executeUpdate();
+        }));
+        campaigns.fund(campaign.id());
+        return campaigns.byId(campaign.id()).orElseThrow();
+    }
+
     /** Follows all that the clock did. */
     void turnAll() {
-        while (turns.begin() || turns.end() || turns.finish()) {
+        while (turns.begin() || turns.end() || turns.finish() || turns.settle()) {
             turns.empty();
         }
         turns.empty();

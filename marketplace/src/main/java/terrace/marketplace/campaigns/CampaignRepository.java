@@ -108,6 +108,15 @@ interface CampaignRepository extends GenericRepository<CampaignRow, UUID> {
             on conflict do nothing""")
     int countReturned(String source, long number, UUID listingId, long grams, long fen, Instant at);
 
+    /** For the campaign most of the purchase is of. */
+    @Query("""
+            insert into marketplace.campaign_gift (source, campaign_id, fen, at)
+            select :source, s.campaign_id, :fen, :at from marketplace.campaign_sale s
+            where s.source in (:orders) and s.kind = 'SOLD'
+            group by s.campaign_id order by sum(s.fen) desc, s.campaign_id limit 1
+            on conflict do nothing""")
+    int countGift(String source, List<String> orders, long fen, Instant at);
+
     /** The whole, under no listing, and each listing. */
     @Query("""
             select s.listing_id,
@@ -117,7 +126,9 @@ interface CampaignRepository extends GenericRepository<CampaignRow, UUID> {
                 coalesce(sum(fen) filter (where kind = 'RETURNED'), 0)::bigint as returned_fen,
                 coalesce(sum(grams) filter (where kind = 'RETURNED' and at >= c.ends_at), 0)::bigint as late_grams,
                 coalesce(sum(fen) filter (where kind = 'RETURNED' and at >= c.ends_at), 0)::bigint as late_fen,
-                count(distinct source) filter (where kind = 'SOLD') as orders
+                count(distinct source) filter (where kind = 'SOLD') as orders,
+                case when s.listing_id is null then (select coalesce(sum(g.fen), 0)::bigint
+                    from marketplace.campaign_gift g where g.campaign_id = :campaignId) else 0 end as gift_fen
             from marketplace.campaign_sale s join marketplace.campaign c on c.id = s.campaign_id
             where s.campaign_id = :campaignId
             group by grouping sets ((), (s.listing_id)) order by s.listing_id""")
@@ -135,6 +146,14 @@ interface CampaignRepository extends GenericRepository<CampaignRow, UUID> {
 
     @Query("select fen from marketplace.campaign_reservation where source = :source and campaign_id = :campaignId")
     Optional<Long> reserved(UUID campaignId, String source);
+
+    @Query("update marketplace.campaign set budget_funded = true where id = :campaignId")
+    int fund(UUID campaignId);
+
+    /** Those whose money is kept, but for what is over and settled. */
+    @Query(CAMPAIGNS + """
+            where c.budget_funded and (c.state in ('OPEN', 'LIVE') or c.reserved_fen > 0)""")
+    List<CampaignRow> funded();
 
     @Query("delete from marketplace.campaign_reservation where source = :source and campaign_id = :campaignId")
     int release(UUID campaignId, String source);

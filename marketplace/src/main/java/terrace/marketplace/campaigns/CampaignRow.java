@@ -39,6 +39,7 @@ record CampaignRow(
         int leastPledge,
         long budgetFen,
         long reservedFen,
+        boolean budgetFunded,
         int platformShare,
         int organiserShare,
         int merchantShare,
@@ -67,9 +68,16 @@ record CampaignRow(
                 reachedAt,
                 version,
                 new CampaignRules(leastDiscountPercent, lowestOfDays, originCodes, perMemberCap, leastPledge),
-                new CampaignBudget(budgetFen, reservedFen, platformShare, organiserShare, merchantShare),
+                budget(),
                 List.copyOf(pavilionCodes),
                 blocks.stream().map(CampaignBlock::valueOf).toList(),
                 listingIds);
+    }
+
+    /** Where the platform itself is the organiser, it bears both parts. */
+    private CampaignBudget budget() {
+        int organiser = ownerPartnerId == null ? 0 : organiserShare;
+        int platform = CampaignBudget.WHOLE - merchantShare - organiser;
+        return new CampaignBudget(budgetFen, reservedFen, platform, organiser, merchantShare, budgetFunded);
     }
 }

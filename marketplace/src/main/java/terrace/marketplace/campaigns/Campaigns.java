@@ -174,6 +174,18 @@ public class Campaigns {
         return enough && campaigns.reserve(campaignId, source, fen) == 1;
     }
 
+    /** Notes that the money of its budget is kept for it; the caller has seen to that, with the funds locked. */
+    @Transactional
+    public void fund(UUID campaignId) {
+        campaigns.fund(campaignId);
+        forget(campaignId);
+    }
+
+    /** Read anew: those for whose budgets money is kept, without their listings. */
+    public List<Campaign> funded() {
+        return campaigns.funded().stream().map(row -> row.with(List.of())).toList();
+    }
+
     /** Gives back what was set aside; twice does no harm. */
     @Transactional
     public void release(UUID campaignId, String source) {
@@ -197,6 +209,18 @@ public class Campaigns {
                                 sale.source(), sale.number(), sale.listingId(), sale.grams(), sale.fen(), sale.at());
                 };
         return counted > 0;
+    }
+
+    /**
+     * Counts what was given to charity with a purchase, for the campaign most of it is of; false when it was counted
+     * before or belongs to no campaign. What its orders sold is counted before.
+     *
+     * @param source the purchase
+     * @param orders their numbers, as sources of sales
+     */
+    @Transactional
+    public boolean countGift(UUID source, List<String> orders, long fen, Instant at) {
+        return campaigns.countGift("purchase:" + source, orders, fen, at) > 0;
     }
 
     /** What is remembered of it is read anew by the next who asks. */

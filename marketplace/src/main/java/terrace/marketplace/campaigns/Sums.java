@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Facts of one listing, or of the whole campaign, added up.
  *
  * @param listingId null for the whole
+ * @param giftFen what buyers gave to charity with purchases of it; of the whole only
  * @param lateGrams of what was returned, the part that came back after the end
  */
 @Introspected
@@ -19,9 +20,10 @@ public record Sums(
         long returnedFen,
         long lateGrams,
         long lateFen,
-        long orders) {
+        long orders,
+        long giftFen) {
 
-    static final Sums NOTHING = new Sums(null, 0, 0, 0, 0, 0, 0, 0);
+    static final Sums NOTHING = new Sums(null, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** Sold less returned. */
     public long grams() {

@@ -212,6 +212,18 @@ class BatchRows {
         });
     }
 
+    /** Those of a campaign that can be claimed, now or later, and have something left. */
+    List<Batch> ofCampaign(String slug, int limit) {
+        String sql = BATCHES + "where b.campaign_slug = ? and b.way in ('OPEN', 'RUSH') and b.kind <> 'PEOPLE' "
+                + "and b.stopped_at is null and b.ends_at > marketplace.clock_now() "
+                + "and b.claimed_fen + b.face_fen <= b.budget_fen order by b.opens_at, b.id limit ?";
+        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            statement.setString(1, slug);
+            statement.setInt(2, limit);
+            return BatchColumns.read(statement);
+        });
+    }
+
     List<Batch> newest(int limit) {
         return jdbc.prepareStatement(BATCHES + "order by b.made_at desc, b.id desc limit ?", statement -> {
             statement.setInt(1, limit);

@@ -155,6 +155,12 @@ public class Coupons {
         return batches.ofWay(way, OFFERED_MAX);
     }
 
+    /** Batches of a campaign that anybody can claim, now or later, those that open first in front. */
+    @Connectable
+    public List<Batch> ofCampaign(String slug) {
+        return batches.ofCampaign(slug, OFFERED_MAX);
+    }
+
     /** What a member's coupons have taken off what they bought, in fen. */
     @Connectable
     public long savedFen(UUID memberId) {

@@ -10,7 +10,15 @@ import terrace.marketplace.impact.PublicFact;
  * @param after what came before: the last number of the page before this one
  * @param last the number to ask for the next page with
  * @param more whether there are further facts already
+ * @param campaigns how those stand that run, are to come, or ended of late
  */
 @Serdeable
 record FeedPage(
-        String feed, int version, String receiver, long after, long last, boolean more, List<PublicFact> facts) {}
+        String feed,
+        int version,
+        String receiver,
+        long after,
+        long last,
+        boolean more,
+        List<PublicFact> facts,
+        List<FeedCampaign> campaigns) {}

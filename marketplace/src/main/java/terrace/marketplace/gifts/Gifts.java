@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.coupons.Batch;
 import terrace.marketplace.coupons.Claiming;
@@ -53,12 +54,16 @@ public class Gifts {
                 .toList();
     }
 
-    /** Takes the pack: one coupon of each batch. The coupons that came of it. */
+    /**
+     * Takes the pack: one coupon of each batch. The coupons that came of it.
+     *
+     * @param device the browser it is taken with, for batches that count those
+     */
     @Transactional
-    public List<UUID> takePack(UUID memberId) {
+    public List<UUID> takePack(UUID memberId, @Nullable UUID device) {
         List<UUID> taken = new ArrayList<>();
         for (Batch batch : pack(memberId)) {
-            give(Giving.Way.NEWCOMER, memberId, batch, "pack", taken);
+            give(Giving.Way.NEWCOMER, new Taker(memberId, device), batch, "pack", taken);
         }
         return taken;
     }
@@ -84,16 +89,16 @@ public class Gifts {
         return open(Giving.Way.SIGN_IN);
     }
 
-    /** Notes that a member came today, once a day, and gives what that brings. */
+    /** Notes that a member came today with this browser, once a day, and gives what that brings. */
     @Transactional
-    public SignedIn come(UUID memberId) {
+    public SignedIn come(UUID memberId, @Nullable UUID device) {
         LocalDate today = clock.today();
         OptionalInt streak = rows.came(memberId, today);
         List<UUID> given = new ArrayList<>();
         if (streak.isPresent()) {
             for (Batch batch : rewards()) {
                 if (streak.getAsInt() % batch.giving().streakDays() == 0) {
-                    give(Giving.Way.SIGN_IN, memberId, batch, today.toString(), given);
+                    give(Giving.Way.SIGN_IN, new Taker(memberId, device), batch, today.toString(), given);
                 }
             }
         }
@@ -106,10 +111,12 @@ public class Gifts {
                 .toList();
     }
 
-    private void give(Giving.Way way, UUID memberId, Batch batch, String why, List<UUID> given) {
+    private record Taker(UUID memberId, @Nullable UUID device) {}
+
+    private void give(Giving.Way way, Taker taker, Batch batch, String why, List<UUID> given) {
         UUID batchId = batch.terms().batchId();
-        UUID coupon = named(batchId + ":" + memberId + ":" + why);
-        if (coupons.give(way, memberId, batchId, coupon, null) instanceof Claiming.Claimed) {
+        UUID coupon = named(batchId + ":" + taker.memberId() + ":" + why);
+        if (coupons.give(way, taker.memberId(), batchId, coupon, taker.device()) instanceof Claiming.Claimed) {
             given.add(coupon);
         }
     }

@@ -22,6 +22,7 @@ public class Impact {
     public static final int SLICE_SIZE_MAX = 5_000;
 
     private static final Duration KEPT = Duration.ofSeconds(60);
+    private static final Duration WHILE_RUNNING = Duration.ofSeconds(10);
     private static final int KEPT_MAX = 500;
 
     private final FactRows facts;
@@ -29,6 +30,11 @@ public class Impact {
     private final AllocationRepository allocations;
     private final LoadingCache<Asked, Ledger> ledgers =
             Caffeine.newBuilder().maximumSize(KEPT_MAX).expireAfterWrite(KEPT).build(this::reckon);
+
+    private final LoadingCache<String, Sum> ofCampaigns = Caffeine.newBuilder()
+            .maximumSize(KEPT_MAX)
+            .expireAfterWrite(WHILE_RUNNING)
+            .build(this::reckonCampaign);
 
     Impact(FactRows facts, ReckoningRows rows, AllocationRepository allocations) {
         this.facts = facts;
@@ -57,6 +63,21 @@ public class Impact {
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()))
                 .ledger(from, to, heaps);
+    }
+
+    /** What goods sold for a campaign came to, and whom they helped; kept for some seconds, however many ask. */
+    public Sum ofCampaign(String slug) {
+        return ofCampaigns.get(slug);
+    }
+
+    @Connectable
+    Sum reckonCampaign(String slug) {
+        List<Heap> heaps = rows.heapsOfCampaign(slug);
+        return reckoning(heaps.stream()
+                        .map(Heap::allocation)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()))
+                .sum(heaps);
     }
 
     private Ledger reckon(Asked asked) {

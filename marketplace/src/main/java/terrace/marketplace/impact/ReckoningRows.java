@@ -4,6 +4,7 @@ import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -22,10 +23,12 @@ class ReckoningRows {
     private static final String HEAPS = """
             select date_trunc('month', day)::date as month, county_code, allocation, basis,
                 sum(grams)::bigint as grams, sum(fen)::bigint as fen, count(*) as facts
-            from marketplace.impact_fact
-            where day between ? and ? and (?::text is null or pavilions @> array[?::text])
-            group by 1, 2, 3, 4
+            from marketplace.impact_fact where %s group by 1, 2, 3, 4
             """;
+
+    private static final String OF_DAYS =
+            HEAPS.formatted("day between ? and ? and (?::text is null or pavilions @> array[?::text])");
+    private static final String OF_CAMPAIGN = HEAPS.formatted("campaign = ? and campaign <> ''");
 
     private static final String MEMBERS = """
             select m.allocation, h.county_code, h.number
@@ -40,27 +43,39 @@ class ReckoningRows {
     }
 
     List<Heap> heaps(LocalDate from, LocalDate to, @Nullable String pavilion) {
-        return jdbc.prepareStatement(HEAPS, (PreparedStatement statement) -> {
+        return jdbc.prepareStatement(OF_DAYS, (PreparedStatement statement) -> {
             statement.setObject(1, from);
             statement.setObject(2, to);
             statement.setString(3, pavilion);
             statement.setString(4, pavilion);
-            List<Heap> heaps = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    String basis = row.getString("basis");
-                    heaps.add(new Heap(
-                            YearMonth.from(row.getObject("month", LocalDate.class)),
-                            row.getString("county_code"),
-                            row.getObject("allocation", Long.class),
-                            basis == null ? null : Basis.valueOf(basis),
-                            row.getLong("grams"),
-                            row.getLong("fen"),
-                            row.getLong("facts")));
-                }
-            }
-            return heaps;
+            return heaps(statement);
         });
+    }
+
+    /** What was sold for a campaign, by its slug. */
+    List<Heap> heapsOfCampaign(String slug) {
+        return jdbc.prepareStatement(OF_CAMPAIGN, (PreparedStatement statement) -> {
+            statement.setString(1, slug);
+            return heaps(statement);
+        });
+    }
+
+    private static List<Heap> heaps(PreparedStatement statement) throws SQLException {
+        List<Heap> heaps = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                String basis = row.getString("basis");
+                heaps.add(new Heap(
+                        YearMonth.from(row.getObject("month", LocalDate.class)),
+                        row.getString("county_code"),
+                        row.getObject("allocation", Long.class),
+                        basis == null ? null : Basis.valueOf(basis),
+                        row.getLong("grams"),
+                        row.getLong("fen"),
+                        row.getLong("facts")));
+            }
+        }
+        return heaps;
     }
 
     /** The codes of the families behind each of these allocations. */

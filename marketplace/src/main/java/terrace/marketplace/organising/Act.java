@@ -13,5 +13,8 @@ public enum Act {
     ENDED,
     PUBLISHED,
     AUDITED,
-    NOTED
+    NOTED,
+    ASKED_LONGER,
+    EXTENDED,
+    NOT_EXTENDED
 }

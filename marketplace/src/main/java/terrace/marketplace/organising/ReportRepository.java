@@ -29,7 +29,9 @@ interface ReportRepository extends GenericRepository<CampaignReport, UUID> {
                 coalesce(sum(s.fen) filter (where kind = 'RETURNED'), 0)::bigint as returned_fen,
                 coalesce(sum(s.grams) filter (where kind = 'RETURNED' and s.at >= c.ends_at), 0)::bigint as late_grams,
                 coalesce(sum(s.fen) filter (where kind = 'RETURNED' and s.at >= c.ends_at), 0)::bigint as late_fen,
-                count(distinct s.source) filter (where kind = 'SOLD') as orders
+                count(distinct s.source) filter (where kind = 'SOLD') as orders,
+                (select coalesce(sum(g.fen), 0)::bigint from marketplace.campaign_gift g
+                    where g.campaign_id = :campaignId and g.counted_at <= :until) as gift_fen
             from marketplace.campaign_sale s join marketplace.campaign c on c.id = s.campaign_id
             where s.campaign_id = :campaignId and s.counted_at <= :until""")
     Sums sums(UUID campaignId, Instant until);

@@ -51,6 +51,27 @@ public class Running {
             on conflict do nothing
             """;
 
+    /** The same of families: the moment the last of so many was first helped by goods of which something is left. */
+    private static final String HELP = """
+            with reached as (
+                update marketplace.campaign c set reached_at = r.at from (
+                    select g.id, (
+                        select h.at from (
+                            select m.household_id, min(f.at) as at from (
+                                select allocation, min(at) as at from marketplace.impact_fact
+                                where campaign = g.slug and campaign <> '' and allocation is not null
+                                group by allocation having sum(fen) > 0) f
+                            join marketplace.allocation_household m on m.allocation = f.allocation
+                            group by m.household_id) h
+                        order by h.at offset g.goal_households - 1 limit 1) as at
+                    from marketplace.campaign g
+                    where g.reached_at is null and g.state in ('LIVE', 'ENDED')
+                        and g.goal_grams = 0 and g.goal_fen = 0 and g.goal_households > 0) r
+                where c.id = r.id and r.at is not null and c.reached_at is null returning c.id, c.reached_at)
+            insert into marketplace.campaign_step (campaign_id, act, at) select id, 'REACHED', reached_at from reached
+            on conflict do nothing
+            """;
+
     private final PlanRepository plans;
     private final Plans steps;
     private final Campaigns campaigns;
@@ -99,6 +120,7 @@ public class Running {
         run(START);
         run(END);
         run(REACH);
+        run(HELP);
     }
 
     private Halting done(UUID accountId, UUID campaignId, Act act, String note) {

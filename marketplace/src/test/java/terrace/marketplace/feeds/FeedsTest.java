@@ -6,12 +6,16 @@ import io.micronaut.serde.ObjectMapper;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import terrace.marketplace.campaigns.Campaign;
+import terrace.marketplace.campaigns.Campaigns;
+import terrace.marketplace.campaigns.NewCampaign;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.impact.Fact;
 import terrace.marketplace.impact.Impact;
@@ -34,6 +38,9 @@ class FeedsTest {
 
     @Inject
     ImpactFacts facts;
+
+    @Inject
+    Campaigns campaigns;
 
     @Inject
     Jobs jobs;
@@ -114,6 +121,7 @@ class FeedsTest {
     void who_fetches_signs_what_is_asked_and_gets_what_is_signed() throws Exception {
         String secret = named("");
         sold(4);
+        campaigns.define(running(code));
         Fetching.Page page = (Fetching.Page) fetch(secret, "");
         assertThat(FeedSignature.matches(secret, page.seconds(), page.batch().body(), page.signature()))
                 .isTrue();
@@ -122,6 +130,11 @@ class FeedsTest {
         assertThat(read.facts()).hasSize(2);
         assertThat(read.more()).isTrue();
         assertThat(read.last()).isEqualTo(read.facts().getLast().number());
+        assertThat(read.campaigns())
+                .filteredOn(campaign -> campaign.slug().equals(code))
+                .singleElement()
+                .satisfies(campaign -> assertThat(campaign.state() + campaign.reachedAt() + campaign.grams())
+                        .isEqualTo("LIVEnull0"));
         assertThat(read.facts().getFirst().countyName()).isEqualTo("云南 红河县");
 
         byte[] wrong = page.batch().body().clone();
@@ -175,6 +188,24 @@ class FeedsTest {
         String secret = ((Making.Made) made).secret();
         receiver.trusts(secret);
         return secret;
+    }
+
+    private NewCampaign running(String slug) {
+        Instant now = clock.now();
+        return new NewCampaign(
+                slug,
+                "红米",
+                "Red rice",
+                "故事",
+                "Story",
+                50_000,
+                now.minusSeconds(60),
+                now.plusSeconds(3_600),
+                "",
+                "",
+                45,
+                Campaign.Basis.DECLARED,
+                List.of());
     }
 
     private Fetching fetch(String secret, String seconds) {

@@ -65,8 +65,8 @@ class GiftsTest {
                 .extracting(batch -> batch.terms().batchId())
                 .contains(first, second);
         assertThat(coupons.claim(member, first, Ids.next())).as("not by itself").isInstanceOf(Claiming.NotOpen.class);
-        assertThat(gifts.takePack(member)).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(gifts.takePack(member)).isEmpty();
+        assertThat(gifts.takePack(member, null)).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(gifts.takePack(member, null)).isEmpty();
         assertThat(gifts.pack(Ids.next())).as("nobody we know").isEmpty();
         UUID late = member();
         clock.shift(Duration.ofDays(Gifts.NEW_DAYS + 1));
@@ -74,22 +74,36 @@ class GiftsTest {
     }
 
     @Test
+    void a_browser_that_has_had_its_pack_gives_none_to_the_next_person() {
+        UUID batch = batch(new Giving(Giving.Way.NEWCOMER, 0, 1, null), 10);
+        UUID browser = Ids.next();
+        UUID first = member();
+        UUID second = member();
+        gifts.takePack(first, browser);
+        gifts.takePack(second, browser);
+        assertThat(held(first, batch)).isEqualTo(1);
+        assertThat(held(second, batch)).isZero();
+        gifts.takePack(second, Ids.next());
+        assertThat(held(second, batch)).isEqualTo(1);
+    }
+
+    @Test
     void days_in_a_row_are_counted_once_a_day_and_bring_what_was_promised() {
         UUID third = batch(new Giving(Giving.Way.SIGN_IN, 3, null, null), 10);
         UUID member = member();
-        assertThat(gifts.come(member).streak()).isEqualTo(1);
-        assertThat(gifts.come(member)).isEqualTo(new SignedIn(1, List.of()));
+        assertThat(gifts.come(member, null).streak()).isEqualTo(1);
+        assertThat(gifts.come(member, null)).isEqualTo(new SignedIn(1, List.of()));
         clock.shift(Duration.ofDays(1));
         assertThat(gifts.streak(member)).isEqualTo(1);
         assertThat(gifts.cameToday(member)).isFalse();
-        assertThat(gifts.come(member).streak()).isEqualTo(2);
+        assertThat(gifts.come(member, null).streak()).isEqualTo(2);
         assertThat(held(member, third)).isZero();
         clock.shift(Duration.ofDays(2));
-        assertThat(gifts.come(member).streak()).isEqualTo(3);
+        assertThat(gifts.come(member, null).streak()).isEqualTo(3);
         assertThat(held(member, third)).isEqualTo(1);
         clock.shift(Duration.ofDays(4));
         assertThat(gifts.streak(member)).isZero();
-        assertThat(gifts.come(member).streak()).isEqualTo(1);
+        assertThat(gifts.come(member, null).streak()).isEqualTo(1);
         assertThat(held(member, third)).isEqualTo(1);
     }
 

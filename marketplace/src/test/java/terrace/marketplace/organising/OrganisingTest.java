@@ -49,6 +49,9 @@ class OrganisingTest {
     CampaignChecks checks;
 
     @Inject
+    Extensions extensions;
+
+    @Inject
     Campaigns campaigns;
 
     @Inject
@@ -151,6 +154,39 @@ class OrganisingTest {
         assertThat(plans.steps(id))
                 .extracting(CampaignStep::act)
                 .containsExactly(Act.OPENED, Act.HANDED_IN, Act.RETURNED, Act.HANDED_IN, Act.CREATED);
+    }
+
+    @Test
+    void a_later_end_is_asked_for_before_the_start_and_checked_by_another() {
+        UUID id = workshop.opened(organiser, operator, start);
+        Instant end = campaigns.asItStands(id).orElseThrow().endsAt();
+        Instant later = end.plus(Duration.ofDays(3));
+        UUID wish = UUID.randomUUID();
+        assertThat(extensions.ask(new Organiser(operator, UUID.randomUUID()), id, wish, later, WHY))
+                .isEmpty();
+        assertThat(extensions.ask(organiser, id, wish, end, WHY)).contains(new Extending.EndWrong());
+        assertThat(extensions.ask(organiser, id, wish, later.plus(Duration.ofDays(400)), WHY))
+                .contains(new Extending.EndWrong());
+        assertThat(extensions.ask(organiser, id, wish, later, " ")).contains(new Extending.NoReason());
+        assertThat(extensions.ask(organiser, id, wish, later, WHY)).contains(new Extending.Asked());
+        assertThat(extensions.ask(organiser, id, wish, later, WHY)).contains(new Extending.Asked());
+        assertThat(extensions.ask(organiser, id, UUID.randomUUID(), later, WHY)).contains(new Extending.Waiting());
+        refusedBySql(
+                "update marketplace.campaign set ends_at = ends_at + interval '3 days' where id = ?", id, "an end");
+
+        assertThat(extensions.grant(organiser.accountId(), id, wish, Workshop.ALL))
+                .contains(new Checking.OwnWork());
+        assertThat(extensions.grant(operator, id, wish, EnumSet.complementOf(EnumSet.of(CheckItem.DATES_SAID))))
+                .contains(new Checking.Unticked(Set.of(CheckItem.DATES_SAID)));
+        assertThat(extensions.deny(operator, id, wish, Set.of(), "")).contains(new Checking.NoReason());
+        assertThat(extensions.grant(operator, UUID.randomUUID(), wish, Workshop.ALL))
+                .isEmpty();
+        assertThat(extensions.grant(operator, id, wish, Workshop.ALL))
+                .contains(new Checking.Decided(CampaignState.OPEN));
+        assertThat(extensions.grant(operator, id, wish, Workshop.ALL)).contains(new Checking.NotWaiting());
+        assertThat(campaigns.asItStands(id).orElseThrow().endsAt()).isEqualTo(later);
+        assertThat(plans.steps(id).getFirst().act()).isEqualTo(Act.EXTENDED);
+        assertThat(extensions.waiting(id)).isEmpty();
     }
 
     @Test

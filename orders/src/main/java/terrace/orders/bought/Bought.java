@@ -1,5 +1,6 @@
 package terrace.orders.bought;
 
+import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +20,15 @@ public class Bought {
      */
     public void await(UUID memberId) {
         rows.lock(memberId);
+    }
+
+    /**
+     * What others paid of the prices of what a member bought in campaigns, in fen; what went back to them is taken off.
+     * Coupons are not in it.
+     */
+    @Connectable
+    public long borneByCampaignsFen(UUID memberId) {
+        return rows.borneByCampaigns(memberId);
     }
 
     /**

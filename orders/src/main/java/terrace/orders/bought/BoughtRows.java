@@ -24,6 +24,17 @@ class BoughtRows {
             group by l.listing_id
             """;
 
+    private static final String BORNE = """
+            select coalesce(sum(s.fen - coalesce(b.fen, 0)), 0)::bigint
+            from orders.customer_order o
+            join orders.line_share s on s.order_id = o.id and s.campaign_id is not null
+            left join lateral (
+                select sum(p.fen) as fen from orders.reversal r join orders.reversal_part p on p.reversal_id = r.id
+                where r.order_id = o.id and p.position = s.position and p.bearer = s.bearer
+                    and p.bearer_id is not distinct from s.bearer_id and p.coupon_id is null) b on true
+            where o.member_id = ? and o.paid_at is not null
+            """;
+
     private final JdbcOperations jdbc;
 
     BoughtRows(JdbcOperations jdbc) {
@@ -36,6 +47,16 @@ class BoughtRows {
         return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
             statement.setString(1, memberId.toString());
             return statement.execute();
+        });
+    }
+
+    long borneByCampaigns(UUID memberId) {
+        return jdbc.prepareStatement(BORNE, (PreparedStatement statement) -> {
+            statement.setObject(1, memberId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         });
     }
 

@@ -1,6 +1,7 @@
 package terrace.orders.checkout;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.listings.SkuOffer;
@@ -16,12 +18,14 @@ import terrace.catalog.listings.SkuOffer.InCampaign;
 import terrace.marketplace.addresses.Address;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
+import terrace.orders.ledger.Bearer;
 import terrace.orders.payment.PayableOutcome.Gift;
 import terrace.orders.pricing.Discounted;
 import terrace.orders.pricing.OpenLine;
 import terrace.orders.pricing.PricedGroup;
 import terrace.orders.pricing.PricedLine;
 import terrace.orders.purchases.DeliveryAddress;
+import terrace.orders.purchases.LineShare;
 import terrace.orders.purchases.NewPurchase;
 import terrace.orders.purchases.NewPurchase.NewLine;
 import terrace.orders.purchases.NewPurchase.NewOrder;
@@ -116,8 +120,12 @@ record Basket(PlaceOrder wish, LocalDate day, Address address, Map<UUID, Integer
                 group.lines().stream().map(line -> line(line, off)).toList());
     }
 
+    /** What others bear of a campaign's price is a part of what the goods are sold for, and the buyer's cash is not. */
     private NewLine line(PricedLine line, Discounted off) {
         SkuOffer offer = offer(line.skuId());
+        InCampaign campaign = offer.campaign();
+        List<LineShare> shares = new ArrayList<>(campaign == null ? List.of() : borne(campaign, line.quantity()));
+        shares.addAll(off.of(line.skuId()));
         return new NewLine(
                 line.skuId(),
                 offer.listingId(),
@@ -127,9 +135,22 @@ record Basket(PlaceOrder wish, LocalDate day, Address address, Map<UUID, Integer
                 offer.countyCode(),
                 offer.motif(),
                 offer.vatKind().name(),
-                line.priceFen(),
+                line.priceFen() + (campaign == null ? 0 : campaign.borne().fen()),
                 line.quantity(),
-                off.of(line.skuId()),
+                List.copyOf(shares),
                 wish.early().get(line.skuId()));
+    }
+
+    private static List<LineShare> borne(InCampaign campaign, int quantity) {
+        SkuOffer.Borne each = campaign.borne();
+        return Stream.of(
+                        share(Bearer.PLATFORM, null, campaign, each.platformFen() * quantity),
+                        share(Bearer.ORGANISER, each.organiserId(), campaign, each.organiserFen() * quantity))
+                .filter(share -> share.fen() > 0)
+                .toList();
+    }
+
+    private static LineShare share(Bearer bearer, @Nullable UUID bearerId, InCampaign campaign, long fen) {
+        return new LineShare(bearer, bearerId, null, campaign.campaignId(), fen);
     }
 }

@@ -32,12 +32,14 @@ public class Projects {
     private final ProjectRepository repository;
     private final Charity charity;
     private final Evidence evidence;
+    private final PaidOn books;
     private final Audit audit;
 
-    Projects(ProjectRepository repository, Charity charity, Evidence evidence, Audit audit) {
+    Projects(ProjectRepository repository, Charity charity, Evidence evidence, PaidOn books, Audit audit) {
         this.repository = repository;
         this.charity = charity;
         this.evidence = evidence;
+        this.books = books;
         this.audit = audit;
     }
 
@@ -235,6 +237,7 @@ public class Projects {
         if (written == 0) {
             return new PayingOut.SlipKnown();
         }
+        books.post(payout.id(), project.charity(), payout.fen());
         noted(organiserId, "project.paid-out", project.code());
         return new PayingOut.Recorded();
     }

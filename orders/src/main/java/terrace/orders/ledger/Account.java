@@ -105,6 +105,11 @@ public record Account(String code, Side normal, @Nullable Long floor, boolean ho
         return hot("donation:" + charity, Side.CREDIT);
     }
 
+    /** Paid on to where it was given for, as the charity's bank slips say; no bank file of ours has shown it leave. */
+    public static Account donationPaidOn(String charity) {
+        return hot("donation:paid-on:" + charity, Side.CREDIT);
+    }
+
     /** Small sums given to the bank to prove an account, and not yet in its file. */
     public static Account proofInFlight(UUID proofId) {
         return kept("proof:inflight:" + proofId);

@@ -10,6 +10,8 @@ public enum JournalKind {
     PROMO_PAID_IN,
     /** The platform's expense to what it owes for points. */
     POINTS_EARNED,
+    /** What a charity was given, to what it has paid on. */
+    DONATION_PAID_ON,
     /** Points taken back with the sale that earned them. */
     POINTS_TAKEN_BACK,
     /** Clearing to the buyer, unallocated. */

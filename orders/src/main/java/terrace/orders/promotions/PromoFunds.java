@@ -13,7 +13,6 @@ import terrace.marketplace.coupons.CostShare;
 import terrace.marketplace.coupons.CouponBatches;
 import terrace.marketplace.coupons.NewBatch;
 import terrace.orders.ledger.Account;
-import terrace.orders.ledger.Bearer;
 import terrace.orders.ledger.Journal;
 import terrace.orders.ledger.JournalKind;
 import terrace.orders.ledger.Ledger;
@@ -30,12 +29,14 @@ public class PromoFunds {
 
     private final Ledger ledger;
     private final CouponBatches batches;
+    private final PromisedFunds funds;
     private final Audit audit;
     private final Clock clock;
 
-    PromoFunds(Ledger ledger, CouponBatches batches, Audit audit, Clock clock) {
+    PromoFunds(Ledger ledger, CouponBatches batches, PromisedFunds funds, Audit audit, Clock clock) {
         this.ledger = ledger;
         this.batches = batches;
+        this.funds = funds;
         this.audit = audit;
         this.clock = clock;
     }
@@ -54,12 +55,12 @@ public class PromoFunds {
                 paymentId,
                 clock.now(),
                 Posting.debit(Account.bankPromo(), fen),
-                Posting.credit(fund(organiserId), fen)));
+                Posting.credit(PromisedFunds.fund(organiserId), fen)));
         if (posted) {
             audit.record(
                     "account:" + operatorId,
                     "promo-fund.paid-in",
-                    fund(organiserId).code(),
+                    PromisedFunds.fund(organiserId).code(),
                     Map.of("fen", Long.toString(fen)));
         }
         return posted;
@@ -68,7 +69,7 @@ public class PromoFunds {
     /** @param organiserId whose fund; null for the platform's */
     @Transactional(readOnly = true)
     public FundState state(@Nullable UUID organiserId) {
-        return new FundState(ledger.balance(fund(organiserId)), batches.promisedFen(organiserId));
+        return funds.state(organiserId);
     }
 
     /** Makes a batch if its funds have its cost free, each in its share, rounded up. Locks those funds. */
@@ -105,17 +106,10 @@ public class PromoFunds {
     }
 
     private long lockedFree(@Nullable UUID organiserId) {
-        long balance = ledger.lockedBalance(fund(organiserId));
-        return new FundState(balance, batches.promisedFen(organiserId)).freeFen();
+        return funds.locked(organiserId).freeFen();
     }
 
     private static long part(long fen, int share) {
         return Math.ceilDiv(Math.multiplyExact(fen, share), CostShare.WHOLE);
-    }
-
-    private static Account fund(@Nullable UUID organiserId) {
-        return (organiserId == null ? Bearer.PLATFORM : Bearer.ORGANISER)
-                .fund(organiserId)
-                .orElseThrow();
     }
 }

@@ -3,6 +3,7 @@ package terrace.orders.purchases;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import terrace.marketplace.campaigns.CampaignSale;
 import terrace.marketplace.campaigns.Campaigns;
@@ -30,18 +31,25 @@ class CountCampaignSales implements Subscriber<PurchasePaid> {
     @Override
     @Transactional
     public void on(PurchasePaid event) {
-        Instant paidAt = purchases
+        PurchaseRows.Row purchase = purchases
                 .byId(event.purchaseId())
-                .map(PurchaseRows.Row::paidAt)
-                .orElseThrow(() -> new IllegalStateException("no paid purchase " + event.purchaseId()));
-        lines.ofPurchase(event.purchaseId())
-                .forEach(line -> campaigns.countSale(new CampaignSale(
-                        line.orderNumber(),
-                        CampaignSale.Kind.SOLD,
-                        line.position(),
-                        line.listingId(),
-                        line.grams(),
-                        line.fen(),
-                        Objects.requireNonNull(paidAt))));
+                .orElseThrow(() -> new IllegalStateException("no purchase " + event.purchaseId()));
+        Instant paidAt = Objects.requireNonNull(purchase.paidAt());
+        List<SoldLines.SoldLine> sold = lines.ofPurchase(event.purchaseId());
+        sold.forEach(line -> campaigns.countSale(new CampaignSale(
+                line.orderNumber(),
+                CampaignSale.Kind.SOLD,
+                line.position(),
+                line.listingId(),
+                line.grams(),
+                line.fen(),
+                paidAt)));
+        if (purchase.donationFen() > 0) {
+            List<String> orders = sold.stream()
+                    .map(SoldLines.SoldLine::orderNumber)
+                    .distinct()
+                    .toList();
+            campaigns.countGift(purchase.id(), orders, purchase.donationFen(), paidAt);
+        }
     }
 }

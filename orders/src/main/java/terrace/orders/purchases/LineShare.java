@@ -9,16 +9,27 @@ import terrace.orders.ledger.Bearer;
  *
  * @param bearerId the organisation, where an organiser bears it
  * @param couponId the coupon it came by, if it came by one
+ * @param campaignId the campaign whose budget it is paid from, if it is
  */
 public record LineShare(
-        Bearer bearer, @Nullable UUID bearerId, @Nullable UUID couponId, long fen) {
+        Bearer bearer,
+        @Nullable UUID bearerId,
+        @Nullable UUID couponId,
+        @Nullable UUID campaignId,
+        long fen) {
 
     private static final String NONE = "-";
 
-    /** From the words the database joins: bearer, organisation, coupon, fen. */
+    /** By a coupon, or by points. */
+    public LineShare(Bearer bearer, @Nullable UUID bearerId, @Nullable UUID couponId, long fen) {
+        this(bearer, bearerId, couponId, null, fen);
+    }
+
+    /** From the words the database joins: bearer, organisation, coupon, campaign, fen. */
     static LineShare read(String words) {
         String[] parts = words.split(" ", -1);
-        return new LineShare(Bearer.valueOf(parts[0]), id(parts[1]), id(parts[2]), Long.parseLong(parts[3]));
+        return new LineShare(
+                Bearer.valueOf(parts[0]), id(parts[1]), id(parts[2]), id(parts[3]), Long.parseLong(parts[4]));
     }
 
     private static @Nullable UUID id(String text) {

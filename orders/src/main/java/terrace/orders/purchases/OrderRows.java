@@ -168,7 +168,8 @@ class OrderRows {
                     from (select lot_id, code, harvested_on, sum(quantity) as quantity from orders.order_line_lot
                         where order_id = l.order_id and position = l.position group by 1, 2, 3) x) as lots,
                     (select array_agg(concat_ws(' ', s.bearer, coalesce(s.bearer_id::text, '-'),
-                        coalesce(s.coupon_id::text, '-'), s.fen) order by s.bearer, s.coupon_id)
+                        coalesce(s.coupon_id::text, '-'), coalesce(s.campaign_id::text, '-'), s.fen)
+                        order by s.bearer, s.coupon_id)
                     from orders.line_share s where s.order_id = l.order_id and s.position = l.position) as shares
                 from orders.order_line l where l.order_id = any(?) order by l.order_id, l.position
                 """;

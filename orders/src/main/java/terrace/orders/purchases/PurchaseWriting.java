@@ -68,10 +68,11 @@ class PurchaseWriting {
                         county_code, motif, vat_kind, price_fen, quantity, discount_fen, subsidy_fen, ships_from)
                     on n.order_id = placed.id
             ), shares as (
-                insert into orders.line_share (order_id, position, bearer, bearer_id, coupon_id, fen)
-                select n.order_id, n.position, n.bearer, n.bearer_id, n.coupon_id, n.fen
-                from placed join unnest(?::uuid[], ?::int[], ?::text[], ?::uuid[], ?::uuid[], ?::bigint[])
-                    as n (order_id, position, bearer, bearer_id, coupon_id, fen) on n.order_id = placed.id
+                insert into orders.line_share (order_id, position, bearer, bearer_id, coupon_id, campaign_id, fen)
+                select n.order_id, n.position, n.bearer, n.bearer_id, n.coupon_id, n.campaign_id, n.fen
+                from placed join unnest(?::uuid[], ?::int[], ?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[])
+                    as n (order_id, position, bearer, bearer_id, coupon_id, campaign_id, fen)
+                    on n.order_id = placed.id
             )
             select id, pay_by from purchase
             """;
@@ -184,6 +185,7 @@ class PurchaseWriting {
             column("text", shares, borne -> borne.share().bearer().name());
             column("uuid", shares, borne -> borne.share().bearerId());
             column("uuid", shares, borne -> borne.share().couponId());
+            column("uuid", shares, borne -> borne.share().campaignId());
             column("bigint", shares, borne -> borne.share().fen());
         }
 

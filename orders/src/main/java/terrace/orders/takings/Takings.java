@@ -34,7 +34,7 @@ public class Takings {
             select count(distinct o.id) as orders,
                 coalesce(sum(l.amount_fen - l.discount_fen - coalesce(r.reversed_fen, 0)), 0)::bigint as fen
             from (select distinct order_id, position from orders.line_share
-                where bearer = 'ORGANISER' and bearer_id = ?) s
+                where bearer = 'ORGANISER' and bearer_id = ? and coupon_id is not null) s
             join orders.customer_order o on o.id = s.order_id and o.paid_at >= ? and o.paid_at < ?
             join orders.order_line l on l.order_id = s.order_id and l.position = s.position
             left join orders.line_reversed r on r.order_id = l.order_id and r.position = l.position
@@ -64,7 +64,7 @@ public class Takings {
         });
     }
 
-    /** The value of goods of which an organisation bore a part, paid from one moment until before another. */
+    /** The value of goods an organisation bore a part of by its coupons, paid from one moment until before another. */
     @Connectable
     public Taken helpedBy(UUID organiserId, Instant from, Instant until) {
         return jdbc.prepareStatement(HELPED, (PreparedStatement statement) -> {

@@ -23,8 +23,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
+import terrace.marketplace.jobs.Jobs;
 import terrace.marketplace.partners.NewPartner;
 import terrace.marketplace.partners.Partners;
+import terrace.orders.ledger.Account;
+import terrace.orders.ledger.Ledger;
+import terrace.orders.ledger.TrialBalance;
 
 @MicronautTest(transactional = false)
 @Property(name = "terrace.charity", value = "projects-charity")
@@ -45,6 +49,12 @@ class ProjectsTest {
 
     @Inject
     Partners partners;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Jobs jobs;
 
     @Inject
     Clock clock;
@@ -129,11 +139,15 @@ class ProjectsTest {
     void the_same_form_pays_on_once() {
         Project project = opened();
         gift(project, 1_000);
+        long before = ledger.balance(Account.donationPaidOn("projects-charity"));
         NewPayout payout = new NewPayout(Ids.next(), 400, "学校", "午餐", DAY, "a");
         for (int twice = 0; twice < 2; twice++) {
             assertThat(projects.payOut(organiser, code, payout, SLIP)).hasValue(new PayingOut.Recorded());
         }
         assertThat(projects.byCode(code).orElseThrow().paidOutFen()).isEqualTo(400);
+        jobs.run("post-donation-payouts");
+        assertThat(ledger.balance(Account.donationPaidOn("projects-charity"))).isEqualTo(before + 400);
+        assertThat(ledger.trialBalance()).matches(TrialBalance::sound);
         assertThatThrownBy(() -> transactions.executeWrite(status ->
                         jdbc.prepareStatement("delete from orders.project_payout", PreparedStatement::execute)))
                 .hasStackTraceContaining("permission denied");

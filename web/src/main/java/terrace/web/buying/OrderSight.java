@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param state name of the state; words are at {@code buying.state.<state>}
  * @param maskedTo whom and where to, as far as somebody passing by may read it
  * @param offFen what is taken off its goods, whoever bears it
+ * @param campaignFen what of it platform and organisers of campaigns pay
  * @param cashFen what the buyer pays for it
  * @param due by when it is to be sent; null for what is not to be sent
  */
@@ -23,6 +24,7 @@ public record OrderSight(
         long freightFen,
         long totalFen,
         long offFen,
+        long campaignFen,
         long cashFen,
         String deliverTo,
         String maskedTo,

@@ -15,6 +15,7 @@ import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.regions.Regions;
 import terrace.orders.fulfilment.Courier;
 import terrace.orders.purchases.DeliveryAddress;
+import terrace.orders.purchases.LineShare;
 import terrace.orders.purchases.Order;
 import terrace.orders.purchases.OrderLine;
 import terrace.orders.purchases.OrderState;
@@ -91,6 +92,7 @@ public class Sights {
                 order.freightFen(),
                 order.totalFen(),
                 order.discountFen() + order.subsidyFen(),
+                ofCampaigns(order),
                 order.cashFen(),
                 place(order.deliverTo()),
                 masked(order.deliverTo()),
@@ -99,6 +101,14 @@ public class Sights {
                 steps(order),
                 order.shipment() == null ? null : travel(visitor, order.shipment()),
                 order.state() == OrderState.SHIPPED);
+    }
+
+    private static long ofCampaigns(Order order) {
+        return order.lines().stream()
+                .flatMap(line -> line.shares().stream())
+                .filter(share -> share.campaignId() != null)
+                .mapToLong(LineShare::fen)
+                .reduce(0, Math::addExact);
     }
 
     private OrderSight.Line line(OrderLine line) {

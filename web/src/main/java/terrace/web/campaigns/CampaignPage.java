@@ -25,8 +25,12 @@ public record CampaignPage(
         @Nullable String turn,
         @Nullable String report,
         boolean preview,
+        List<Coupon> coupons,
         List<Crumb> crumbs,
         List<Card> cards) {
+
+    /** One to be claimed; money in fen. */
+    public record Coupon(String title, long fen, String from, String until) {}
 
     /**
      * A pavilion's part of what was sold.

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import terrace.catalog.listings.ListingCard;
 import terrace.catalog.listings.Listings;
 import terrace.marketplace.campaigns.Campaign;
+import terrace.marketplace.coupons.Batch;
+import terrace.marketplace.coupons.Coupons;
 import terrace.marketplace.organising.Act;
 import terrace.marketplace.organising.CampaignStep;
 import terrace.marketplace.organising.Plans;
@@ -31,6 +33,7 @@ public class CampaignPages {
     private final Origins origins;
     private final Plans plans;
     private final Reports reports;
+    private final Coupons coupons;
     private final Listings listings;
     private final Cards cards;
     private final Words words;
@@ -41,6 +44,7 @@ public class CampaignPages {
             Origins origins,
             Plans plans,
             Reports reports,
+            Coupons coupons,
             Listings listings,
             Cards cards,
             Words words) {
@@ -49,6 +53,7 @@ public class CampaignPages {
         this.origins = origins;
         this.plans = plans;
         this.reports = reports;
+        this.coupons = coupons;
         this.listings = listings;
         this.cards = cards;
         this.words = words;
@@ -72,10 +77,22 @@ public class CampaignPages {
                 runs ? live ? path + "?live=" + STILL : path : null,
                 reports.of(campaign.id()).isPresent() ? path + "/report" : null,
                 preview,
+                coupons(language, campaign),
                 List.of(
                         new Crumb(words.say(language, "layout.nav.campaigns"), "/campaigns"),
                         new Crumb(view.title(), null)),
                 cards.of(language, goods));
+    }
+
+    private List<CampaignPage.Coupon> coupons(Language language, Campaign campaign) {
+        return coupons.ofCampaign(campaign.slug()).stream()
+                .map(Batch::terms)
+                .map(terms -> new CampaignPage.Coupon(
+                        language.english() ? terms.titleEn() : terms.title(),
+                        terms.faceFen(),
+                        CampaignViews.moment(terms.opensAt()),
+                        CampaignViews.moment(terms.endsAt())))
+                .toList();
     }
 
     /** The parts by pavilion, the largest bar full. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param percent of the goal, one decimal
  * @param bar thousandths of the goal, at most 1,000
  * @param reached when it first came to its goal, null when it has not
+ * @param helped families behind what was sold so far, as the ledger counts them
+ * @param helpedBasis how many of those by whose word
+ * @param gifts yuan that buyers gave to charity with purchases of its goods
  * @param returned what came back and is taken off already, null when nothing did
  * @param basis how the number of households is known
  * @param at time of day of these figures
@@ -35,7 +38,10 @@ public record CampaignView(
         String yuan,
         String orders,
         String households,
+        String helped,
+        String helpedBasis,
         String counties,
+        String gifts,
         @Nullable String returned,
         String basis,
         int goods,

@@ -14,6 +14,8 @@ import terrace.marketplace.campaigns.CampaignGoal;
 import terrace.marketplace.campaigns.CampaignState;
 import terrace.marketplace.campaigns.Sums;
 import terrace.marketplace.clock.Clock;
+import terrace.marketplace.impact.Impact;
+import terrace.marketplace.impact.Sum;
 import terrace.marketplace.money.Money;
 import terrace.web.pages.Language;
 import terrace.web.pages.Words;
@@ -30,11 +32,13 @@ public class CampaignViews {
     private static final String PICTURE = "hero-53";
 
     private final Origins origins;
+    private final Impact impact;
     private final Clock clock;
     private final Words words;
 
-    CampaignViews(Origins origins, Clock clock, Words words) {
+    CampaignViews(Origins origins, Impact impact, Clock clock, Words words) {
         this.origins = origins;
+        this.impact = impact;
         this.clock = clock;
         this.words = words;
     }
@@ -44,7 +48,8 @@ public class CampaignViews {
         Instant now = clock.now();
         Origins.Parted parted = origins.of(campaign);
         Sums sums = parted.tally().whole();
-        long done = done(campaign, sums);
+        Sum.Helped helped = impact.ofCampaign(campaign.slug()).helped();
+        long done = done(campaign, sums, helped);
         long goal = goal(campaign);
         boolean english = language.english();
         return new CampaignView(
@@ -69,7 +74,10 @@ public class CampaignViews {
                 yuan(language, sums.fen()),
                 number(language, sums.orders()),
                 number(language, campaign.households()),
+                number(language, helped.all()),
+                basis(language, helped),
                 number(language, parted.counties()),
+                yuan(language, sums.giftFen()),
                 returned(language, sums),
                 words.say(language, "shop.basis." + campaign.householdsBasis()),
                 campaign.listingIds().size(),
@@ -125,11 +133,11 @@ public class CampaignViews {
         return campaign.goal().leading().name();
     }
 
-    private static long done(Campaign campaign, Sums sums) {
+    private static long done(Campaign campaign, Sums sums, Sum.Helped helped) {
         return switch (campaign.goal().leading()) {
             case GRAMS -> sums.grams();
             case FEN -> sums.fen();
-            case HOUSEHOLDS -> campaign.households();
+            case HOUSEHOLDS -> helped.all();
         };
     }
 
@@ -148,6 +156,11 @@ public class CampaignViews {
             case FEN -> yuan(language, amount);
             case HOUSEHOLDS -> number(language, amount);
         };
+    }
+
+    private String basis(Language language, Sum.Helped helped) {
+        return words.say(
+                language, "campaigns.helped.basis", helped.audited(), helped.endorsed(), helped.declared());
     }
 
     private @Nullable String returned(Language language, Sums sums) {

@@ -74,7 +74,7 @@ class CouponController {
     @Post("/pack")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> takePack(Visitor visitor, @Body Map<String, String> typed) {
-        return gifts.takePack(visitor.memberId()).isEmpty()
+        return gifts.takePack(visitor.memberId(), visitor.id()).isEmpty()
                 ? refused(visitor, "coupons.pack.none", Form.EMPTY)
                 : Pages.seeOther(visitor, HERE + "?done=packed");
     }
@@ -83,7 +83,7 @@ class CouponController {
     @Post("/days")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> come(Visitor visitor, @Body Map<String, String> typed) {
-        boolean won = !gifts.come(visitor.memberId()).couponIds().isEmpty();
+        boolean won = !gifts.come(visitor.memberId(), visitor.id()).couponIds().isEmpty();
         return Pages.seeOther(visitor, HERE + (won ? "?done=came-won" : "?done=came"));
     }
 

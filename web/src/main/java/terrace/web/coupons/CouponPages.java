@@ -14,6 +14,7 @@ import terrace.marketplace.gifts.Gifts;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.points.Points;
 import terrace.marketplace.points.PointsFact;
+import terrace.orders.bought.Bought;
 import terrace.web.buying.Sights;
 import terrace.web.pages.Form;
 import terrace.web.pages.Language;
@@ -24,14 +25,17 @@ import terrace.web.signin.Visitor;
 class CouponPages {
     private final Coupons coupons;
     private final Gifts gifts;
+    private final Bought bought;
     private final Points points;
     private final CouponCards cards;
     private final Sights sights;
     private final Clock clock;
 
-    CouponPages(Coupons coupons, Gifts gifts, Points points, CouponCards cards, Sights sights, Clock clock) {
+    CouponPages(
+            Coupons coupons, Gifts gifts, Bought bought, Points points, CouponCards cards, Sights sights, Clock clock) {
         this.coupons = coupons;
         this.gifts = gifts;
+        this.bought = bought;
         this.points = points;
         this.cards = cards;
         this.sights = sights;
@@ -46,18 +50,13 @@ class CouponPages {
         UUID member = visitor.memberId();
         Language language = visitor.language();
         List<Coupon> held = coupons.ofMember(member);
+        long byCoupons = coupons.savedFen(member);
+        long byCampaigns = bought.borneByCampaignsFen(member);
         return new CouponsPage(
-                coupons.savedFen(member),
+                byCoupons + byCampaigns,
+                byCampaigns,
                 cards(language, gifts.pack(member)),
-                new Daily(
-                        gifts.streak(member),
-                        gifts.cameToday(member),
-                        gifts.rewards().stream()
-                                .map(batch -> new Reward(
-                                        batch.giving().streakDays(),
-                                        cards.card(language, batch.terms()).title(),
-                                        batch.terms().faceFen()))
-                                .toList()),
+                daily(language, member),
                 coupons.ofWay(Giving.Way.RUSH).stream()
                         .filter(batch -> clock.now().isBefore(batch.terms().opensAt()))
                         .map(batch -> cards.card(language, batch.terms()))
@@ -81,6 +80,18 @@ class CouponPages {
                 done,
                 problem,
                 form);
+    }
+
+    private Daily daily(Language language, UUID member) {
+        return new Daily(
+                gifts.streak(member),
+                gifts.cameToday(member),
+                gifts.rewards().stream()
+                        .map(batch -> new Reward(
+                                batch.giving().streakDays(),
+                                cards.card(language, batch.terms()).title(),
+                                batch.terms().faceFen()))
+                        .toList());
     }
 
     private Offer offer(Language language, Batch batch) {
@@ -117,8 +128,10 @@ class CouponPages {
     /** @param days given on every so-manieth day in a row */
     record Reward(int days, String title, long faceFen) {}
 
+    /** @param campaignsFen what of the savings others paid of prices in campaigns */
     record CouponsPage(
             long savedFen,
+            long campaignsFen,
             List<CouponCard> pack,
             Daily daily,
             List<CouponCard> rush,

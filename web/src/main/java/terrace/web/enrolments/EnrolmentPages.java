@@ -114,6 +114,7 @@ class EnrolmentPages {
                 sku.sku().priceFen(),
                 sku.free(),
                 words.most(visitor.language(), sku),
+                campaign.budget().funded() ? Money.yuan(sku.beforeFen()) : null,
                 words.against(visitor.language(), campaign, sku),
                 form.values().containsKey("pick-" + sku.sku().id()));
     }
@@ -146,7 +147,10 @@ class EnrolmentPages {
                             Money.yuan(line.ordinaryFen()),
                             line.pledge(),
                             bucket == null ? 0 : bucket.taken(),
-                            bucket == null || bucket.closed() ? 0 : bucket.pieces());
+                            bucket == null || bucket.closed() ? 0 : bucket.pieces(),
+                            line.borne().fen() == 0
+                                    ? null
+                                    : Money.yuan(line.borne().fen()));
                 })
                 .toList();
         boolean begun = !clock.now().isBefore(enrolment.startsAt());
@@ -186,8 +190,17 @@ class EnrolmentPages {
      * @param ordinary the same of what it cost when it was signed
      * @param sold paid pieces
      * @param left still set aside
+     * @param borne what others pay of each piece, in yuan; null for nothing
      */
-    record Line(UUID skuId, String name, String price, String ordinary, long pledge, long sold, long left) {}
+    record Line(
+            UUID skuId,
+            String name,
+            String price,
+            String ordinary,
+            long pledge,
+            long sold,
+            long left,
+            @Nullable String borne) {}
 
     /**
      * @param state words are at {@code enrolments.state.<state>}
@@ -218,9 +231,19 @@ class EnrolmentPages {
 
     record CampaignPage(Open campaign, List<Candidate> candidates) {}
 
-    /** @param most the highest price allowed, and why */
+    /**
+     * @param most the highest price allowed, and why
+     * @param before what others' part of the reduction is reckoned from, in yuan; null where they bear nothing
+     */
     record Choosable(
-            UUID id, String name, long priceFen, long free, String most, List<String> against, boolean picked) {}
+            UUID id,
+            String name,
+            long priceFen,
+            long free,
+            String most,
+            @Nullable String before,
+            List<String> against,
+            boolean picked) {}
 
     record FormPage(
             Open campaign,

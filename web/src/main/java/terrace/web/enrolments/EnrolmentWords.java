@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import terrace.catalog.enrolments.Fault;
 import terrace.catalog.enrolments.Standing;
 import terrace.marketplace.campaigns.Campaign;
+import terrace.marketplace.campaigns.CampaignBudget;
 import terrace.marketplace.campaigns.CampaignRules;
 import terrace.marketplace.campaigns.Campaigns;
 import terrace.marketplace.money.Money;
@@ -20,6 +21,8 @@ import terrace.web.pages.Words;
 /** Says the rules of a campaign, and why goods do not keep to them, in plain sentences. */
 @Singleton
 public class EnrolmentWords {
+    private static final int POINTS_PER_PERCENT = CampaignBudget.WHOLE / 100;
+
     private final Campaigns campaigns;
     private final Regions regions;
     private final Sights sights;
@@ -68,7 +71,24 @@ public class EnrolmentWords {
         if (rules.leastPledge() > 0) {
             said.add(words.say(language, "enrolments.rule.pledge", rules.leastPledge()));
         }
-        return said.isEmpty() ? List.of(words.say(language, "enrolments.rule.none")) : said;
+        if (said.isEmpty()) {
+            said.add(words.say(language, "enrolments.rule.none"));
+        }
+        said.add(borne(language, campaign));
+        return said;
+    }
+
+    /** Who pays for the reduction. */
+    private String borne(Language language, Campaign campaign) {
+        CampaignBudget budget = campaign.budget();
+        return budget.funded()
+                ? words.say(
+                        language,
+                        "enrolments.borne",
+                        budget.platform() / POINTS_PER_PERCENT,
+                        budget.organiser() / POINTS_PER_PERCENT,
+                        budget.merchant() / POINTS_PER_PERCENT)
+                : words.say(language, "enrolments.borne.own");
     }
 
     private String origins(Language language, CampaignRules rules) {
@@ -135,6 +155,9 @@ public class EnrolmentWords {
         lines.addAll(rules(language, campaign));
         for (String part : List.of("free", "price", "stock", "flash", "leave", "sales")) {
             lines.add(words.say(language, "enrolments.terms." + part));
+        }
+        if (campaign.budget().funded()) {
+            lines.add(words.say(language, "enrolments.terms.borne"));
         }
         return String.join("\n", lines);
     }

@@ -21,7 +21,10 @@ import terrace.catalog.enrolments.Review;
 import terrace.catalog.flashsales.FlashSales;
 import terrace.catalog.flashsales.Putting;
 import terrace.catalog.flashsales.Session;
+import terrace.marketplace.accounts.Role;
 import terrace.marketplace.campaigns.Campaign;
+import terrace.marketplace.campaigns.Campaigns;
+import terrace.marketplace.money.Money;
 import terrace.marketplace.organising.Organisers;
 import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
@@ -29,15 +32,19 @@ import terrace.web.pages.Words;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
 
-/** Those who want to join a campaign, looked through many at a time; and what goes into its flash sales. */
+/**
+ * Those who want to join a campaign, looked through many at a time by who runs it; and what goes into its flash sales,
+ * which operators may arrange as well.
+ */
 @Controller("/organiser/campaigns/{id}/enrolments")
-@Secured({Access.ORGANISER, Access.RECOMMENDER})
+@Secured({Access.ORGANISER, Access.RECOMMENDER, Access.OPERATOR})
 class OrganiserEnrolmentController {
     private static final String PICK = "pick-";
     private static final int REASON_LENGTH_MIN = 4;
     private static final int REASON_LENGTH_MAX = 200;
 
     private final Organisers organisers;
+    private final Campaigns campaigns;
     private final Enrolments enrolments;
     private final FlashSales flashes;
     private final EnrolmentWords words;
@@ -47,6 +54,7 @@ class OrganiserEnrolmentController {
 
     OrganiserEnrolmentController(
             Organisers organisers,
+            Campaigns campaigns,
             Enrolments enrolments,
             FlashSales flashes,
             EnrolmentWords words,
@@ -54,6 +62,7 @@ class OrganiserEnrolmentController {
             Words all,
             Pages pages) {
         this.organisers = organisers;
+        this.campaigns = campaigns;
         this.enrolments = enrolments;
         this.flashes = flashes;
         this.words = words;
@@ -64,7 +73,7 @@ class OrganiserEnrolmentController {
 
     @Get
     HttpResponse<?> list(Visitor visitor, UUID id) {
-        return own(visitor, id)
+        return seen(visitor, id)
                 .<HttpResponse<?>>map(campaign -> show(visitor, campaign, HttpStatus.OK, Form.EMPTY, List.of()))
                 .orElseGet(HttpResponse::notFound);
     }
@@ -73,9 +82,18 @@ class OrganiserEnrolmentController {
         return visitor.account().flatMap(account -> organisers.campaign(account, id));
     }
 
+    /** One's own, or for operators any that was announced. */
+    private Optional<Campaign> seen(Visitor visitor, UUID id) {
+        return own(visitor, id)
+                .or(() -> visitor.account()
+                        .filter(account -> account.is(Role.OPERATOR))
+                        .flatMap(account -> campaigns.byId(id)));
+    }
+
     /** One form with two buttons: all that were picked are approved, or refused for one reason. */
     @Post("/decisions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Secured({Access.ORGANISER, Access.RECOMMENDER})
     HttpResponse<?> decide(Visitor visitor, UUID id, @Body Map<String, String> typed) {
         Optional<Campaign> campaign = own(visitor, id);
         if (campaign.isEmpty()) {
@@ -123,6 +141,12 @@ class OrganiserEnrolmentController {
                             visitor.language(),
                             "enrolments.review.clash",
                             words.title(visitor.language(), clash.campaignId())));
+                case Review.OverBudget over ->
+                    said.add(all.say(
+                            visitor.language(),
+                            "enrolments.review.over-budget",
+                            Money.yuan(over.neededFen()),
+                            Money.yuan(over.leftFen())));
                 case Review.Over over -> said.add(all.say(visitor.language(), "enrolments.review.over"));
                 case Review.Done fine -> {
                     // counted above
@@ -135,7 +159,7 @@ class OrganiserEnrolmentController {
     @Post("/flash")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> put(Visitor visitor, UUID id, @Body Map<String, String> typed) {
-        Optional<Campaign> campaign = own(visitor, id);
+        Optional<Campaign> campaign = seen(visitor, id);
         Optional<UUID> offer = EnrolmentForm.id(typed.get("offer"));
         if (campaign.isEmpty() || offer.isEmpty()) {
             return HttpResponse.notFound();
@@ -174,7 +198,7 @@ class OrganiserEnrolmentController {
     @Post("/flash/{offer}/removal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> takeOut(Visitor visitor, UUID id, UUID offer) {
-        Optional<Campaign> campaign = own(visitor, id);
+        Optional<Campaign> campaign = seen(visitor, id);
         return campaign.isEmpty()
                         || flashes.byId(offer)
                                 .filter(found -> found.campaignId().equals(id))
@@ -203,6 +227,10 @@ class OrganiserEnrolmentController {
 
     private HttpResponse<?> show(
             Visitor visitor, Campaign campaign, HttpStatus status, Form form, List<String> outcome) {
-        return pages.show(visitor, status, "enrolments/review", prepared.page(visitor, campaign, form, outcome));
+        return pages.show(
+                visitor,
+                status,
+                "enrolments/review",
+                prepared.page(visitor, campaign, own(visitor, campaign.id()).isPresent(), form, outcome));
     }
 }

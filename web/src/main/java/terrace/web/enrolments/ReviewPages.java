@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import terrace.catalog.enrolments.Enrolment;
 import terrace.catalog.enrolments.Enrolments;
 import terrace.catalog.flashsales.FlashOffer;
@@ -58,7 +59,7 @@ class ReviewPages {
         this.clock = clock;
     }
 
-    ReviewPage page(Visitor visitor, Campaign campaign, Form form, List<String> outcome) {
+    ReviewPage page(Visitor visitor, Campaign campaign, boolean own, Form form, List<String> outcome) {
         List<Enrolment> found = enrolments.ofCampaign(campaign.id(), ENROLMENTS_SHOWN);
         Map<UUID, Merchant> shops =
                 merchants.byIds(found.stream().map(Enrolment::merchantId).collect(Collectors.toSet()));
@@ -77,20 +78,28 @@ class ReviewPages {
                             .map(id -> words.title(visitor.language(), id))
                             .filter(title -> !title.isEmpty())
                             .sorted()
-                            .toList());
+                            .toList(),
+                    cost(campaign, enrolment));
             (enrolment.state() == Enrolment.State.SIGNED ? waiting : decided).add(asking);
         }
         return new ReviewPage(
                 campaign.id(),
+                own,
                 EnrolmentWords.title(visitor.language(), campaign),
                 words.period(campaign),
                 words.rules(visitor.language(), campaign),
+                campaign.budget().funded() ? Money.yuan(campaign.budget().leftFen()) : null,
                 waiting,
                 decided,
                 flash(visitor, campaign, found, rows),
                 Ids.next(),
                 outcome,
                 form);
+    }
+
+    private static @Nullable String cost(Campaign campaign, Enrolment enrolment) {
+        long fen = Enrolments.budgetOf(campaign, enrolment);
+        return fen == 0 ? null : Money.yuan(fen);
     }
 
     private Flash flash(Visitor visitor, Campaign campaign, List<Enrolment> found, List<EnrolmentPages.Row> rows) {
@@ -141,8 +150,15 @@ class ReviewPages {
                 offer.startsAt().isAfter(now));
     }
 
-    /** @param rivals other campaigns that have, or may get, the same goods at the same time */
-    record Asking(EnrolmentPages.Row row, String merchant, List<String> rivals) {}
+    /**
+     * @param rivals other campaigns that have, or may get, the same goods at the same time
+     * @param cost what approving it sets aside of the budget, in yuan; null for nothing
+     */
+    record Asking(
+            EnrolmentPages.Row row,
+            String merchant,
+            List<String> rivals,
+            @Nullable String cost) {}
 
     record Option(String value, String text) {}
 
@@ -164,14 +180,18 @@ class ReviewPages {
     record Flash(List<Option> choices, List<Option> sessions, List<Slot> slots) {}
 
     /**
+     * @param own whether the reader runs the campaign; operators look on, and arrange its flash sales
+     * @param left of the budget, in yuan; null where there is none
      * @param offer minted anew for each showing
      * @param outcome sentences on what was just done
      */
     record ReviewPage(
             UUID id,
+            boolean own,
             String title,
             String period,
             List<String> rules,
+            @Nullable String left,
             List<Asking> waiting,
             List<Asking> decided,
             Flash flash,

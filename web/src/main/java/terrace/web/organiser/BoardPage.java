@@ -17,6 +17,7 @@ import terrace.web.pages.Form;
  * @param notices what wants attention
  * @param report path of the published result, null before
  * @param pausable whether it can be paused now
+ * @param extension a later end, asked for or to be asked for; null where none can be
  * @param done what was just done, null for nothing
  */
 record BoardPage(
@@ -44,6 +45,7 @@ record BoardPage(
         boolean paused,
         boolean pausable,
         @Nullable String report,
+        @Nullable ExtensionSight extension,
         Form form,
         @Nullable String done) {
 
@@ -52,8 +54,11 @@ record BoardPage(
     /** @param tone info, good, warn or bad */
     record Notice(String tone, String text) {}
 
-    /** @param bar thousandths that are promised */
-    record Budget(long fen, long reservedFen, long leftFen, long bar, String borne) {}
+    /**
+     * @param spentFen paid of what was sold so far; what came back is not taken off
+     * @param bar thousandths that are promised
+     */
+    record Budget(long fen, long reservedFen, long leftFen, long spentFen, long bar, String borne) {}
 
     record Day(String day, String jin, long fen, long orders, String returnedJin, long returnedFen) {}
 

@@ -13,11 +13,14 @@ import terrace.marketplace.campaigns.CampaignState;
 import terrace.marketplace.campaigns.Campaigns;
 import terrace.marketplace.campaigns.Sums;
 import terrace.marketplace.clock.Clock;
+import terrace.marketplace.ids.Ids;
 import terrace.marketplace.organising.Act;
 import terrace.marketplace.organising.CampaignStep;
 import terrace.marketplace.organising.DaySum;
+import terrace.marketplace.organising.Extensions;
 import terrace.marketplace.organising.Plans;
 import terrace.marketplace.organising.Reports;
+import terrace.orders.promotions.CampaignFunds;
 import terrace.web.campaigns.CampaignPages;
 import terrace.web.campaigns.CampaignTerms;
 import terrace.web.campaigns.CampaignViews;
@@ -34,32 +37,38 @@ class BoardPages {
     private static final long BAR_WARNS = 900;
 
     private final Plans plans;
+    private final Extensions extensions;
     private final Reports reports;
     private final Campaigns campaigns;
     private final CampaignViews views;
     private final CampaignPages campaignPages;
     private final CampaignTerms terms;
     private final GoodsAtRisk goodsAtRisk;
+    private final CampaignFunds funds;
     private final Clock clock;
     private final Words words;
 
     BoardPages(
             Plans plans,
+            Extensions extensions,
             Reports reports,
             Campaigns campaigns,
             CampaignViews views,
             CampaignPages campaignPages,
             CampaignTerms terms,
             GoodsAtRisk goodsAtRisk,
+            CampaignFunds funds,
             Clock clock,
             Words words) {
         this.plans = plans;
+        this.extensions = extensions;
         this.reports = reports;
         this.campaigns = campaigns;
         this.views = views;
         this.campaignPages = campaignPages;
         this.terms = terms;
         this.goodsAtRisk = goodsAtRisk;
+        this.funds = funds;
         this.clock = clock;
         this.words = words;
     }
@@ -125,8 +134,19 @@ class BoardPages {
                 campaign.paused(),
                 state.announced() && !campaign.paused() && campaign.openAt(now),
                 reports.of(campaign.id()).isPresent() ? "/campaigns/" + campaign.slug() + "/report" : null,
+                extension(campaign),
                 form,
                 done);
+    }
+
+    private @Nullable ExtensionSight extension(Campaign campaign) {
+        return extensions.askable(campaign)
+                ? extensions
+                        .waiting(campaign.id())
+                        .map(waiting -> new ExtensionSight(
+                                waiting.id().toString(), CampaignViews.moment(waiting.endsAt()), waiting.reason()))
+                        .orElseGet(() -> new ExtensionSight(Ids.next().toString(), null, ""))
+                : null;
     }
 
     private Row row(Language language, Campaign campaign) {
@@ -204,7 +224,12 @@ class BoardPages {
     private BoardPage.Budget budget(Language language, Campaign campaign) {
         CampaignBudget budget = campaign.budget();
         return new BoardPage.Budget(
-                budget.fen(), budget.reservedFen(), budget.leftFen(), bar(budget), terms.borne(language, campaign));
+                budget.fen(),
+                budget.reservedFen(),
+                budget.leftFen(),
+                budget.funded() ? funds.spentFen(campaign.id()) : 0,
+                bar(budget),
+                terms.borne(language, campaign));
     }
 
     private static long bar(CampaignBudget budget) {

@@ -17,12 +17,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.campaigns.Campaign;
 import terrace.marketplace.campaigns.CampaignState;
 import terrace.marketplace.organising.CampaignChecks;
 import terrace.marketplace.organising.CheckItem;
 import terrace.marketplace.organising.Checking;
+import terrace.marketplace.organising.Extensions;
+import terrace.orders.promotions.CampaignFunds;
+import terrace.orders.promotions.CampaignOpening;
 import terrace.web.campaigns.CampaignPages;
 import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
@@ -36,12 +40,22 @@ class CheckController {
     private static final String HERE = "/operator/campaigns";
 
     private final CampaignChecks checks;
+    private final CampaignFunds funds;
+    private final Extensions extensions;
     private final CheckPages prepared;
     private final CampaignPages campaignPages;
     private final Pages pages;
 
-    CheckController(CampaignChecks checks, CheckPages prepared, CampaignPages campaignPages, Pages pages) {
+    CheckController(
+            CampaignChecks checks,
+            CampaignFunds funds,
+            Extensions extensions,
+            CheckPages prepared,
+            CampaignPages campaignPages,
+            Pages pages) {
         this.checks = checks;
+        this.funds = funds;
+        this.extensions = extensions;
         this.prepared = prepared;
         this.campaignPages = campaignPages;
         this.pages = pages;
@@ -56,6 +70,9 @@ class CheckController {
                 prepared.list(
                         visitor.language(),
                         checks.in(CampaignState.CHECKING),
+                        Stream.of(CampaignState.OPEN, CampaignState.LIVE)
+                                .flatMap(state -> checks.in(state).stream())
+                                .toList(),
                         checks.in(CampaignState.ENDED),
                         done != null && done.matches("OPEN|DRAFT|AUDITED") ? done : null));
     }
@@ -76,7 +93,16 @@ class CheckController {
     @Post("/{id}/opening")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> open(Visitor visitor, UUID id, @Body Map<String, String> typed) {
-        return answer(visitor, id, typed, checks.open(visitor.memberId(), id, version(typed), ticked(typed)));
+        Optional<CampaignOpening> opening = funds.open(visitor.memberId(), id, version(typed), ticked(typed));
+        if (opening.isEmpty()) {
+            return HttpResponse.notFound();
+        }
+        Form form = Form.of(typed);
+        return switch (opening.get()) {
+            case CampaignOpening.Checked(Checking checking) -> answer(visitor, id, typed, Optional.of(checking));
+            case CampaignOpening.PlatformShort none -> again(visitor, id, form, "reason", "platform-short");
+            case CampaignOpening.OrganiserShort none -> again(visitor, id, form, "reason", "organiser-short");
+        };
     }
 
     @Post("/{id}/return")
@@ -91,6 +117,32 @@ class CheckController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> audit(Visitor visitor, UUID id, @Body Map<String, String> typed) {
         return answer(visitor, id, typed, checks.audit(visitor.memberId(), id, typed.getOrDefault("reason", "")));
+    }
+
+    /** One form with two buttons: a later end is granted, with the whole check ticked anew, or not. */
+    @Post("/{id}/extension")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> extend(Visitor visitor, UUID id, @Body Map<String, String> typed) {
+        UUID me = visitor.memberId();
+        Optional<Checking> outcome = id(typed.get("extension"))
+                .flatMap(extension -> typed.containsKey("deny")
+                        ? extensions.deny(me, id, extension, ticked(typed), typed.getOrDefault("reason", ""))
+                        : extensions.grant(me, id, extension, ticked(typed)));
+        if (outcome.isPresent() && outcome.get() instanceof Checking.Decided) {
+            return Pages.seeOther(visitor, HERE + "/" + id);
+        }
+        if (outcome.isPresent() && outcome.get() instanceof Checking.StartPassed) {
+            return again(visitor, id, Form.of(typed), "reason", "begun");
+        }
+        return answer(visitor, id, typed, outcome);
+    }
+
+    static Optional<UUID> id(@Nullable String text) {
+        try {
+            return text == null ? Optional.empty() : Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private HttpResponse<?> answer(Visitor visitor, UUID id, Map<String, String> typed, Optional<Checking> outcome) {
@@ -151,6 +203,7 @@ class CheckController {
             List<String> story,
             List<Item> items,
             List<BoardPage.Mark> history,
+            @Nullable ExtensionSight extension,
             int version,
             Form form) {}
 }

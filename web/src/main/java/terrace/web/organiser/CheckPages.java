@@ -5,13 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.campaigns.Campaign;
 import terrace.marketplace.organising.CampaignChecks;
+import terrace.marketplace.organising.CampaignExtension;
 import terrace.marketplace.organising.CheckItem;
+import terrace.marketplace.organising.Extensions;
 import terrace.marketplace.organising.Plans;
 import terrace.marketplace.partners.Partner;
 import terrace.marketplace.partners.Partners;
@@ -25,6 +28,7 @@ import terrace.web.pages.Words;
 @Singleton
 class CheckPages {
     private final CampaignChecks checks;
+    private final Extensions extensions;
     private final Plans plans;
     private final Partners partners;
     private final CampaignViews views;
@@ -33,12 +37,14 @@ class CheckPages {
 
     CheckPages(
             CampaignChecks checks,
+            Extensions extensions,
             Plans plans,
             Partners partners,
             CampaignViews views,
             CampaignTerms terms,
             Words words) {
         this.checks = checks;
+        this.extensions = extensions;
         this.plans = plans;
         this.partners = partners;
         this.views = views;
@@ -46,19 +52,30 @@ class CheckPages {
         this.words = words;
     }
 
-    record Row(String id, String title, String owner, String starts, String ends) {}
+    /** @param longer whether a later end is asked for */
+    record Row(String id, String title, String owner, String starts, String ends, boolean longer) {}
 
     /** @param done the state a campaign was brought to a moment ago, null for none */
     record ChecksPage(
-            List<Row> waiting, List<Row> ended, @Nullable String done) {}
+            List<Row> waiting,
+            List<Row> running,
+            List<Row> ended,
+            @Nullable String done) {}
 
-    ChecksPage list(Language language, List<Campaign> waiting, List<Campaign> ended, @Nullable String done) {
-        return new ChecksPage(rows(language, waiting), rows(language, ended), done);
+    ChecksPage list(
+            Language language,
+            List<Campaign> waiting,
+            List<Campaign> running,
+            List<Campaign> ended,
+            @Nullable String done) {
+        return new ChecksPage(rows(language, waiting), rows(language, running), rows(language, ended), done);
     }
 
     CheckController.CheckPage check(Language language, Campaign campaign, Form form) {
         boolean english = language.english();
-        Set<CheckItem> ticked = checks.ticked(campaign.id());
+        Optional<CampaignExtension> longer = extensions.waiting(campaign.id());
+        // a check that is done once more is begun without a tick
+        Set<CheckItem> ticked = longer.isPresent() ? Set.of() : checks.ticked(campaign.id());
         return new CheckController.CheckPage(
                 campaign.id().toString(),
                 english ? campaign.titleEn() : campaign.title(),
@@ -88,19 +105,25 @@ class CheckPages {
                                 true,
                                 false))
                         .toList(),
+                longer.map(waiting -> new ExtensionSight(
+                                waiting.id().toString(), CampaignViews.moment(waiting.endsAt()), waiting.reason()))
+                        .orElse(null),
                 campaign.version(),
                 form);
     }
 
     private List<Row> rows(Language language, List<Campaign> campaigns) {
         Map<UUID, Partner> owners = owners(campaigns);
+        Set<UUID> longer =
+                extensions.waiting().stream().map(CampaignExtension::campaignId).collect(Collectors.toSet());
         return campaigns.stream()
                 .map(campaign -> new Row(
                         campaign.id().toString(),
                         language.english() ? campaign.titleEn() : campaign.title(),
                         owner(language, campaign, owners),
                         CampaignViews.moment(campaign.startsAt()),
-                        CampaignViews.moment(campaign.endsAt())))
+                        CampaignViews.moment(campaign.endsAt()),
+                        longer.contains(campaign.id())))
                 .toList();
     }
 

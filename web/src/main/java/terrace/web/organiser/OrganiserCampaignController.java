@@ -145,6 +145,8 @@ class OrganiserCampaignController {
     }
 
     private static @Nullable String known(@Nullable String done) {
-        return done != null && done.matches("handed-in|missing|paused|resumed|noted|published") ? done : null;
+        return done != null && done.matches("handed-in|missing|asked-longer|paused|resumed|noted|published")
+                ? done
+                : null;
     }
 }

@@ -13,6 +13,7 @@ import terrace.web.shop.Crumb;
  * @param audited when its result was looked through and what was found, null before
  * @param told figures as they were known when it was published
  * @param now the same, with what was learnt since
+ * @param helped families behind what was sold, as the ledger counts them now
  * @param corrections what came back after the end, by day
  * @param notes what its organiser has noted since
  */
@@ -28,6 +29,8 @@ public record ResultPage(
         List<String> summary,
         Figures told,
         Figures now,
+        String helped,
+        String helpedBasis,
         String households,
         String basis,
         String counties,
@@ -39,7 +42,7 @@ public record ResultPage(
         List<Crumb> crumbs) {
 
     /** Sold less returned; what came back is told beside it. */
-    public record Figures(String jin, String yuan, String orders, String returnedJin) {}
+    public record Figures(String jin, String yuan, String orders, String returnedJin, String gifts) {}
 
     public record Day(String day, String jin, String yuan, String orders, String returnedJin, String returnedYuan) {}
 

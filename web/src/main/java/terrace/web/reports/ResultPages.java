@@ -86,6 +86,8 @@ class ResultPages {
                         .toList(),
                 figures(language, reports.sums(campaign.id(), published)),
                 figures(language, campaigns.tally(campaign.id()).whole()),
+                view.helped(),
+                view.helpedBasis(),
                 view.households(),
                 view.basis(),
                 view.counties(),
@@ -118,7 +120,8 @@ class ResultPages {
                 CampaignViews.jin(language, sums.grams()),
                 CampaignViews.yuan(language, sums.fen()),
                 CampaignViews.number(language, sums.orders()),
-                CampaignViews.jin(language, sums.returnedGrams()));
+                CampaignViews.jin(language, sums.returnedGrams()),
+                CampaignViews.yuan(language, sums.giftFen()));
     }
 
     private static List<ResultPage.Day> days(Language language, List<DaySum> days) {

@@ -45,7 +45,9 @@ class ResultPaper {
         paper.space();
         figures(language, paper, "campaigns.result.told", page.told());
         figures(language, paper, "campaigns.result.now", page.now());
-        paper.pair(words.say(language, "shop.campaign.households"), page.households());
+        paper.pair(words.say(language, "campaigns.helped"), page.helped());
+        lines(paper, page.helpedBasis());
+        paper.pair(words.say(language, "campaigns.households"), page.households());
         lines(paper, page.basis());
         paper.space();
         parts(language, page.shares(), paper);
@@ -63,6 +65,7 @@ class ResultPaper {
         paper.pair(words.say(language, "campaigns.part.yuan"), figures.yuan());
         paper.pair(words.say(language, "shop.campaign.orders"), figures.orders());
         paper.pair(words.say(language, "organiser.day.returned"), figures.returnedJin());
+        paper.pair(words.say(language, "campaigns.gifts"), figures.gifts());
         paper.space();
     }
 

@@ -40,6 +40,18 @@ class ResultSheet {
         row(sheet, at++, page.owner(), page.period());
         row(sheet, at++, words.say(language, "campaigns.result.published", page.published()));
         at++;
+        at = figures(sheet, language, at, page);
+        row(sheet, at++, words.say(language, "campaigns.helped"), page.helped(), page.helpedBasis());
+        row(sheet, at++, words.say(language, "campaigns.households"), page.households(), page.basis());
+        at++;
+        for (var part : page.shares()) {
+            row(sheet, at++, part.name(), part.jin(), part.yuan());
+        }
+    }
+
+    /** As they were told, and as they are now; says where the next row goes. */
+    private int figures(Worksheet sheet, Language language, int from, ResultPage page) {
+        int at = from;
         row(sheet, at++, "", words.say(language, "campaigns.result.told"), words.say(language, "campaigns.result.now"));
         row(
                 sheet,
@@ -65,11 +77,13 @@ class ResultSheet {
                 words.say(language, "organiser.day.returned"),
                 page.told().returnedJin(),
                 page.now().returnedJin());
-        row(sheet, at++, words.say(language, "shop.campaign.households"), page.households(), page.basis());
-        at++;
-        for (var part : page.shares()) {
-            row(sheet, at++, part.name(), part.jin(), part.yuan());
-        }
+        row(
+                sheet,
+                at++,
+                words.say(language, "campaigns.gifts"),
+                page.told().gifts(),
+                page.now().gifts());
+        return at;
     }
 
     private void days(Worksheet sheet, Language language, List<ResultPage.Day> days) {

@@ -1,6 +1,8 @@
 package terrace.web.shop;
 
 import jakarta.inject.Singleton;
+import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 import terrace.catalog.listings.ListingCard;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.Slice;
+import terrace.marketplace.clock.Clock;
 import terrace.marketplace.curation.Arrangement;
+import terrace.marketplace.impact.Impact;
+import terrace.marketplace.impact.Sum;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
+import terrace.marketplace.money.Money;
 import terrace.marketplace.partners.Partner;
 import terrace.marketplace.partners.Partners;
 import terrace.marketplace.pavilions.Pavilion;
@@ -32,15 +38,19 @@ public class PavilionPages {
     /** For pavilions without a province of their own. */
     private static final String LANDSCAPE = "53";
 
+    private static final long FEN_PER_YUAN = 100;
+
     private final Pavilions pavilions;
     private final PavilionAddresses addresses;
     private final PavilionSections sections;
     private final Partners partners;
     private final Merchants merchants;
     private final Listings listings;
+    private final Impact impact;
     private final Cards cards;
     private final Tiles tiles;
     private final Words words;
+    private final Clock clock;
 
     PavilionPages(
             Pavilions pavilions,
@@ -49,18 +59,22 @@ public class PavilionPages {
             Partners partners,
             Merchants merchants,
             Listings listings,
+            Impact impact,
             Cards cards,
             Tiles tiles,
-            Words words) {
+            Words words,
+            Clock clock) {
         this.pavilions = pavilions;
         this.addresses = addresses;
         this.sections = sections;
         this.partners = partners;
         this.merchants = merchants;
         this.listings = listings;
+        this.impact = impact;
         this.cards = cards;
         this.tiles = tiles;
         this.words = words;
+        this.clock = clock;
     }
 
     ListPage list(Language language) {
@@ -108,7 +122,25 @@ public class PavilionPages {
                         .toList(),
                 CardList.of(words, language, asked, found, goods),
                 sections.of(language, pavilion, content, goods),
+                helped(language, pavilion),
                 null);
+    }
+
+    /** Of this year so far, as the pavilion's ledger has it. */
+    private Helped helped(Language language, Pavilion pavilion) {
+        LocalDate today = clock.today();
+        Sum sum = impact.ledger(today.withDayOfYear(1), today, pavilion.code()).total();
+        NumberFormat number = NumberFormat.getIntegerInstance(language.locale());
+        return new Helped(
+                Integer.toString(today.getYear()),
+                number.format(sum.fen() / FEN_PER_YUAN),
+                number.format(sum.grams() / Money.GRAMS_PER_JIN),
+                number.format(sum.counties()),
+                number.format(sum.helped().audited()),
+                number.format(sum.helped().endorsed()),
+                number.format(sum.helped().declared()),
+                sum.facts() > 0,
+                "/impact/pavilions/" + pavilion.code());
     }
 
     /** In the order in which they joined. */
@@ -161,13 +193,32 @@ public class PavilionPages {
             List<Crumb> merchants,
             CardList list,
             PavilionSections.Arranged arranged,
+            Helped helped,
             @Nullable Trial trial) {
 
         /** The same page as its curator looks at it before anybody else does. */
         public Page tried(Trial trial) {
-            return new Page(pavilion, kind, picture, listings, crumbs, merchants, list, arranged, trial);
+            return new Page(pavilion, kind, picture, listings, crumbs, merchants, list, arranged, helped, trial);
         }
     }
+
+    /**
+     * What the pavilion's goods came to this year, and how many families stand behind them by whose word.
+     *
+     * @param yuan whole ones, rounded towards nothing, as are the 斤
+     * @param anything whether a fact was counted yet
+     * @param ledger path of all of it
+     */
+    public record Helped(
+            String year,
+            String yuan,
+            String jin,
+            String counties,
+            String audited,
+            String endorsed,
+            String declared,
+            boolean anything,
+            String ledger) {}
 
     /**
      * Who looks at an arrangement may let it begin or take it back.

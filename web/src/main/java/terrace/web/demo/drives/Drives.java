@@ -30,6 +30,8 @@ import terrace.marketplace.organising.Plans;
 import terrace.marketplace.organising.Reports;
 import terrace.marketplace.organising.Running;
 import terrace.marketplace.organising.Saving;
+import terrace.orders.promotions.CampaignFunds;
+import terrace.orders.promotions.PromoFunds;
 import terrace.web.demo.plan.PlannedListing;
 
 /** Writes campaigns, hands them in and checks them, moving the market's clock, so that each state has one. */
@@ -37,11 +39,14 @@ import terrace.web.demo.plan.PlannedListing;
 public class Drives {
     private static final String OVER = "harvest-first";
     private static final int GOODS_MAX = 60;
+    private static final long BUDGET_FEN = 2_000_000;
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Organisers organisers;
     private final Plans plans;
     private final CampaignChecks checks;
+    private final CampaignFunds money;
+    private final PromoFunds funds;
     private final Running running;
     private final Reports reports;
     private final Campaigns campaigns;
@@ -52,6 +57,8 @@ public class Drives {
             Organisers organisers,
             Plans plans,
             CampaignChecks checks,
+            CampaignFunds money,
+            PromoFunds funds,
             Running running,
             Reports reports,
             Campaigns campaigns,
@@ -60,6 +67,8 @@ public class Drives {
         this.organisers = organisers;
         this.plans = plans;
         this.checks = checks;
+        this.money = money;
+        this.funds = funds;
         this.running = running;
         this.reports = reports;
         this.campaigns = campaigns;
@@ -123,6 +132,7 @@ public class Drives {
         if (campaigns.asItStands(id(slug)).isPresent()) {
             return;
         }
+        funds.payIn(operator, who.partnerId(), BUDGET_FEN, id("budget of " + slug));
         Instant start = midnight(starts);
         Instant end = midnight(ends);
         if (starts < 0) {
@@ -130,7 +140,7 @@ public class Drives {
         }
         written(who, texts, slug, start, end).ifPresent(id -> {
             plans.handIn(who, id);
-            checks.open(operator, id, 1, EnumSet.allOf(CheckItem.class));
+            money.open(operator, id, 1, EnumSet.allOf(CheckItem.class));
             goods.forEach(listing -> campaigns.include(id, listing));
         });
         clock.shift(Duration.ZERO);
@@ -148,7 +158,7 @@ public class Drives {
                 .aiming(new CampaignGoal(texts.jin() * Money.GRAMS_PER_JIN, 0, 0), texts.households())
                 .ruled(
                         new CampaignRules(5, 30, texts.origins(), 20, 10),
-                        new CampaignBudget(2_000_000, 0, partner ? 0 : half, partner ? half : 0, half))
+                        new CampaignBudget(BUDGET_FEN, 0, partner ? 0 : half, partner ? half : 0, half))
                 .told(texts.story(), texts.storyEn(), begun.blocks())
                 .held(begun.startsAt(), begun.endsAt(), texts.pavilions());
         return plans.save(who, id, 0, plan)

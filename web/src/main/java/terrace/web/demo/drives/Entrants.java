@@ -40,6 +40,7 @@ public class Entrants {
     private static final long IN_A_SESSION = 10;
     private static final int OFFERS = 4;
     private static final int ENTRANTS = 4;
+    private static final int SHARED = 3;
     private static final LocalTime BEFORE_THE_FIRST = LocalTime.of(9, 0);
 
     private final Enrolments enrolments;
@@ -83,6 +84,11 @@ public class Entrants {
                 .filter(campaign -> campaign.state() == CampaignState.OPEN && campaign.ownerPartnerId() == null)
                 .findFirst()
                 .ifPresent(campaign -> join(campaign, ofWalk, actor));
+        campaigns.all().stream()
+                .filter(campaign -> campaign.state() == CampaignState.LIVE && campaign.ownerPartnerId() != null)
+                .filter(campaign -> enrolments.ofCampaign(campaign.id(), 1).isEmpty())
+                .findFirst()
+                .ifPresent(campaign -> shared(campaign, actor));
         try {
             clock.shift(Duration.between(
                     clock.now(),
@@ -112,6 +118,17 @@ public class Entrants {
             enrolments.approve(campaign.id(), signed.get(0).id(), actor.id());
             enrolments.refuse(campaign.id(), signed.get(1).id(), "年货专场先收主食和干货，下次再来。", actor.id());
         }
+    }
+
+    /** At a price of which the organiser bears a part. */
+    private void shared(Campaign campaign, Account actor) {
+        List<UUID> signed = new ArrayList<>();
+        for (Listing listing : listings.byIds(Set.copyOf(campaign.listingIds())).values()) {
+            if (signed.size() < SHARED) {
+                sign(campaign, listing, false).map(Enrolment::id).ifPresent(signed::add);
+            }
+        }
+        signed.forEach(id -> enrolments.approve(campaign.id(), id, actor.id()));
     }
 
     private void rush(Campaign campaign, Account actor) {
