@@ -61,7 +61,8 @@ final class Crowding {
     void flashSale(String sku, int pieces, int people) {
         String id = UUID.randomUUID().toString();
         database.execute("""
-                delete from orders.cart_line c using generate_series(0, %3$d - 1) n where c.owner = md5('rush' || n)::uuid;
+                delete from orders.cart_line c using generate_series(0, %3$d - 1) n
+                where c.owner = md5('rush' || n)::uuid;
                 update catalog.stock set on_hand = on_hand + %2$d, held = held + %2$d where sku_id = '%1$s';
                 insert into catalog.stock_movement (sku_id, kind, quantity, reason)
                 values ('%1$s', 'IN', %2$d, 'bench');

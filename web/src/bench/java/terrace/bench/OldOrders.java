@@ -1,8 +1,8 @@
 package terrace.bench;
 
 /**
- * Orders of the last two years, written by SQL: a shop that sold as many by hand would take this machine a day. They are
- * paid, sent and accepted; their money is not in the books, which this is not about.
+ * Orders of the last two years, written by SQL: a shop that sold as many by hand would take this machine a day. They
+ * are paid, sent and accepted; their money is not in the books, which this is not about.
  */
 final class OldOrders {
     private static final int PIECE = 250_000;

@@ -57,7 +57,7 @@ class Keeper {
         return refused;
     }
 
-    /** Answers those that are refused: if there are any, what was written must be undone. Who comes first goes first. */
+    /** Answers those that are refused: if there are any, what was written must be undone. First come, first served. */
     Map<UUID, Holding> holdAll(Map<UUID, Wish> wishes, Instant until) {
         List<HoldLine> ordinary = new ArrayList<>();
         List<PledgedWish> pledged = new ArrayList<>();

@@ -20,9 +20,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People who are served together. Whoever finds a free place serves: those who wait, and themselves; then calls the next
- * who waits to do the same. So nobody waits for others to come, and the more wait, the more go at once. It has no thread
- * of its own. An answer is given after the transaction that holds for all of them has ended.
+ * People who are served together. Whoever finds a free place serves: those who wait, and themselves; then calls the
+ * next who waits to do the same. So nobody waits for others to come, and the more wait, the more go at once. It has no
+ * thread of its own. An answer is given after the transaction that holds for all of them has ended.
  */
 final class Line {
     /** So many in one transaction: more would keep stock locked for longer, and cost hardly less each. */

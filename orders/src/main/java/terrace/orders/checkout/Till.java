@@ -6,7 +6,6 @@ import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,9 +34,6 @@ class Till {
     private static final Duration SOLD_OUT_FOR = Duration.ofMillis(500);
 
     private static final int REMEMBERED_MAX = 10_000;
-
-    /** Classes of states that say that the database, not somebody's wish, is in trouble. */
-    private static final Set<String> OUTAGES = Set.of("08", "53", "57", "58", "XX");
 
     private final Cache<UUID, ShortLine> gone = Caffeine.newBuilder()
             .maximumSize(REMEMBERED_MAX)
@@ -68,7 +64,7 @@ class Till {
         try {
             together(wishes).forEach((id, placement) -> outcomes.put(id, new Outcome(placement, null)));
         } catch (RuntimeException failure) {
-            if (wishes.size() == 1 || isOutage(failure)) {
+            if (wishes.size() == 1 || OrderBook.outage(failure)) {
                 throw failure;
             }
             wishes.forEach(wish -> outcomes.put(wish.purchaseId(), alone(wish)));
@@ -190,15 +186,5 @@ class Till {
         }
         left.forEach(wish -> answers.put(wish.purchaseId(), new Placement.Placed(wish.purchaseId())));
         return answers;
-    }
-
-    private static boolean isOutage(RuntimeException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException error) {
-                String state = error.getSQLState();
-                return state == null || OUTAGES.contains(state.substring(0, Math.min(2, state.length())));
-            }
-        }
-        return false;
     }
 }

@@ -6,6 +6,7 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.postgresql.util.PSQLException;
 import terrace.marketplace.events.Events;
@@ -22,6 +24,9 @@ import terrace.marketplace.events.Events;
 public class OrderBook {
 
     private static final String NUMBER_KEY = "customer_order_number";
+    /** Classes of states: of connections, resources, an operator, the system, and within. */
+    private static final Set<String> OUTAGES = Set.of("08", "53", "57", "58", "XX");
+
     private static final String SHIP = """
             update orders.customer_order set state = 'SHIPPED', courier = ?, tracking_number = ?,
                 shipped_at = now.at, accept_by = now.at + make_interval(secs => ?)
@@ -73,6 +78,17 @@ public class OrderBook {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PSQLException error && error.getServerErrorMessage() != null) {
                 return NUMBER_KEY.equals(error.getServerErrorMessage().getConstraint());
+            }
+        }
+        return false;
+    }
+
+    /** Whether writing failed because the database is in trouble, whatever was to be written. */
+    public static boolean outage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException error) {
+                String state = error.getSQLState();
+                return state == null || OUTAGES.contains(state.substring(0, Math.min(2, state.length())));
             }
         }
         return false;
