@@ -37,13 +37,10 @@ class RefusedClearingsTest {
         Order order =
                 sales.accepted(bazaar.member(), bazaar.goods(merchant, bazaar.tariff(merchant, 800, 0), 5_000, 500, 9));
         assertThat(of(order)).isEmpty();
-        bazaar.change(
-                """
+        bazaar.change("""
                 insert into orders.clearing (order_id, payment_id, channel, accepted_on, state, tries, trouble)
                 select ?, id, 'ccb', current_date, 'REFUSED', 3, '404: there is no such order'
-                from orders.payment where payable_id = ?""",
-                order.id(),
-                order.purchaseId());
+                from orders.payment where payable_id = ?""", order.id(), order.purchaseId());
         assertThat(of(order))
                 .singleElement()
                 .returns(order.number(), RefusedClearing::orderNumber)
