@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,6 +34,8 @@ class TidyTest {
     /** Something that does things, at the edge of its file: no record, enum, annotation or sealed result. */
     private static final Pattern CLASS =
             Pattern.compile("^(public )?(abstract )?(non-sealed )?(final )?(class|interface) ", Pattern.MULTILINE);
+
+    private static final Pattern FRAMES = Pattern.compile("\\$\\{[^}]*\\b(pageTitle|content|section)\\b[^}]*}");
 
     private static final List<Path> JAVA = Sources.ending(".java");
     private static final List<Path> TEMPLATES = Sources.ending(".html").stream()
@@ -137,6 +140,21 @@ class TidyTest {
         catches(TemplateRules::words, "<p th:text=\"${a ? '有货' : ''}\"></p>");
         assertThat(TemplateRules.words("<p th:text=\"#{a.b}\">梯田</p> · <img alt=\"\">[[${a}]]"))
                 .isEmpty();
+    }
+
+    /** A name of the frame's own in a page means the frame's, whatever the page's record holds under it. */
+    @Test
+    void pages_do_not_speak_of_what_is_their_frames() {
+        Function<String, List<String>> rule = text -> FRAMES.matcher(text.replaceAll("'[^']*'", ""))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        holds(
+                rule,
+                TEMPLATES.stream()
+                        .filter(file -> !file.endsWith("layout.html") && !file.endsWith("backoffice.html"))
+                        .toList());
+        catches(rule, "<h1 th:text=\"${pageTitle}\">");
     }
 
     @Test

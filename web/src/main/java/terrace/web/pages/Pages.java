@@ -149,16 +149,24 @@ public class Pages {
         return HttpResponse.seeOther(URI.create(visitor.link(path)));
     }
 
+    /** A page's own variable of that name would be hidden without a word. */
+    private static void reserve(Map<String, Object> variables, String name, Object value) {
+        if (variables.containsKey(name)) {
+            throw new IllegalStateException("a page has a variable named " + name + ", which all pages have");
+        }
+        variables.put(name, value);
+    }
+
     private String render(Visitor visitor, String view, Record page) {
         Map<String, Object> variables = RecordProperties.variables(page);
-        variables.put("suspensions", new LazyContextVariable<List<DeskNotices.Reason>>() {
+        reserve(variables, "suspensions", new LazyContextVariable<List<DeskNotices.Reason>>() {
             @Override
             protected List<DeskNotices.Reason> loadValue() {
                 return deskNotices.of(visitor);
             }
         });
-        variables.put("once", parts.in(visitor.language()));
-        variables.put("site", Site.of(visitor, provinces(visitor), demo));
+        reserve(variables, "once", parts.in(visitor.language()));
+        reserve(variables, "site", Site.of(visitor, provinces(visitor), demo));
         int fragment = view.indexOf(" :: ");
         String template = fragment < 0 ? view : view.substring(0, fragment);
         Set<String> selectors = fragment < 0 ? Set.of() : Set.of(view.substring(fragment + 4));
