@@ -159,8 +159,7 @@ public class CampaignViews {
     }
 
     private String basis(Language language, Sum.Helped helped) {
-        return words.say(
-                language, "campaigns.helped.basis", helped.audited(), helped.endorsed(), helped.declared());
+        return words.say(language, "campaigns.helped.basis", helped.audited(), helped.endorsed(), helped.declared());
     }
 
     private @Nullable String returned(Language language, Sums sums) {
