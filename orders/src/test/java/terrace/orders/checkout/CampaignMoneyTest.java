@@ -38,6 +38,7 @@ import terrace.orders.bazaar.FlashStall;
 import terrace.orders.bazaar.Handouts;
 import terrace.orders.bazaar.Shopping;
 import terrace.orders.books.BooksCheck;
+import terrace.orders.books.BooksReport;
 import terrace.orders.gateway.FakePaymentGateway;
 import terrace.orders.ledger.Account;
 import terrace.orders.ledger.Bearer;
@@ -112,6 +113,9 @@ class CampaignMoneyTest {
     @Inject
     Clock clock;
 
+    /** What tests before did to the books on purpose. */
+    private List<BooksReport.Finding> leftByOthers = List.of();
+
     private UUID organiser = Ids.next();
     private UUID merchant = organiser;
     private Goods rice = new Goods(merchant, merchant, merchant, 0, 0);
@@ -123,6 +127,7 @@ class CampaignMoneyTest {
         funds.payIn(Ids.next(), organiser, FUND_FEN, Ids.next());
         merchant = bazaar.merchant();
         rice = bazaar.goods(merchant, bazaar.tariff(merchant, 800, 0), 10_000, 500, 100);
+        leftByOthers = books.check(true).findings();
     }
 
     @AfterEach
@@ -160,14 +165,14 @@ class CampaignMoneyTest {
         assertThat(money.spentFen(enrolment.campaignId())).isEqualTo(2_000);
         // Of a budget of 1,000,000 two fifths are the organiser's.
         assertThat(funds.state(organiser)).isEqualTo(new FundState(FUND_FEN - 800, 400_000 - 800));
-        assertThat(books.check(true).findings()).isEmpty();
+        assertThat(books.check(true).findings()).isEqualTo(leftByOthers);
 
         assertThat(callingOff.byMember(member.id(), order.number())).contains(new CalledOff.Done());
         assertThat(callingOff.byMember(member.id(), order.number())).contains(new CalledOff.Done());
         assertThat(ledger.balance(Account.escrow(order.id()))).isZero();
         assertThat(ledger.balance(Account.promoPlatform())).isEqualTo(ours);
         assertThat(ledger.balance(Account.promoOrganiser(organiser))).isEqualTo(FUND_FEN);
-        assertThat(books.check(true).findings()).isEmpty();
+        assertThat(books.check(true).findings()).isEqualTo(leftByOthers);
     }
 
     @Test
@@ -185,7 +190,7 @@ class CampaignMoneyTest {
         UUID unpaid = shopping.place(bazaar.member(), Map.of(rice, 1));
         assertThat(unpaid).isNotNull();
         assertThat(ledger.balance(Account.promoPlatform())).isEqualTo(ours - 1_600);
-        assertThat(books.check(true).findings()).isEmpty();
+        assertThat(books.check(true).findings()).isEqualTo(leftByOthers);
     }
 
     @Test

@@ -63,7 +63,8 @@ class OwnMovesTest {
     void newDay() {
         days += 10;
         clock.shift(Duration.ofDays(days));
-        // what other tests paid and no file has shown is found now, not later
+        // what other tests instructed or paid and no file has shown is found now, not later
+        moving.send();
         takeIn();
     }
 
