@@ -61,12 +61,7 @@ public class CampaignViews {
                 time(language, campaign, now),
                 measured(language, campaign, done),
                 words.say(language, "campaigns.of." + measure(campaign), measured(language, campaign, goal)),
-                words.say(
-                        language,
-                        "campaigns.summary." + measure(campaign),
-                        measured(language, campaign, done),
-                        measured(language, campaign, goal),
-                        number(language, campaign.households())),
+                summary(language, campaign, done, goal),
                 percent(done, goal),
                 bar(done, goal),
                 campaign.reachedAt() == null ? null : moment(campaign.reachedAt()),
@@ -84,6 +79,15 @@ public class CampaignViews {
                 TIME_OF_DAY.format(parted.tally().at().atZone(Clock.ZONE)),
                 provinceCode == null ? PICTURE : "hero-" + provinceCode,
                 live && campaign.openAt(now) ? "/campaigns/" + campaign.slug() + "/progress" : null);
+    }
+
+    private String summary(Language language, Campaign campaign, long done, long goal) {
+        return words.say(
+                language,
+                "campaigns.summary." + measure(campaign),
+                measured(language, campaign, done),
+                measured(language, campaign, goal),
+                number(language, campaign.households()));
     }
 
     /** Of the goal, rounded down to a tenth of a percent, so that nothing is called reached that is not. */

@@ -102,7 +102,8 @@ class RedRiceJourney {
                 box.check();
             }
             operator.press("全部符合，开放报名");
-            assertThat(operator.find("tbody a:has-text('" + TITLE + "')").count())
+            assertThat(operator.find("table:has(caption:text('待检查')) a:has-text('" + TITLE + "')")
+                            .count())
                     .isZero();
         }
     }
