@@ -103,10 +103,11 @@ class Trade {
         ago(sandbox, Duration.ofDays(15));
         each(deals, Fate.PAID_OUT, dealings::accept);
         ago(sandbox, Duration.ofDays(14));
-        payOut(operator);
-        bank.strangersPay();
+        // what others bore of prices is at the bank before it is paid out of there
         jobs.run("instruct-own-moves");
         jobs.run("send-own-moves");
+        payOut(operator);
+        bank.strangersPay();
         ago(sandbox, Duration.ofDays(9));
         each(deals, Fate.CANCELLED, dealings::cancel);
         ago(sandbox, Duration.ofDays(8));
