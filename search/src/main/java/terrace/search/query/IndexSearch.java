@@ -16,9 +16,9 @@ import terrace.search.indexing.IndexedCard;
 import terrace.search.vectors.Vector;
 
 /**
- * Answers a search from the index: the hits in one request, the counts beside them in another unless they are known.
- * Only when little holds to the words, one more asks for neighbours by meaning, and one for these and the looser steps
- * of the cascade.
+ * Answers a search from the index: the hits in one request, and with them the counts unless they are known. Only when
+ * little holds to the words, and that is not remembered, one more asks for neighbours by meaning, and one for these and
+ * the looser steps of the cascade.
  */
 final class IndexSearch {
     /** Fewer than half a page: then what comes near helps more than it disturbs. */
@@ -38,6 +38,8 @@ final class IndexSearch {
     private final RelatedWords related;
     private final WordsQuery words;
     private final @Nullable Vector meaning;
+    private final Counts.Key countsKey;
+    private final @Nullable Counts known;
 
     IndexSearch(Sought sought, Tools tools, String index) {
         this.sought = sought;
@@ -50,11 +52,15 @@ final class IndexSearch {
         this.sort = request.sort() == Sort.RELEVANCE && text.isEmpty() ? Sort.BEST_SELLING : request.sort();
         this.keys = SortKeys.of(sort);
         this.narrowing = sought.narrowing();
-        this.related = new RelatedWords(text, sort == Sort.RELEVANCE && request.after() == null);
+        boolean wantsRelated = sort == Sort.RELEVANCE && request.after() == null;
+        this.related = new RelatedWords(text, wantsRelated);
         this.words = new WordsQuery(text, tools.synonyms(), sought.steering());
         this.meaning = text.isEmpty() || text.saysNothing()
                 ? null
                 : tools.vectors().ofQuery(text.spelt()).orElse(null);
+        this.countsKey = new Counts.Key(
+                index, text.understood(), request.chosen(), request.home(), wantsRelated, sought.steering());
+        this.known = tools.remembered().counts(countsKey);
     }
 
     Results in(ElasticsearchClient client) throws IOException {
@@ -96,46 +102,54 @@ final class IndexSearch {
     }
 
     private Answered answered(ElasticsearchClient client) throws IOException {
-        Query fitting = words.strict();
-        SearchResponse<Void> response = client.search(asked(fitting), Void.class);
-        long holding = matched(response);
-        boolean mayLoosen = sort == Sort.RELEVANCE ? holding < LITTLE : holding == 0;
-        if (mayLoosen && !text.isEmpty() && !text.saysNothing()) {
-            List<String> near =
-                    meaning == null ? List.of() : Neighbours.of(meaning).in(client, index);
-            fitting = words.loose(near);
-            response = client.search(asked(fitting), Void.class);
+        Remembered remembered = tools.remembered();
+        Remembered.Rare rare = new Remembered.Rare(index, text.understood(), sought.steering(), sort == Sort.RELEVANCE);
+        List<String> near = remembered.neighbours(rare);
+        if (near != null) {
+            return answered(client, words.loose(near));
         }
-        return new Answered(fitting, response);
+        Answered holding = answered(client, words.strict());
+        if (!isLittle(matched(holding.response)) || text.isEmpty() || text.saysNothing()) {
+            return holding;
+        }
+        near = meaning == null ? List.of() : Neighbours.of(meaning).in(client, index);
+        remembered.keep(rare, near);
+        return answered(client, words.loose(near));
+    }
+
+    private boolean isLittle(long matched) {
+        return sort == Sort.RELEVANCE ? matched < LITTLE : matched == 0;
+    }
+
+    private Answered answered(ElasticsearchClient client, Query fitting) throws IOException {
+        return new Answered(fitting, client.search(asked(fitting), Void.class));
     }
 
     /**
      * The counts beside the hits, for some seconds the same as for whoever asked the same before: to make them costs
-     * more than to find the hits.
+     * as much as to find the hits.
      */
     private Counts counts(ElasticsearchClient client, Answered answered) throws IOException {
         long total = total(answered.response.hits());
-        boolean wantsRelated = sort == Sort.RELEVANCE && request.after() == null;
-        Counts.Key key = new Counts.Key(
-                index, text.understood(), request.chosen(), request.home(), wantsRelated, sought.steering(), total);
-        Counts known = tools.counts().find(key);
-        if (known != null) {
+        if (known != null && known.total() == total) {
             return known;
         }
-        var counted = client.search(
-                        search -> search.index(index)
-                                .query(query -> query.bool(bool -> bool.must(answered.fitting)))
-                                .aggregations(narrowing.counts())
-                                .aggregations(related.asked())
-                                .size(0)
-                                // the answer is kept on this side
-                                .requestCache(false)
-                                .trackTotalHits(track -> track.enabled(false)),
-                        Void.class)
-                .aggregations();
-        Counts counts = new Counts(narrowing.counted(counted), related.read(counted));
-        tools.counts().keep(key, counts);
+        var counted = known == null ? answered.response : client.search(counting(answered.fitting), Void.class);
+        Counts counts =
+                new Counts(narrowing.counted(counted.aggregations()), related.read(counted.aggregations()), total);
+        tools.remembered().keep(countsKey, counts);
         return counts;
+    }
+
+    private co.elastic.clients.elasticsearch.core.SearchRequest counting(Query fitting) {
+        return co.elastic.clients.elasticsearch.core.SearchRequest.of(search -> search.index(index)
+                .query(query -> query.bool(bool -> bool.must(fitting)))
+                .aggregations(narrowing.counts())
+                .aggregations(related.asked())
+                .size(0)
+                // the answer is kept on this side
+                .requestCache(false)
+                .trackTotalHits(track -> track.enabled(false)));
     }
 
     private static long total(HitsMetadata<?> found) {
@@ -200,6 +214,9 @@ final class IndexSearch {
                     .afterwards()
                     .ifPresent(chosen -> search.postFilter(chosen)
                             .aggregations(MATCHED, all -> all.filter(any -> any.matchAll(match -> match))));
+            if (known == null) {
+                search.aggregations(narrowing.counts()).aggregations(related.asked());
+            }
             if (!after.isEmpty()) {
                 search.searchAfter(after);
             }

@@ -11,7 +11,7 @@ import terrace.search.words.Words;
 
 /** What every search needs to understand words and to order what it found. */
 @Singleton
-record Tools(Words words, Synonyms synonyms, Vectors vectors, KnownCounts counts, Clock clock) {
+record Tools(Words words, Synonyms synonyms, Vectors vectors, Remembered remembered, Clock clock) {
 
     Fusing fusing(Sought sought, @Nullable Vector meaning) {
         return new Fusing(sought, new Signals(clock), meaning);

@@ -1,0 +1,60 @@
+package terrace.search.query;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import terrace.search.merchandising.Steering;
+
+/**
+ * What searches of the last seconds found out beside their hits, which are asked each time: the counts, and for words
+ * that hardly anything holds to, what comes near them by meaning.
+ */
+@Singleton
+class Remembered {
+    private static final int COUNTS_MAX = 2_000;
+    private static final int NEIGHBOURS_MAX = 4_000;
+
+    private final Cache<Counts.Key, Counts> counts;
+    private final Cache<Rare, List<String>> neighbours;
+
+    Remembered(
+            @Value("${terrace.search.counts-kept:10s}") Duration countsKept,
+            @Value("${terrace.search.neighbours-kept:1m}") Duration neighboursKept) {
+        counts = kept(COUNTS_MAX, countsKept);
+        neighbours = kept(NEIGHBOURS_MAX, neighboursKept);
+    }
+
+    @Nullable
+    Counts counts(Counts.Key key) {
+        return counts.getIfPresent(key);
+    }
+
+    void keep(Counts.Key key, Counts found) {
+        counts.put(key, found);
+    }
+
+    /** Ids of what comes near; null unless little was found for these words lately. */
+    @Nullable
+    List<String> neighbours(Rare words) {
+        return neighbours.getIfPresent(words);
+    }
+
+    void keep(Rare words, List<String> near) {
+        neighbours.put(words, near);
+    }
+
+    private static <K, V> Cache<K, V> kept(int most, Duration time) {
+        return Caffeine.newBuilder().maximumSize(most).expireAfterWrite(time).build();
+    }
+
+    /**
+     * Words that hardly anything holds to.
+     *
+     * @param byRelevance then less than half a page is little; in other orders only nothing is
+     */
+    record Rare(String index, String text, Steering steering, boolean byRelevance) {}
+}
