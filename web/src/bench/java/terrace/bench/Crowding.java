@@ -57,7 +57,10 @@ final class Crowding {
                 order by free desc, sku_id limit %d""".formatted(count));
     }
 
-    /** Pieces come in and lie in a bucket that has been open for a minute; everybody has one in their cart. */
+    /**
+     * Pieces come in and lie in a bucket that has been open for a minute, at a price that nobody pays for what is not in
+     * it; everybody has one in their cart.
+     */
     void flashSale(String sku, int pieces, int people) {
         String id = UUID.randomUUID().toString();
         database.execute("""
@@ -69,12 +72,12 @@ final class Crowding {
                 insert into catalog.stock_bucket (id, sku_id, pieces, cap) values ('%4$s', '%1$s', %2$d, 1);
                 insert into catalog.campaign_offer (id, enrolment_id, campaign_id, sku_id, listing_id, price_fen,
                     pieces, flash, starts_at, ends_at)
-                select '%4$s', e.id, e.campaign_id, k.id, k.listing_id, k.price_fen, %2$d, true,
+                select '%4$s', e.id, e.campaign_id, k.id, k.listing_id, k.price_fen * 8 / 10, %2$d, true,
                     marketplace.clock_now() - interval '1 minute', marketplace.clock_now() + interval '20 minutes'
                 from catalog.sku k, (select * from catalog.enrolment where state = 'APPROVED' order by id limit 1) e
                 where k.id = '%1$s';
                 insert into orders.cart_line (owner, sku_id, quantity, seen_fen)
-                select md5('rush' || n)::uuid, '%1$s', 1, k.price_fen
+                select md5('rush' || n)::uuid, '%1$s', 1, k.price_fen * 8 / 10
                 from generate_series(0, %3$d - 1) n, catalog.sku k where k.id = '%1$s';
                 analyze orders.cart_line, marketplace.address, marketplace.session
                 """.formatted(sku, pieces, people, id));

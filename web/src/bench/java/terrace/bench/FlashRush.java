@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +36,9 @@ public final class FlashRush {
     private static final double MILLIS = 1e6;
     private static final String PASSWORD = "hani-red-rice";
     private static final Pattern FIELD = Pattern.compile("name=\"(total|address)\" value=\"([^\"]+)\"");
+
+    private static final Pattern NOTICE =
+            Pattern.compile("role=\"alert\"[^>]*>(.*?)</(?:div|section|p)>", Pattern.DOTALL);
 
     private final int units = Integer.getInteger("rush.units", 1_000);
     private final int members = Integer.getInteger("rush.members", 20_000);
@@ -123,11 +125,12 @@ public final class FlashRush {
                 loops.add(threads.submit(() -> {
                     try (Wire wire = wire()) {
                         for (int at = next.getAndIncrement(); at < wishes.size(); at = next.getAndIncrement()) {
-                            int status = wire.exchange(wishes.get(at), false).status();
-                            if (status == SEE_OTHER) {
+                            Answer answer = wire.exchange(wishes.get(at), false);
+                            if (answer.status() == SEE_OTHER
+                                    && answer.location().contains("/purchases/")) {
                                 won.add(System.nanoTime() - begun);
                             } else {
-                                (status == REFUSED ? refused : failed).incrementAndGet();
+                                (answer.status() == REFUSED ? refused : failed).incrementAndGet();
                             }
                         }
                     }
@@ -224,22 +227,19 @@ public final class FlashRush {
         return sorted.isEmpty() ? 0 : sorted.get((sorted.size() - 1) * percent / 100) / MILLIS;
     }
 
-    /** Somebody who buys the same goods again and again. */
+    /** Somebody who buys the same goods again and again, and always has one in the cart. */
     private static final class Beside {
         private final Shopper shopper;
         private final String sku;
-        private final Map<String, String> fields = new LinkedHashMap<>();
+        private final Map<String, String> fields;
 
         Beside(Shopper shopper, String sku) throws IOException {
             this.shopper = shopper;
             this.sku = sku;
+            TillForm.emptyCart(shopper);
             put();
-            Matcher field = FIELD.matcher(shopper.see("/checkout").text());
-            while (field.find()) {
-                fields.put(field.group(1), field.group(2));
-            }
-            fields.put("skus", sku);
-            if (!Arrays.asList("total", "address", "skus").stream().allMatch(fields::containsKey)) {
+            this.fields = new LinkedHashMap<>(TillForm.of(shopper));
+            if (fields.isEmpty()) {
                 throw new IllegalStateException("somebody beside the rush cannot buy");
             }
         }
@@ -252,17 +252,23 @@ public final class FlashRush {
         List<Long> buy(AtomicBoolean over) throws IOException {
             List<Long> took = new ArrayList<>();
             while (!over.get()) {
-                put();
                 fields.put("purchase", UUID.randomUUID().toString());
-                String form = shopper.form("/checkout", fields);
                 long begun = System.nanoTime();
-                Answer answer = shopper.exchange(form, false);
+                Answer answer = shopper.sendAndSee("/checkout", fields);
                 took.add(System.nanoTime() - begun);
                 if (answer.status() != SEE_OTHER || !answer.location().contains("/purchases/")) {
-                    throw new IllegalStateException("somebody beside the rush got " + answer.status());
+                    throw new IllegalStateException("somebody beside the rush, after " + took.size()
+                            + " purchases, got " + answer.status() + " " + said(answer.text()));
                 }
+                put();
             }
             return took;
+        }
+
+        /** What the page says is wrong. */
+        private static String said(String page) {
+            Matcher notice = NOTICE.matcher(page);
+            return notice.find() ? notice.group(1).replaceAll("<[^>]*>", " ").strip() : "without a word";
         }
     }
 }

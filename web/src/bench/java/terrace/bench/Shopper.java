@@ -49,6 +49,11 @@ final class Shopper implements Closeable {
         return exchange(form(path, fields), false);
     }
 
+    /** A form whose answer is to be read. */
+    Answer sendAndSee(String path, Map<String, String> fields) throws IOException {
+        return exchange(form(path, fields).replace("Accept-Encoding: gzip\r\n", ""), true);
+    }
+
     /** The bytes of a form, so that they can be made ready before the clock runs. */
     String form(String path, Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>(fields);

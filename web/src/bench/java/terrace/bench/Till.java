@@ -11,8 +11,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Members who buy. Each purchase has two lines of two merchants. Rounds: everybody fills a basket (not timed), then all
@@ -21,7 +19,6 @@ import java.util.regex.Pattern;
 final class Till {
     private static final int PAIRS_PER_ROUND = 10;
     private static final int SEE_OTHER = 303;
-    private static final Pattern FIELD = Pattern.compile("name=\"(total|address)\" value=\"([^\"]+)\"");
 
     private final List<Buyer> buyers = new ArrayList<>();
 
@@ -71,6 +68,7 @@ final class Till {
 
         Buyer(Shopper shopper, List<String> skus) throws IOException {
             this.shopper = shopper;
+            TillForm.emptyCart(shopper);
             for (int at = 0; at + 1 < skus.size() && pairs.size() < PAIRS_PER_ROUND; at += 2) {
                 learn(skus.get(at), skus.get(at + 1));
             }
@@ -83,12 +81,7 @@ final class Till {
         private void learn(String first, String second) throws IOException {
             put(first);
             put(second);
-            Map<String, String> form = new LinkedHashMap<>();
-            Matcher field = FIELD.matcher(shopper.see("/checkout").text());
-            while (field.find()) {
-                form.put(field.group(1), field.group(2));
-            }
-            form.put("skus", first + "," + second);
+            Map<String, String> form = TillForm.of(shopper);
             Pair pair = new Pair(first, second, form);
             if (form.containsKey("total") && send(pair).status() == SEE_OTHER) {
                 pairs.add(pair);
