@@ -164,14 +164,16 @@ class Cashier {
 
     /** A page for what is cancelled or lapsed is closed, so that no money comes late; unless it just did. */
     private Finding stillOpen(Payment payment, Charge charge) {
+        if (payment.bankSession() == null) {
+            // without the bank's name for it the next question would be answered by what was said when it was opened
+            till.atBank(payment.id(), charge);
+        }
         if (payment.state() == Payment.State.OPEN && till.awaited(payment)) {
-            if (payment.bankSession() == null) {
-                till.atBank(payment.id(), charge);
-            }
             return new Finding(payment, false, charge);
         }
         return switch (gateway(payment).expire(atBank(payment, charge))) {
-            case BankAnswer.Said<Charge>(Charge closed) when closed.stage() == Stage.PAID -> resolve(payment.id());
+            case BankAnswer.Said<Charge>(Charge closed) when closed.stage() == Stage.PAID ->
+                new Finding(till.take(payment.id(), closed), false, closed);
             case BankAnswer.Said<Charge>(Charge closed)
             when closed.stage() == Stage.EXPIRED -> new Finding(till.fail(payment.id(), "closed"), false, closed);
             case BankAnswer.Said<Charge>(Charge closed) -> new Finding(payment, false, closed);

@@ -140,6 +140,19 @@ class ChannelsTest extends PaymentBench {
         assertThat(ledger.balance(Account.escrow(ticket.firstOrder()))).isEqualTo(Tickets.firstShare(2_000));
     }
 
+    /** Asked without its own name for a page, this bank says for ever what it said when the page was opened. */
+    @Test
+    void money_of_a_lapsed_ticket_by_a_page_whose_name_was_lost_goes_back() {
+        Tickets.Ticket ticket = tickets.sell(2_000);
+        PaymentStart.Started started = start(ticket, "stripe");
+        bank.fail("{\"kind\":\"hold_notices\",\"times\":5}");
+        assertThat(bank.pay(started.bankPage())).isTrue();
+        forgetBankSession(started.paymentId());
+        tickets.lapse(ticket.id());
+        assertThat(payments.resolve(started.paymentId()))
+                .isEqualTo(new PaymentView.Returned(started.paymentId(), 2_000, false));
+    }
+
     @Test
     void a_member_comes_back_to_the_page_they_left_from() {
         UUID payment = pay(tickets.sell(1_234), "ccb");
@@ -166,6 +179,14 @@ class ChannelsTest extends PaymentBench {
 
     private boolean taken(UUID payment) {
         return payments.byId(payment).orElseThrow().state() == Payment.State.TAKEN;
+    }
+
+    private void forgetBankSession(UUID payment) {
+        transactions.executeWrite(status -> jdbc.prepareStatement(
+                "update orders.payment set bank_session = null where id = ?", statement -> {
+                    statement.setObject(1, payment);
+                    return statement.executeUpdate();
+                }));
     }
 
     private long notices(UUID payment) {
