@@ -75,7 +75,9 @@ public final class Bench {
                 figures.add(said(load.pages(what, shoppers, page.paths(), page.mark())));
             }
         });
-        figures.addAll(new Office(database, market.port(), PASSWORD).measure(load, seconds, only));
+        if (Office.has(only)) {
+            figures.addAll(new Office(database, market.port(), PASSWORD).measure(load, seconds, only));
+        }
         if (RUSH.contains(only)) {
             figures.add(new Rush(database, market.port()).claim());
         }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The rooms behind the shop at full size: an operator's queues, a merchant's goods, saving one, and a whole sheet. */
 final class Office {
@@ -25,6 +26,8 @@ final class Office {
     private static final int SAVED_EACH = 8;
     private static final int SHEET_SECONDS_MAX = 300;
     private static final int SEE_OTHER = 303;
+    private static final String SAVING = "own goods, saving one";
+    private static final String SHEET = "sheet";
     private static final String MARK = "p99 ≤ 100 ms";
     private static final String MERCHANT = "merchant@demo.terrace";
     private static final String MERCHANT_CODE = "honghe-coop";
@@ -36,6 +39,12 @@ final class Office {
     private final List<Shopper> operators = new ArrayList<>();
     private final List<Shopper> merchants = new ArrayList<>();
     private final Shopper otherMerchant;
+
+    /** Whether any of its lines has this word: it takes minutes to make them ready. */
+    static boolean has(String only) {
+        return Stream.of("applications, goods of others, own goods, on sale, in review, waiting", SAVING, SHEET)
+                .anyMatch(lines -> lines.contains(only));
+    }
 
     /** Makes the queue and the goods where they are not there yet: that takes minutes, once for a folder of data. */
     Office(Database database, int port, String password) throws IOException, InterruptedException {
@@ -65,10 +74,10 @@ final class Office {
         add(figures, load, only, "own goods, 20,000, all", merchants, "/merchant/listings");
         add(figures, load, only, "own goods, in review", merchants, "/merchant/listings?state=IN_REVIEW");
         add(figures, load, only, "own goods, on sale", merchants, "/merchant/listings?state=ON_SALE");
-        if ("own goods, saving one".contains(only)) {
+        if (SAVING.contains(only)) {
             figures.add(save(seconds));
         }
-        if ("sheet".contains(only)) {
+        if (SHEET.contains(only)) {
             figures.add(sheet());
         }
         return figures;
