@@ -69,7 +69,8 @@ class WalksTest {
             Invariant.REFUNDS_WITHIN_PAYMENTS,
             Invariant.ORDERS_ADD_UP,
             Invariant.SUBSIDIES_ADD_UP,
-            Invariant.PAYOUTS_CLEAR);
+            Invariant.PAYOUTS_CLEAR,
+            Invariant.GIFTS_ARE_WHOLE);
 
     @Inject
     World world;
@@ -167,6 +168,25 @@ class WalksTest {
         assertThat(books.since(since, AT_THE_END)).as("seed %d", SEED).isEmpty();
         assertThat(ours() - ours).as("seed %d", SEED).isEqualTo(bank.bookedFen());
         pasts.forEach(past -> assertThat(unequal(past)).as("seed %d", SEED).isNull());
+    }
+
+    @Test
+    void a_bank_that_booked_another_sum_is_found() {
+        Past past = new Past(streets.open());
+        world.settleDown(past);
+        long ours = ours();
+        bank.forget();
+        for (Act act : List.of(Act.BUY, Act.BEGIN, Act.PAY, Act.RESOLVE)) {
+            world.step(past, new Walk.Step(act, 0, 0));
+        }
+        UUID payment = past.begun.getFirst();
+        long booked = bank.booked(payment, "charge");
+        assertThat(unequal(past)).isNull();
+        bank.tamper(payment.toString(), booked - 1);
+        assertThat(unequal(past)).contains(payment.toString());
+        assertThat(ours() - ours).isNotEqualTo(bank.bookedFen());
+        bank.tamper(payment.toString(), booked);
+        assertThat(ours() - ours).isEqualTo(bank.bookedFen());
     }
 
     private Walk shortened(Walk walk) {
