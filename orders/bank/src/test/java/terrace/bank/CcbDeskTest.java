@@ -2,6 +2,10 @@ package terrace.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,6 +22,61 @@ class CcbDeskTest {
         assertThat(bank.customer().browse(REDIRECT + "0".repeat(32), "zh").status())
                 .isEqualTo(400);
         assertThat(bank.customer().book().path("sessions").asInt()).isZero();
+    }
+
+    @Test
+    void an_enterprise_pays_by_two_of_its_people_and_not_before() throws Exception {
+        String fields = "MERCHANTID=1&POSID=1&BRANCHID=1&ORDERID=F1&PAYMENT=12.50&CURCODE=01&TXCODE=690401"
+                + "&REMARK1=&REMARK2=";
+        assertThat(bank.customer()
+                        .browse("/CCBIS/ccbMain?" + fields + "&MAC=" + "0".repeat(32), "zh")
+                        .status())
+                .isEqualTo(400);
+        String page = bank.customer()
+                .browse("/CCBIS/ccbMain?" + fields + "&MAC=" + md5(fields), "zh")
+                .header("Location");
+        String id = page.substring("/pay/".length());
+
+        assertThat(bank.customer().browse(page, "zh").body()).contains("经办操作员号", "¥12.50");
+        for (String[] step : new String[][] {
+            {"confirm", "", "NO_OPERATOR"},
+            {"confirm", "01", "NOT_ENTERED"},
+            {"approve", "02", "NOT_ENTERED"},
+            {"enter", "x", "NO_OPERATOR"}
+        }) {
+            assertThat(bank.customer().decide(id, step[0], step[1]).header("Location"))
+                    .as(step[0] + step[1])
+                    .endsWith("problem=" + step[2]);
+        }
+        assertThat(bank.customer().decide(id, "enter", "01").header("Location")).isEqualTo("../" + id);
+        assertThat(bank.customer().decide(id, "enter", "03").header("Location"))
+                .as("what was entered first stands")
+                .isEqualTo("../" + id);
+        assertThat(bank.customer().browse(page, "en").body()).contains("waits for another operator", "<dd>01</dd>");
+        String same = bank.customer().decide(id, "approve", "01").header("Location");
+        assertThat(bank.customer()
+                        .browse("/pay/" + same.substring("../".length()), "zh")
+                        .body())
+                .contains("复核人不能是经办人本人");
+        assertThat(bank.customer().decide(id, "send-back", "02").header("Location"))
+                .startsWith(OpenBank.CCB.returnUrl());
+        assertThat(bank.customer().decide(id, "approve", "02").header("Location"))
+                .endsWith("problem=NOT_ENTERED");
+        bank.customer().decide(id, "enter", "01");
+        assertThat(bank.customer().book().path("entries").size())
+                .as("no money yet")
+                .isZero();
+
+        assertThat(bank.customer().decide(id, "approve", "02").header("Location"))
+                .startsWith(OpenBank.CCB.returnUrl())
+                .contains("ORDER_NUMBER=F1", "STATUS=4", "SIGNSTRING=");
+        bank.customer().decide(id, "approve", "02");
+        assertThat(bank.customer().book().path("entries").size()).isEqualTo(1);
+        assertThat(bank.customer().browse(page, "zh").body()).contains("付款已完成");
+    }
+
+    private static String md5(String text) throws GeneralSecurityException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -46,7 +46,7 @@ class ChannelsTest extends PaymentBench {
     TransactionOperations<Connection> transactions;
 
     @ParameterizedTest
-    @ValueSource(strings = {"stripe", "ccb"})
+    @ValueSource(strings = {"stripe", "ccb", "ccbfirm"})
     void fifty_copies_of_every_letter_settle_once(String channel) {
         bank.fail("{\"kind\":\"duplicate_notices\",\"copies\":50}");
         Tickets.Ticket ticket = tickets.sell(9_999);
@@ -58,7 +58,7 @@ class ChannelsTest extends PaymentBench {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stripe", "ccb"})
+    @ValueSource(strings = {"stripe", "ccb", "ccbfirm"})
     void letters_in_another_order_settle_once(String channel) {
         bank.fail("{\"kind\":\"reorder_notices\",\"millis\":300,\"times\":1}");
         Tickets.Ticket first = tickets.sell(1_234);
@@ -70,7 +70,7 @@ class ChannelsTest extends PaymentBench {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stripe", "ccb"})
+    @ValueSource(strings = {"stripe", "ccb", "ccbfirm"})
     void a_forged_letter_before_the_true_one_is_refused(String channel) {
         bank.fail("{\"kind\":\"forged_notices\",\"times\":1}");
         UUID payment = pay(tickets.sell(1_234), channel);
@@ -78,7 +78,7 @@ class ChannelsTest extends PaymentBench {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stripe", "ccb"})
+    @ValueSource(strings = {"stripe", "ccb", "ccbfirm"})
     void letters_three_days_late_still_settle(String channel) {
         bank.fail("{\"kind\":\"late_notices\",\"times\":1}");
         Tickets.Ticket ticket = tickets.sell(1_234);
@@ -97,7 +97,7 @@ class ChannelsTest extends PaymentBench {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stripe", "ccb"})
+    @ValueSource(strings = {"stripe", "ccb", "ccbfirm"})
     void another_amount_than_due_goes_back_by_the_way_it_came(String channel) {
         bank.fail("{\"kind\":\"wrong_amount\",\"path\":\"/pay/*\",\"times\":1}");
         Tickets.Ticket ticket = tickets.sell(1_234);
@@ -138,6 +138,41 @@ class ChannelsTest extends PaymentBench {
         assertThat(bank.pay(left.bankPage())).isTrue();
         until(() -> payments.resolve(left.paymentId()) instanceof PaymentView.Returned);
         assertThat(ledger.balance(Account.escrow(ticket.firstOrder()))).isEqualTo(Tickets.firstShare(2_000));
+    }
+
+    @Test
+    void an_organisations_payment_waits_for_its_second_person_at_the_bank() {
+        Tickets.Ticket ticket = tickets.sell(2_000);
+        PaymentStart.Started started = start(ticket, "ccbfirm");
+        UUID payment = started.paymentId();
+        assertThat(payments.byFirm(payment)).isTrue();
+        assertThat(bank.approve(started.bankPage())).as("nobody has entered it").isFalse();
+        bank.enter(started.bankPage());
+        until(() -> !box.letters().isEmpty());
+        assertThat(payments.resolve(payment)).isInstanceOf(PaymentView.BeingConfirmed.class);
+        assertThat(ledger.balance(Account.escrow(ticket.firstOrder()))).isZero();
+        PaymentStart other = payments.start(Tickets.KIND, ticket.id(), BACK, "stripe");
+        assertThat(other).as("money may be on its way").isEqualTo(new PaymentStart.BankSilent(payment));
+        assertThat(bank.approve(started.bankPage())).isTrue();
+        until(() -> taken(payment));
+        assertThat(ledger.balance(Account.escrow(ticket.firstOrder()))).isEqualTo(Tickets.firstShare(2_000));
+        assertThat(payments.channels(false)).containsExactly("stripe", "ccb");
+        assertThat(payments.channels(true)).containsExactly("stripe", "ccb", "ccbfirm");
+    }
+
+    @Test
+    void a_payment_nobody_approved_in_time_takes_no_money() {
+        Tickets.Ticket ticket = tickets.sell(2_000);
+        PaymentStart.Started started = start(ticket, "ccbfirm");
+        bank.enter(started.bankPage());
+        bank.shift(Duration.ofMinutes(31));
+        try {
+            assertThat(bank.approve(started.bankPage())).isFalse();
+            until(() -> payments.resolve(started.paymentId()) instanceof PaymentView.Failed);
+        } finally {
+            bank.shift(Duration.ZERO);
+        }
+        assertThat(ledger.balance(Account.escrow(ticket.firstOrder()))).isZero();
     }
 
     @Test
