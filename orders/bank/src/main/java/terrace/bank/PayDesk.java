@@ -103,7 +103,7 @@ final class PayDesk {
         });
     }
 
-    /** Whoever enters it stays on the page, which says that another is waited for; who decides goes back to the shop. */
+    /** Whoever enters it stays on the page, which says who is waited for; who decides goes back to the shop. */
     private Reply decideForFirm(Call call, PayPage shown, Page page, Session session, String act) {
         if (act.equals("cancel")) {
             return Reply.seeOther(wayBack(page, session));
