@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.jobs.Jobs;
+import terrace.marketplace.vault.Vault;
 import terrace.orders.ledger.Account;
 import terrace.orders.refunds.Refund;
 import terrace.orders.refunds.Refunds;
@@ -35,6 +36,9 @@ class ChannelsTest extends PaymentBench {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Vault vault;
 
     @Inject
     Jobs jobs;
@@ -80,7 +84,8 @@ class ChannelsTest extends PaymentBench {
     @ParameterizedTest
     @ValueSource(strings = {"stripe", "ccb", "ccbfirm"})
     void letters_three_days_late_still_settle(String channel) {
-        bank.fail("{\"kind\":\"late_notices\",\"times\":1}");
+        // an enterprise's payment is told of twice: entered, and paid
+        bank.fail("{\"kind\":\"late_notices\",\"times\":2}");
         Tickets.Ticket ticket = tickets.sell(1_234);
         UUID payment = pay(ticket, channel);
         assertThat(box.letters()).isEmpty();
@@ -158,6 +163,22 @@ class ChannelsTest extends PaymentBench {
         assertThat(ledger.balance(Account.escrow(ticket.firstOrder()))).isEqualTo(Tickets.firstShare(2_000));
         assertThat(payments.channels(false)).containsExactly("stripe", "ccb");
         assertThat(payments.channels(true)).containsExactly("stripe", "ccb", "ccbfirm");
+    }
+
+    @Test
+    void letters_lie_sealed_in_the_inbox() {
+        UUID payment = pay(tickets.sell(1_234), "ccbfirm");
+        until(() -> taken(payment) && box.count(true) > 0);
+        byte[] kept = transactions.executeRead(status -> jdbc.prepareStatement(
+                "select payload from orders.payment_notice where payment_id = ? and sealed", statement -> {
+                    statement.setObject(1, payment);
+                    try (ResultSet rows = statement.executeQuery()) {
+                        rows.next();
+                        return rows.getBytes(1);
+                    }
+                }));
+        assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("ACC_NAME");
+        assertThat(vault.open(kept)).contains("ACC_NAME=");
     }
 
     @Test
