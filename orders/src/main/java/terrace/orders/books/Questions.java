@@ -144,17 +144,24 @@ final class Questions {
     /** Account by account, over all files there were: only where all of the books are looked at. */
     private static final String BANK_SAYS_THE_SAME = """
             select coalesce(sum(abs(ours - banks)), 0), min(what) from (
-                select 'bank:escrow', orders.hot_balance('bank:escrow'), coalesce((
-                    select sum(case when type in ('CHARGE', 'TRANSFER_RETURN', 'DISPUTE_RETURN', 'TOP_UP') then fen
-                                    when type = 'PROOF' then 0 else -fen end - fee_fen) from orders.bank_line), 0)
+                select 'bank:escrow' as what,
+                    case when seq = 0 then orders.hot_balance('bank:escrow') end as ours,
+                    case when seq = 0 then coalesce((
+                        select sum(case when type in ('CHARGE', 'TRANSFER_RETURN', 'DISPUTE_RETURN', 'TOP_UP') then fen
+                                        when type = 'PROOF' then 0 else -fen end - fee_fen)
+                        from orders.bank_line), 0) end as banks
+                from since
                 union all
-                select 'bank:own', orders.hot_balance('bank:own'), coalesce((
-                    select sum(case type when 'SWEEP' then fen when 'PROOF' then -fen else 0 end)
-                    from orders.bank_line), 0)
+                select 'bank:own', case when seq = 0 then orders.hot_balance('bank:own') end,
+                    case when seq = 0 then coalesce((
+                        select sum(case type when 'SWEEP' then fen when 'PROOF' then -fen else 0 end)
+                        from orders.bank_line), 0) end
+                from since
                 union all
-                select 'expense:channel_fee', orders.hot_balance('expense:channel_fee'),
-                    coalesce((select sum(fee_fen) from orders.bank_line), 0)) account (what, ours, banks), since
-            where since.seq = 0 and ours <> banks""";
+                select 'expense:channel_fee', case when seq = 0 then orders.hot_balance('expense:channel_fee') end,
+                    case when seq = 0 then coalesce((select sum(fee_fen) from orders.bank_line), 0) end
+                from since) account
+            where ours <> banks""";
 
     private static final String GIFTS_ARE_WHOLE = """
             select count(*), min(what) from (
