@@ -64,9 +64,49 @@ class BankLettersTest {
                         .header("Content-Type", type)
                         .header("Stripe-Signature", "t=abc,v1=zz")
                         .POST(BodyPublishers.ofString(body));
+                double before = counted();
                 assertThat(status(letter)).as("%s %s %s", address, type, body).isEqualTo(400);
+                assertThat(counted() - before)
+                        .as("counted: %s %s %s", address, type, body)
+                        .isEqualTo(1);
             }
         }
+    }
+
+    @Test
+    void what_the_bank_signed_is_refused_where_it_is_no_notice_all_the_same() {
+        for (String event : List.of(
+                "{\"id\":\"evt_\\u0000\",\"type\":\"a\"}",
+                "{\"id\":\"evt_1\",\"id\":\"evt_2\",\"type\":\"a\"}",
+                "{\"id\":\"evt_1\"}",
+                "{}")) {
+            byte[] body = event.getBytes(StandardCharsets.UTF_8);
+            double before = counted("UNREADABLE");
+            assertThat(status(letter(STRIPE, body).header("Stripe-Signature", signature(body))))
+                    .as(event)
+                    .isEqualTo(400);
+            assertThat(counted("UNREADABLE") - before).isEqualTo(1);
+        }
+        double before = counted("MALFORMED");
+        assertThat(status(HOUSE.ask(STRIPE)
+                        .header("Content-Type", "application/json; charset=gbk")
+                        .header("Stripe-Signature", signature(EVENT))
+                        .POST(BodyPublishers.ofByteArray(EVENT))))
+                .isEqualTo(400);
+        assertThat(counted("MALFORMED") - before).isEqualTo(1);
+    }
+
+    private static String signature(byte[] body) {
+        return NoticeSignature.header(
+                body,
+                HOUSE.door(BankLink.class).noticeSecret(),
+                HOUSE.door(Clock.class).now());
+    }
+
+    private static double counted() {
+        return HOUSE.door(MeterRegistry.class).find("terrace.bank.notices").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     @Test

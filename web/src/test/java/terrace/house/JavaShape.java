@@ -11,11 +11,13 @@ import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
@@ -26,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 /** What the compiler's own parser tells about a Java file: how long its methods are, what its numbers are called. */
 final class JavaShape extends TreeScanner<@Nullable Void, @Nullable Void> {
     private static final int METHOD_LINES_MAX = 40;
+    /** Setting a compiler up takes longer than reading a file; all at once would fill the memory. */
+    private static final int FILES_AT_ONCE = 100;
+
+    private static final URI SOMEWHERE = URI.create("string:///Source.java");
     private static final Pattern MONEY = Pattern.compile("(?i).*(fen|price|amount|yuan).*");
     private static final Set<String> FLOATING = Set.of("float", "double", "Float", "Double");
 
@@ -43,18 +49,42 @@ final class JavaShape extends TreeScanner<@Nullable Void, @Nullable Void> {
     }
 
     static List<String> findings(String source) {
+        return findings(task(List.of(new Source(SOMEWHERE, source))), "");
+    }
+
+    /** In many files, each finding with the file it is in. */
+    static List<String> findings(List<Path> files) {
+        return IntStream.iterate(0, at -> at < files.size(), at -> at + FILES_AT_ONCE)
+                .mapToObj(at -> files.subList(at, Math.min(files.size(), at + FILES_AT_ONCE)))
+                .toList()
+                .parallelStream()
+                .flatMap(some ->
+                        findings(
+                                task(some.stream()
+                                        .map(file -> new Source(file.toUri(), Sources.text(file)))
+                                        .toList()),
+                                ": ")
+                                .stream())
+                .toList();
+    }
+
+    /** @param after what stands between the file and a finding; empty for findings alone */
+    private static List<String> findings(JavacTask task, String after) {
         List<String> findings = new ArrayList<>();
-        JavacTask task = task(source);
+        SourcePositions positions = Trees.instance(task).getSourcePositions();
         for (CompilationUnitTree unit : parsed(task)) {
-            JavaShape shape = new JavaShape(unit, Trees.instance(task).getSourcePositions());
+            JavaShape shape = new JavaShape(unit, positions);
             shape.scan(unit, null);
-            findings.addAll(shape.findings);
+            String where = after.isEmpty()
+                    ? ""
+                    : House.ROOT.relativize(Path.of(unit.getSourceFile().toUri())) + after;
+            shape.findings.forEach(finding -> findings.add(where + finding));
         }
         return findings;
     }
 
     static Iterable<? extends CompilationUnitTree> parse(String source) {
-        return parsed(task(source));
+        return parsed(task(List.of(new Source(SOMEWHERE, source))));
     }
 
     private static Iterable<? extends CompilationUnitTree> parsed(JavacTask task) {
@@ -65,16 +95,23 @@ final class JavaShape extends TreeScanner<@Nullable Void, @Nullable Void> {
         }
     }
 
-    private static JavacTask task(String source) {
-        JavaFileObject file =
-                new SimpleJavaFileObject(URI.create("string:///Source.java"), JavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean lenient) {
-                        return source;
-                    }
-                };
-        return (JavacTask)
-                compiler().getTask(null, FILES.get(), problem -> {}, List.of("-proc:none"), null, List.of(file));
+    private static JavacTask task(List<Source> sources) {
+        return (JavacTask) compiler().getTask(null, FILES.get(), problem -> {}, List.of("-proc:none"), null, sources);
+    }
+
+    /** Java as text. */
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(URI where, String text) {
+            super(where, JavaFileObject.Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean lenient) {
+            return text;
+        }
     }
 
     private static JavaCompiler compiler() {

@@ -70,7 +70,7 @@ final class CcbDesk {
     private Reply main(Call call, Form form) {
         faults.delay(call.method(), call.path());
         return switch (form.values().getOrDefault("TXCODE", "")) {
-            case CcbCounter.PAY -> {
+            case CcbCounter.PAY, CcbCounter.PAY_OF_FIRM -> {
                 String session = book.act(page -> counter.arrive(page, form)).id();
                 yield Reply.seeOther("/pay/" + session);
             }

@@ -1,5 +1,6 @@
 package terrace.bank;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import terrace.bank.book.Agreement;
@@ -8,6 +9,7 @@ import terrace.bank.book.Page;
 import terrace.bank.book.Session;
 import terrace.bank.ccb.CcbAgreements;
 import terrace.bank.ccb.CcbCounter;
+import terrace.bank.ccb.CcbFirms;
 import terrace.bank.counter.Checkouts;
 import terrace.bank.counter.Faults;
 import terrace.bank.counter.Outcome;
@@ -18,6 +20,7 @@ final class PayDesk {
     private final Faults faults;
     private final Checkouts checkouts;
     private final CcbCounter ccb;
+    private final CcbFirms firms;
     private final CcbAgreements agreements;
 
     PayDesk(Book book, Faults faults, Checkouts checkouts, CcbCounter ccb, CcbAgreements agreements) {
@@ -25,6 +28,7 @@ final class PayDesk {
         this.faults = faults;
         this.checkouts = checkouts;
         this.ccb = ccb;
+        this.firms = new CcbFirms(ccb);
         this.agreements = agreements;
     }
 
@@ -42,7 +46,7 @@ final class PayDesk {
             return agreement(call, page, path);
         }
         if (call.method().equals("GET") && path.size() == 2) {
-            return show(page, path.get(1));
+            return show(call, page, path.get(1));
         }
         if (call.method().equals("POST") && path.size() == 3) {
             return decide(call, page, path.get(1), path.get(2));
@@ -72,18 +76,46 @@ final class PayDesk {
         });
     }
 
-    private Reply show(PayPage shown, String id) {
+    private Reply show(Call call, PayPage shown, String id) {
+        CcbFirms.Obstacle obstacle =
+                call.query().text("problem").flatMap(PayDesk::obstacle).orElse(null);
         return book.act(page -> page.contents()
                 .session(id)
-                .map(session -> shown.session(session, session.stateAt(page.now()), wayBack(page, session)))
+                .map(session -> shown.session(session, session.stateAt(page.now()), wayBack(page, session), obstacle))
                 .orElseGet(shown::unknown));
+    }
+
+    private static Optional<CcbFirms.Obstacle> obstacle(String name) {
+        return Arrays.stream(CcbFirms.Obstacle.values())
+                .filter(obstacle -> obstacle.name().equals(name))
+                .findFirst();
     }
 
     private Reply decide(Call call, PayPage shown, String id, String decision) {
         return book.act(page -> {
             Optional<Session> session = page.contents().session(id);
-            return session.isEmpty() ? shown.unknown() : decide(call, page, session.get(), decision);
+            if (session.isEmpty()) {
+                return shown.unknown();
+            }
+            return CcbFirms.of(session.get())
+                    ? decideForFirm(call, shown, page, session.get(), decision)
+                    : decide(call, page, session.get(), decision);
         });
+    }
+
+    /** Whoever enters it stays on the page, which says who is waited for; who decides goes back to the shop. */
+    private Reply decideForFirm(Call call, PayPage shown, Page page, Session session, String act) {
+        if (act.equals("cancel")) {
+            return Reply.seeOther(wayBack(page, session));
+        }
+        String operator = call.form().values().getOrDefault("operator", "").strip();
+        Optional<CcbFirms.Obstacle> obstacle = firms.act(page, call.path(), session, act, operator);
+        if (obstacle.isPresent()) {
+            return Reply.seeOther("../" + session.id() + "?lang=" + shown.lang() + "&problem=" + obstacle.get());
+        }
+        Session after = page.contents().session(session.id()).orElseThrow();
+        boolean decided = after.paid() || after.declined();
+        return Reply.seeOther(decided ? wayBack(page, after) : pageOf(call, after));
     }
 
     private Reply decide(Call call, Page page, Session session, String decision) {

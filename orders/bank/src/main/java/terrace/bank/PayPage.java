@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import terrace.bank.book.Agreement;
 import terrace.bank.book.BankFile;
 import terrace.bank.book.Session;
+import terrace.bank.ccb.CcbFirms;
 
 /** Draws the payment page in Chinese or English from its templates; every value and every word is escaped. */
 record PayPage(String lang, ResourceBundle words) {
@@ -31,6 +33,7 @@ record PayPage(String lang, ResourceBundle words) {
     private static final String LAYOUT = resource("layout.html");
     private static final String OPEN = resource("open.html");
     private static final String AGREE = resource("agree.html");
+    private static final String FIRM = resource("firm.html");
     private static final String CLOSED = resource("closed.html");
     private static final String STYLE = resource("style.css");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -59,10 +62,13 @@ record PayPage(String lang, ResourceBundle words) {
         return new Reply(200, "text/css; charset=utf-8", STYLE, Map.of("Cache-Control", "max-age=86400"));
     }
 
-    /** @param back where the payer came from, with what is told there */
-    Reply session(Session session, Session.State state, String back) {
+    /**
+     * @param back where the payer came from, with what is told there
+     * @param obstacle why what was asked for on this page was not done
+     */
+    Reply session(Session session, Session.State state, String back, CcbFirms.@Nullable Obstacle obstacle) {
         return switch (state) {
-            case OPEN -> open(session);
+            case OPEN -> CcbFirms.of(session) ? firm(session, obstacle) : open(session);
             case COMPLETE -> closed(200, "paid", session.id(), back, session);
             case EXPIRED -> closed(410, "expired", session.id(), back, session);
         };
@@ -92,6 +98,22 @@ record PayPage(String lang, ResourceBundle words) {
         return page(200, title, agreement.id(), targets(Stream.of(agreement.backUrl())), content);
     }
 
+    /** For whoever enters the payment, then for another who approves it. */
+    private Reply firm(Session session, CcbFirms.@Nullable Obstacle obstacle) {
+        boolean waits = session.maker() != null;
+        Map<String, String> values = new HashMap<>(asked(session));
+        values.put("step", words.getString(waits ? "firm.waits" : "firm.enter.text"));
+        values.put("maker", waits ? String.valueOf(session.maker()) : "");
+        values.put("waits_hidden", waits ? "" : "hidden");
+        values.put("label", words.getString(waits ? "firm.checker" : "firm.maker"));
+        values.put("act", waits ? "approve" : "enter");
+        values.put("go", words.getString(waits ? "firm.approve" : "firm.enter"));
+        values.put("problem", obstacle == null ? "" : words.getString("firm." + obstacle.name()));
+        values.put("problem_hidden", obstacle == null ? "hidden" : "");
+        String title = words.getString("firm.title");
+        return page(200, title, session.id(), formTargets(session), filled(FIRM, values));
+    }
+
     Reply unknown() {
         return page(
                 404,
@@ -112,25 +134,28 @@ record PayPage(String lang, ResourceBundle words) {
     }
 
     private Reply open(Session session) {
+        String title = words.getString("open.title");
+        return page(200, title, session.id(), formTargets(session), filled(OPEN, asked(session)));
+    }
+
+    /** What is to be paid, for what and until when. */
+    private Map<String, String> asked(Session session) {
         String time = TIME.format(Instant.ofEpochMilli(session.expiresMillis()).atZone(BankFile.ZONE));
-        String content = filled(
-                OPEN,
-                Map.of(
-                        "id",
-                        session.id(),
-                        "lang",
-                        lang,
-                        "amount",
-                        yuan(session.amountFen()),
-                        "purpose",
-                        session.description().isEmpty() ? words.getString("purpose.none") : session.description(),
-                        "reference",
-                        session.reference(),
-                        "expires",
-                        time,
-                        "declined_hidden",
-                        session.declined() ? "" : "hidden"));
-        return page(200, words.getString("open.title"), session.id(), formTargets(session), content);
+        return Map.of(
+                "id",
+                session.id(),
+                "lang",
+                lang,
+                "amount",
+                yuan(session.amountFen()),
+                "purpose",
+                session.description().isEmpty() ? words.getString("purpose.none") : session.description(),
+                "reference",
+                session.reference(),
+                "expires",
+                time,
+                "declined_hidden",
+                session.declined() ? "" : "hidden");
     }
 
     private Reply closed(int status, String kind, String id, String back, Session session) {

@@ -75,6 +75,13 @@ final class Customer {
                 .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    /** As an operator of an enterprise. */
+    Heard decide(String session, String act, String operator) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(bank + "/pay/" + session + "/" + act))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("operator=" + operator)));
+    }
+
     Heard open(String paymentId, long fen) throws IOException, InterruptedException {
         return post("/v1/checkout/sessions", "pay:" + paymentId, session(paymentId, fen));
     }

@@ -1,6 +1,6 @@
 package terrace.orders.books;
 
-/** What must be true at every moment, in the order and with the numbers of the specification, 1 to 14. */
+/** What must be true at every moment, in the order and with the numbers of the specification, 1 to 16. */
 public enum Invariant {
     /** Every journal's debits are its credits. */
     JOURNALS_BALANCE(1, true),
@@ -29,7 +29,11 @@ public enum Invariant {
     /** Each payout is in flight, or in a file, or returned. */
     PAYOUTS_CLEAR(13, true),
     /** Stock is what came in less what went out, and what is held is held for somebody. */
-    STOCK_ADDS_UP(14, false);
+    STOCK_ADDS_UP(14, false),
+    /** Our accounts at the bank hold what the lines of its files add up to, and no other line was posted. */
+    BANK_SAYS_THE_SAME(15, false),
+    /** What was given for a charity is held for it whole, and leaves only to be paid on. */
+    GIFTS_ARE_WHOLE(16, false);
 
     private final int number;
     private final boolean stopsPayouts;

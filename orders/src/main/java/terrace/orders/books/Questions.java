@@ -141,6 +141,48 @@ final class Questions {
             where account like 'payout:inflight:%' and coalesce(b.credit - b.debit, 0)
                 <> case when p.state = 'RETURNED' or p.in_file is not null then 0 else p.fen end""";
 
+    /** Account by account, over all files there were: only where all of the books are looked at. */
+    private static final String BANK_SAYS_THE_SAME = """
+            select coalesce(sum(abs(ours - banks)), 0), min(what) from (
+                select 'bank:escrow' as what,
+                    case when seq = 0 then orders.hot_balance('bank:escrow') end as ours,
+                    case when seq = 0 then coalesce((
+                        select sum(case when type in ('CHARGE', 'TRANSFER_RETURN', 'DISPUTE_RETURN', 'TOP_UP') then fen
+                                        when type = 'PROOF' then 0 else -fen end - fee_fen)
+                        from orders.bank_line), 0) end as banks
+                from since
+                union all
+                select 'bank:own', case when seq = 0 then orders.hot_balance('bank:own') end,
+                    case when seq = 0 then coalesce((
+                        select sum(case type when 'SWEEP' then fen when 'PROOF' then -fen else 0 end)
+                        from orders.bank_line), 0) end
+                from since
+                union all
+                select 'expense:channel_fee', case when seq = 0 then orders.hot_balance('expense:channel_fee') end,
+                    case when seq = 0 then coalesce((select sum(fee_fen) from orders.bank_line), 0) end
+                from since) account
+            where ours <> banks""";
+
+    private static final String GIFTS_ARE_WHOLE = """
+            select count(*), min(what) from (
+                select j.kind || ' ' || j.source_id from scope join orders.journal j on j.id = scope.journal_id
+                join orders.entry e on e.journal_id = j.id
+                where e.account like 'donation:%'
+                    and j.kind <> 'DONATION_PAID_ON' and (j.kind <> 'PAYMENT_TAKEN' or e.side <> 'C')
+                union all
+                select 'payment ' || p.id from scope join orders.journal j on j.id = scope.journal_id
+                join orders.payment p on p.id = j.source_id
+                left join orders.purchase bought on bought.id = p.payable_id
+                left join orders.donation gift on gift.id = p.payable_id
+                where j.kind = 'PAYMENT_TAKEN' and j.source_type = 'payment'
+                    and coalesce(bought.donation_fen, gift.fen, 0) <> coalesce((
+                        select sum(e.fen) from orders.entry e
+                        where e.journal_id = j.id and e.account like 'donation:%'), 0)
+                union all
+                select code from orders.account
+                where code like 'donation:%' and code not like 'donation:paid-on:%'
+                    and orders.hot_balance(code) > 0) wrong (what)""";
+
     private Questions() {}
 
     /** Two columns, how much is off and an example. */
@@ -159,6 +201,8 @@ final class Questions {
             case PAID_ONCE -> PAID_ONCE;
             case PAYOUTS_CLEAR -> PAYOUTS_CLEAR;
             case SUBSIDIES_ADD_UP -> SUBSIDIES_ADD_UP;
+            case BANK_SAYS_THE_SAME -> BANK_SAYS_THE_SAME;
+            case GIFTS_ARE_WHOLE -> GIFTS_ARE_WHOLE;
             // another module's tables: its own door is asked
             case STOCK_ADDS_UP -> throw new IllegalArgumentException("no question about stock");
         };

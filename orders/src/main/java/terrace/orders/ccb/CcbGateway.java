@@ -1,6 +1,5 @@
 package terrace.orders.ccb;
 
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,22 +24,29 @@ import terrace.orders.gateway.PaymentGateway;
  * A signed redirect, an order query, and the bank's market behind them. Built after public integrations and verified
  * against the sandbox bank only. The bank's page cannot be closed: it closes by itself at the time it was told.
  */
-@Singleton
 class CcbGateway implements PaymentGateway {
 
     static final String CHANNEL = "ccb";
+    static final String OF_FIRMS = "ccbfirm";
 
     /** How far the bank's idea of the day may be from ours. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
 
-    private final CcbRedirect redirect;
+    private final String channel;
+    private final Way way;
     private final CcbQuery query;
     private final CcbMarket market;
     private final CcbCalls calls;
     private final CcbNotices notices;
 
-    CcbGateway(CcbRedirect redirect, CcbQuery query, CcbMarket market, CcbCalls calls, CcbNotices notices) {
-        this.redirect = redirect;
+    /** The address of the page a payer is sent to. */
+    interface Way {
+        URI to(URI bank, Checkout checkout) throws IOException;
+    }
+
+    CcbGateway(String channel, Way way, CcbQuery query, CcbMarket market, CcbCalls calls, CcbNotices notices) {
+        this.channel = channel;
+        this.way = way;
         this.query = query;
         this.market = market;
         this.calls = calls;
@@ -49,7 +55,12 @@ class CcbGateway implements PaymentGateway {
 
     @Override
     public String channel() {
-        return CHANNEL;
+        return channel;
+    }
+
+    @Override
+    public boolean ofFirms() {
+        return channel.equals(OF_FIRMS);
     }
 
     @Override
@@ -90,7 +101,7 @@ class CcbGateway implements PaymentGateway {
             return new Silent<>("the bank has no address yet", false);
         }
         try {
-            URI page = stage == Stage.OPEN ? redirect.to(bank.get(), checkout) : null;
+            URI page = stage == Stage.OPEN ? way.to(bank.get(), checkout) : null;
             return new Said<>(new Charge(order, order, stage, receivedFen, page));
         } catch (IOException e) {
             return new Silent<>("the bank's key: " + e.getMessage(), false);

@@ -68,11 +68,13 @@ class CcbNotices {
 
     private final CcbSettings settings;
     private final CcbKeys keys;
+    private final CcbFirmNotices ofFirms;
     private final Clock clock;
 
-    CcbNotices(CcbSettings settings, CcbKeys keys, Clock clock) {
+    CcbNotices(CcbSettings settings, CcbKeys keys, CcbFirmNotices ofFirms, Clock clock) {
         this.settings = settings;
         this.keys = keys;
+        this.ofFirms = ofFirms;
         this.clock = clock;
     }
 
@@ -91,15 +93,20 @@ class CcbNotices {
             return new BankNotice.Refused(Flaw.TOO_LARGE);
         }
         String form = new String(body, StandardCharsets.ISO_8859_1);
-        int cut = form.lastIndexOf(SIGN);
-        if (cut <= 0
-                || form.chars().anyMatch(letter -> letter <= ' ' || letter > '~')
+        if (form.chars().anyMatch(letter -> letter <= ' ' || letter > '~')
                 || BROKEN_ESCAPE.matcher(form).find()) {
+            return new BankNotice.Refused(Flaw.MALFORMED);
+        }
+        if (form.contains(CcbFirmNotices.SIGN)) {
+            return ofFirms.read(form);
+        }
+        int cut = form.lastIndexOf(SIGN);
+        if (cut <= 0) {
             return new BankNotice.Refused(Flaw.MALFORMED);
         }
         String signed = form.substring(0, cut);
         String sign = form.substring(cut + SIGN.length());
-        if (!HEX.matcher(sign).matches() || sign.length() % 2 != 0) {
+        if (!signature(sign)) {
             return new BankNotice.Refused(Flaw.MALFORMED);
         }
         byte[] bytes = URLDecoder.decode(signed, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
@@ -140,11 +147,9 @@ class CcbNotices {
         if (written != null && !written.isEmpty()) {
             try {
                 LocalDate day = LocalDate.parse(written, DateTimeFormatter.BASIC_ISO_DATE);
-                if (day.isAfter(clock.today().plusDays(DAYS_AHEAD_MAX))) {
-                    return new BankNotice.Refused(Flaw.FROM_THE_FUTURE);
-                }
-                if (day.isBefore(clock.today().minusDays(DAYS_OLD_MAX))) {
-                    return new BankNotice.Refused(Flaw.TOO_OLD);
+                Optional<Flaw> flaw = flawOf(day, clock.today());
+                if (flaw.isPresent()) {
+                    return new BankNotice.Refused(flaw.get());
                 }
             } catch (DateTimeParseException e) {
                 return new BankNotice.Refused(Flaw.UNREADABLE);
@@ -155,8 +160,21 @@ class CcbNotices {
         return new BankNotice.Genuine(digest(sign), type, payment, Optional.empty());
     }
 
+    /** Whether it has the shape of a signature. */
+    static boolean signature(String sign) {
+        return HEX.matcher(sign).matches() && sign.length() % 2 == 0;
+    }
+
+    /** What is wrong with a notice of that day. */
+    static Optional<Flaw> flawOf(LocalDate day, LocalDate today) {
+        if (day.isAfter(today.plusDays(DAYS_AHEAD_MAX))) {
+            return Optional.of(Flaw.FROM_THE_FUTURE);
+        }
+        return day.isBefore(today.minusDays(DAYS_OLD_MAX)) ? Optional.of(Flaw.TOO_OLD) : Optional.empty();
+    }
+
     /** This bank numbers no notices: the same signature is the same notice. */
-    private static String digest(String sign) {
+    static String digest(String sign) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] hash = digest.digest(sign.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));

@@ -28,6 +28,7 @@ class CcbRedirect {
     static final String PATH = "/CCBIS/ccbMain";
 
     private static final String TXCODE = "520100";
+    private static final String TXCODE_OF_FIRMS = "690401";
     private static final int PURPOSE_LENGTH_MAX = 30;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
     private static final String UNTOUCHED = "@*_+-./";
@@ -45,14 +46,28 @@ class CcbRedirect {
         String mac = md5(joined(fields));
         fields.remove("PUB");
         fields.put("MAC", mac);
+        return page(bank, fields);
+    }
+
+    /**
+     * The page of enterprises, where one person enters the payment and another approves it. It knows no time by which
+     * it closes: the market's order, announced before, has it.
+     */
+    URI forFirm(URI bank, Checkout checkout) {
+        Map<String, String> fields = order(checkout, TXCODE_OF_FIRMS);
+        fields.put("MAC", md5(joined(fields)));
+        return page(bank, fields);
+    }
+
+    private static URI page(URI bank, Map<String, String> fields) {
         String query = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return bank.resolve(PATH + "?" + query);
     }
 
-    /** In the bank's order. Those that are there only when filled come last; of them we fill TIMEOUT. */
-    private Map<String, String> fields(Checkout checkout) throws IOException {
+    /** In the bank's order; both ways begin with these. */
+    private Map<String, String> order(Checkout checkout, String transaction) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("MERCHANTID", settings.merchantId());
         fields.put("POSID", settings.posId());
@@ -60,9 +75,15 @@ class CcbRedirect {
         fields.put("ORDERID", OurNumber.of(checkout.paymentId()));
         fields.put("PAYMENT", Yuan.of(checkout.fen()));
         fields.put("CURCODE", "01");
-        fields.put("TXCODE", TXCODE);
+        fields.put("TXCODE", transaction);
         fields.put("REMARK1", "");
         fields.put("REMARK2", "");
+        return fields;
+    }
+
+    /** Those that are there only when filled come last; of them we fill TIMEOUT. */
+    private Map<String, String> fields(Checkout checkout) throws IOException {
+        Map<String, String> fields = order(checkout, TXCODE);
         fields.put("TYPE", "1");
         fields.put("PUB", keys.pub());
         fields.put("GATEWAY", "");

@@ -29,7 +29,7 @@ public class DayClosings {
     public static final int NOTE_CHARS_MAX = 500;
 
     private static final String FILE = """
-            select f.id, f.closing_fen, f.taken_in_at,
+            select f.id, f.closing_fen, f.taken_in_at, f.lines as wanted,
                 (select count(*) from orders.bank_line l where l.day = f.day) as lines,
                 (select count(*) from orders.bank_line l where l.day = f.day and l.outcome = 'MATCHED') as matched
             from orders.bank_file f where f.day = ? order by f.taken_in_at desc limit 1""";
@@ -86,7 +86,7 @@ public class DayClosings {
                 row.getInt("lines"),
                 row.getInt("matched"),
                 row.getLong("closing_fen"),
-                clock.dayOf(Sql.at(row, "taken_in_at")).isAfter(day));
+                clock.dayOf(Sql.at(row, "taken_in_at")).isAfter(day) && row.getInt("lines") >= row.getInt("wanted"));
     }
 
     private Optional<DayClosing> closing(LocalDate day) {

@@ -26,7 +26,7 @@ public record DayStand(
      * The day's bank file.
      *
      * @param matched lines that are what we have, to the fen
-     * @param complete whether it was taken in after the day had ended
+     * @param complete whether it was taken in after the day had ended, to its last line
      */
     public record Taken(UUID fileId, int lines, int matched, long closingFen, boolean complete) {}
 }

@@ -1,8 +1,13 @@
 package terrace.orders.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +16,11 @@ import java.util.UUID;
 /** A JSON answer read with suspicion: what is missing or of another kind is an IOException, never a zero. */
 public final class BankJson {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    /** Said twice is said by nobody: which of the two counts would be anybody's guess. */
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private final JsonNode node;
 
@@ -19,9 +28,10 @@ public final class BankJson {
         this.node = node;
     }
 
-    /** Reads an object. */
+    /** Reads an object, in UTF-8 and nothing else. */
     public static BankJson read(byte[] bytes) throws IOException {
-        JsonNode node = MAPPER.readTree(bytes);
+        JsonNode node = MAPPER.readTree(
+                UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         if (node == null || !node.isObject()) {
             throw new IOException("no JSON object");
         }

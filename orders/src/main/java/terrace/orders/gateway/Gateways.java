@@ -34,6 +34,11 @@ public class Gateways {
         return offered;
     }
 
+    /** Those of them that are for members who pay for themselves. */
+    public List<String> offeredToPersons() {
+        return offered.stream().filter(channel -> !of(channel).ofFirms()).toList();
+    }
+
     /** The channel used where nobody chose. */
     public String usual() {
         return offered.getFirst();

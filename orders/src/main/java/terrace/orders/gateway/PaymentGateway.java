@@ -21,6 +21,11 @@ public interface PaymentGateway {
     /** Whether the bank wants to know beforehand which merchants' orders a payment is for. */
     boolean splits();
 
+    /** Whether it is for organisations, of whose people two agree at the bank before money is taken. */
+    default boolean ofFirms() {
+        return false;
+    }
+
     /** Opens the page on which a member pays. */
     BankAnswer<Charge> open(Checkout checkout, String key);
 

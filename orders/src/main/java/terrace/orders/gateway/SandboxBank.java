@@ -26,6 +26,8 @@ public class SandboxBank {
 
     private static final Duration WAIT = Duration.ofSeconds(10);
     private static final int SEE_OTHER = 303;
+    /** In the address of the page on which enterprises pay. */
+    private static final String OF_FIRMS = "TXCODE=690401";
 
     private final BankLink link;
     private final HttpClient client = HttpClient.newBuilder()
@@ -99,14 +101,35 @@ public class SandboxBank {
     /** Money that came to an account, in fen. */
     public record Arrival(Instant at, String payee, long fen) {}
 
-    /** Presses the pay button on a payment page; false when the bank did not take the money. */
+    /**
+     * Presses the pay button on a payment page; on an enterprise's, one of its people enters the payment and another
+     * approves it. False when the bank did not take the money.
+     */
     public boolean pay(URI page) {
-        HttpRequest press = HttpRequest.newBuilder(URI.create(arrived(page) + "/confirm"))
+        if (!String.valueOf(page.getRawQuery()).contains(OF_FIRMS)) {
+            return decided(arrived(page) + "/confirm", "");
+        }
+        enter(page);
+        return approve(page);
+    }
+
+    /** The first of an enterprise's people enters its payment; no money moves. */
+    public void enter(URI page) {
+        decided(arrived(page) + "/enter", "operator=01");
+    }
+
+    /** The second approves it; false when the bank did not take the money. */
+    public boolean approve(URI page) {
+        return decided(arrived(page) + "/approve", "operator=02");
+    }
+
+    /** A page that cannot be paid leads back to itself, by a relative address. */
+    private boolean decided(String address, String form) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address))
                 .timeout(WAIT)
-                .POST(BodyPublishers.noBody())
-                .build();
-        HttpResponse<String> answer = send(press);
-        // a page that cannot be paid leads back to itself, by a relative address
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build());
         return answer.statusCode() == SEE_OTHER
                 && !answer.headers().firstValue("Location").orElse("../").startsWith("../");
     }

@@ -3,6 +3,7 @@ package terrace.orders.payment;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.marketplace.vault.Vault;
 
 /** The inbox of notices; its queue runs on real time, not the market's. */
 @Singleton
@@ -19,8 +21,8 @@ class NoticeRepository {
 
     private static final String INSERT = """
             insert into orders.payment_notice
-                (channel, event_id, type, payment_id, refund_id, payload, received_at, due_at)
-            values (?, ?, ?, ?, ?, ?, ?, clock_timestamp()) on conflict (channel, event_id) do nothing""";
+                (channel, event_id, type, payment_id, refund_id, payload, sealed, received_at, due_at)
+            values (?, ?, ?, ?, ?, ?, true, ?, clock_timestamp()) on conflict (channel, event_id) do nothing""";
 
     private static final String CLAIM = """
             update orders.payment_notice n set tries = tries + 1,
@@ -32,15 +34,17 @@ class NoticeRepository {
             returning n.channel, n.event_id, n.payment_id, n.tries""";
 
     private final JdbcOperations jdbc;
+    private final Vault vault;
 
-    NoticeRepository(JdbcOperations jdbc) {
+    NoticeRepository(JdbcOperations jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     /** A notice to look into. */
     record Notice(String channel, String eventId, @Nullable UUID paymentId, int tries) {}
 
-    /** Says whether it was new. */
+    /** Says whether it was new. Who paid and from which account may stand in the payload: it is kept sealed. */
     boolean insert(
             String channel,
             String eventId,
@@ -55,7 +59,7 @@ class NoticeRepository {
             statement.setString(3, type);
             statement.setObject(4, paymentId);
             statement.setObject(5, refundId);
-            statement.setBytes(6, payload);
+            statement.setBytes(6, vault.seal(new String(payload, StandardCharsets.ISO_8859_1)));
             statement.setObject(7, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
             return statement.executeUpdate() == 1;
         });

@@ -70,9 +70,22 @@ public class Payments {
         return debits.charge(payableKind, payableId, returnTo, agreementId);
     }
 
-    /** The channels a member may choose, the usual one first. */
-    public List<String> channels() {
-        return gateways.offered();
+    /**
+     * The channels a member is offered, the usual one first.
+     *
+     * @param forFirm whether they buy for an organisation too: then those by which two of its people pay
+     */
+    public List<String> channels(boolean forFirm) {
+        return forFirm ? gateways.offered() : gateways.offeredToPersons();
+    }
+
+    /** Whether a payment waits for two people of an organisation, who pay it at their bank. */
+    @Transactional(readOnly = true)
+    public boolean byFirm(UUID paymentId) {
+        return repository
+                .byId(paymentId)
+                .filter(payment -> gateways.of(payment.channel()).ofFirms())
+                .isPresent();
     }
 
     /**

@@ -5,6 +5,9 @@ import terrace.orders.ledger.TrialBalance;
 /** Our books against the bank's own. */
 public sealed interface BalanceCheck {
 
+    /** Banks here take well below this of a payment. */
+    int FEE_PERCENT_MAX = 1;
+
     /**
      * Compared, in fen.
      *
@@ -34,6 +37,15 @@ public sealed interface BalanceCheck {
         /** Bank less ours; 0 when all is well. */
         public long differenceFen() {
             return bankFen - oursFen();
+        }
+
+        /**
+         * Whether all that is lacking may be the bank's fees for payments that no file has shown yet: the bank takes
+         * them with the payment, and only its file says how much.
+         */
+        public boolean withinFees() {
+            long lacking = -differenceFen();
+            return trial.sound() && lacking > 0 && lacking <= clearingFen * FEE_PERCENT_MAX / 100;
         }
 
         /** Equal to the fen, and our own books sound. */

@@ -24,8 +24,10 @@ interface BankRecords extends GenericRepository<BankFile, UUID> {
     @Query("select * from orders.bank_file where day = :day and sha256 = :sha256")
     Optional<BankFile> file(LocalDate day, String sha256);
 
-    /** How many files of the day were taken in after it had ended. */
-    @Query("select count(*) from orders.bank_file where day = :day and taken_in_at >= :ended")
+    /** How many files of the day were taken in after it had ended, to their last line. */
+    @Query("""
+            select count(*) from orders.bank_file f where f.day = :day and f.taken_in_at >= :ended
+                and f.lines <= (select count(*) from orders.bank_line l where l.day = f.day)""")
     int takenInAfter(LocalDate day, Instant ended);
 
     @Query("select * from orders.bank_file order by day desc, taken_in_at desc limit :limit")

@@ -22,11 +22,13 @@ import terrace.orders.ledger.Sql;
 class FilePosting {
 
     private static final String LINES = """
-            insert into orders.bank_line (day, seq, file_id, at, type, bank_ref, our_ref, fen, fee_fen, balance_fen,
-                outcome)
-            select ?::date, l.seq::int, ?, l.at, l.type, l.bank_ref, l.our_ref, l.fen, l.fee, l.balance, l.outcome
-            from unnest(?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
-                ?::bigint[], ?::text[]) l (seq, at, type, bank_ref, our_ref, fen, fee, balance, outcome)""";
+            insert into orders.bank_line (day, seq, file_id, at, type, bank_ref, our_ref, our_id, fen, fee_fen,
+                balance_fen, outcome)
+            select ?::date, l.seq::int, ?, l.at, l.type, l.bank_ref, l.our_ref, l.our_id, l.fen, l.fee, l.balance,
+                l.outcome
+            from unnest(?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::bigint[],
+                ?::bigint[], ?::bigint[], ?::text[])
+                l (seq, at, type, bank_ref, our_ref, our_id, fen, fee, balance, outcome)""";
 
     private final BankRecords records;
     private final Matching matching;
@@ -122,6 +124,7 @@ class FilePosting {
                 texts(piece, line -> line.type().name()),
                 texts(piece, DayFile.Line::bankRef),
                 texts(piece, DayFile.Line::ourRef),
+                piece.stream().map(line -> line.ourId().orElse(null)).toArray(UUID[]::new),
                 numbers(piece, DayFile.Line::fen),
                 numbers(piece, DayFile.Line::feeFen),
                 numbers(piece, DayFile.Line::balanceFen),

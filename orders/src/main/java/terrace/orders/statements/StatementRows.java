@@ -34,7 +34,7 @@ class StatementRows {
                  where c.journal_id = m.id and c.account like 'escrow:order:%' and c.side = 'D') as escrow,
                 case when m.kind = 'ORDER_ACCEPTED' then
                     (select coalesce(sum(l.fee_fen), 0) from orders.bank_line l
-                     where l.our_ref = p.paid_by::text and l.fee_fen > 0 and l.type = 'CHARGE') else 0 end as fee,
+                     where l.our_id = p.paid_by and l.fee_fen > 0 and l.type = 'CHARGE') else 0 end as fee,
                 o.total_fen - o.discount_fen - o.subsidy_fen as cash, p.due_fen
             from mine m
             left join orders.reversal r on m.source_type = 'reversal' and r.id = m.source_id

@@ -2,8 +2,10 @@ package terrace.orders.stripe;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import terrace.marketplace.clock.Clock;
 import terrace.orders.gateway.BankJson;
 import terrace.orders.gateway.BankLink;
@@ -16,7 +18,10 @@ import terrace.orders.stripe.NoticeSignature.Verdict;
 @Singleton
 public class StripeNotices {
 
-    private static final int EVENT_ID_LENGTH_MAX = 255;
+    /** What Stripe's ids and types are made of; they are stored as they are. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:-]{1,255}");
+
+    private static final Pattern JSON = Pattern.compile("application/json(\\s*;\\s*charset=\"?utf-8\"?)?");
 
     private final BankLink link;
     private final Clock clock;
@@ -28,7 +33,10 @@ public class StripeNotices {
 
     /** Judges and reads a letter. */
     public BankNotice read(NoticeLetter letter) {
-        if (letter.has("content-encoding")) {
+        boolean typed = letter.header("content-type")
+                .map(type -> JSON.matcher(type.toLowerCase(Locale.ROOT)).matches())
+                .orElse(!letter.has("content-type"));
+        if (!typed || letter.has("content-encoding")) {
             return new BankNotice.Refused(Flaw.MALFORMED);
         }
         String signature = letter.header("stripe-signature").orElse(null);
@@ -45,12 +53,13 @@ public class StripeNotices {
 
     private static BankNotice genuine(BankJson event) throws IOException {
         String eventId = event.text("id");
-        if (eventId.length() > EVENT_ID_LENGTH_MAX) {
+        String type = event.text("type");
+        if (!NAME.matcher(eventId).matches() || !NAME.matcher(type).matches()) {
             return new BankNotice.Refused(Flaw.UNREADABLE);
         }
         BankJson object = event.child("data").child("object");
         BankJson metadata = object.child("metadata");
         Optional<UUID> payment = object.id("client_reference_id").or(() -> metadata.id("payment_id"));
-        return new BankNotice.Genuine(eventId, event.text("type"), payment, metadata.id("refund_id"));
+        return new BankNotice.Genuine(eventId, type, payment, metadata.id("refund_id"));
     }
 }

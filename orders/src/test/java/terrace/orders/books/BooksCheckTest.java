@@ -36,7 +36,7 @@ import terrace.orders.runs.Paying;
 import terrace.orders.settlement.Settlement;
 import terrace.orders.settlement.Shops;
 
-/** Each of the fourteen promises is broken once, by the hand of the tables' owner, and must be found. */
+/** Each of the sixteen promises is broken once, by the hand of the tables' owner, and must be found. */
 @MicronautTest(transactional = false)
 class BooksCheckTest {
 
@@ -120,6 +120,26 @@ class BooksCheckTest {
                         + "(case normal when 'D' then debit - credit else credit - debit end) >= floor)");
         sowInOrders(order);
         sowInPayments(payment, payout);
+        sowAtTheBank(journal);
+    }
+
+    private void sowAtTheBank(String journal) {
+        UUID file = Ids.next();
+        plant(
+                Invariant.BANK_SAYS_THE_SAME,
+                "insert into orders.bank_file values ('" + file + "', '2001-01-01', '" + "0".repeat(64)
+                        + "', 'planted', 1, 0, now(), 'planted');"
+                        + "insert into orders.bank_line (day, seq, file_id, at, type, bank_ref, our_ref, fen, fee_fen,"
+                        + " balance_fen, outcome) values ('2001-01-01', 1, '" + file
+                        + "', now(), 'CHARGE', 'planted', 'planted', 1000000000000, 7, 0, 'MATCHED')",
+                "delete from orders.bank_line where file_id = '" + file + "';"
+                        + "delete from orders.bank_file where id = '" + file + "'");
+        String ofTheBuyer = " where line = 1 and journal_id = " + journal;
+        plant(
+                Invariant.GIFTS_ARE_WHOLE,
+                "insert into orders.account values ('donation:planted', 'C', null, true) on conflict do nothing;"
+                        + "update orders.entry set account = 'donation:planted'" + ofTheBuyer,
+                "update orders.entry set account = 'bank:clearing'" + ofTheBuyer);
     }
 
     private void sowInOrders(Order order) {

@@ -4,20 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
 import terrace.orders.gateway.BankAnswer;
-import terrace.orders.gateway.BankLink;
 import terrace.orders.gateway.BankNotice;
 import terrace.orders.gateway.GatewayContract;
 import terrace.orders.gateway.NoticeLetter;
@@ -70,11 +61,7 @@ class CcbContractTest extends GatewayContract {
 
     @Override
     protected List<String> lines(String file) {
-        return file.lines()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line.split("\\|", -1))
-                .map(parts -> parts[2] + "=" + Yuan.fen(parts[3]).orElseThrow())
-                .toList();
+        return CounterLetters.lines(file);
     }
 
     @Override
@@ -129,19 +116,7 @@ class CcbContractTest extends GatewayContract {
 
     /** As the bank would: with the key of its counter, which lies beside its book. */
     private static NoticeLetter signed(String fields) {
-        try {
-            String key = Files.readString(BankLink.sandboxKey().resolveSibling("ccb-counter.key"));
-            Signature signature = Signature.getInstance("MD5withRSA");
-            signature.initSign(KeyFactory.getInstance("RSA")
-                    .generatePrivate(new PKCS8EncodedKeySpec(HexFormat.of().parseHex(key.strip()))));
-            signature.update(fields.getBytes(StandardCharsets.UTF_8));
-            String sign = HexFormat.of().formatHex(signature.sign());
-            return typed((fields + "&SIGN=" + sign).getBytes(StandardCharsets.UTF_8), TYPE);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return typed((fields + "&SIGN=" + CounterLetters.sign(fields)).getBytes(StandardCharsets.UTF_8), TYPE);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import terrace.marketplace.clock.Clock;
 
 /** The daily file of the bank in memory. */
@@ -14,7 +15,8 @@ final class FakeDayFile {
 
     private FakeDayFile() {}
 
-    static String of(LocalDate day, Clock clock, List<BankBook.Entry> book) {
+    /** @param written how it names our ids */
+    static String of(LocalDate day, Clock clock, List<BankBook.Entry> book, UnaryOperator<String> written) {
         StringBuilder file = new StringBuilder("bank_file,1," + day + ",CNY").append('\n');
         long balance = 0;
         long in = 0;
@@ -27,16 +29,17 @@ final class FakeDayFile {
             balance += e.signed();
             if (clock.dayOf(e.at()).equals(day)) {
                 lines++;
-                in += Math.max(0, e.signed());
-                out += Math.max(0, -e.signed());
-                file.append("%d,%s,%s,%s,%s,%d,0,%d"
+                in += e.inFen();
+                out += e.outFen();
+                file.append("%d,%s,%s,%s,%s,%d,%d,%d"
                                 .formatted(
                                         e.seq(),
                                         OffsetDateTime.ofInstant(e.at(), Clock.ZONE),
                                         e.type(),
                                         e.bankRef(),
-                                        e.ourRef(),
+                                        written.apply(e.ourRef()),
                                         e.fen(),
+                                        e.feeFen(),
                                         balance))
                         .append('\n');
             }

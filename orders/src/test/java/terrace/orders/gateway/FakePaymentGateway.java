@@ -231,7 +231,7 @@ public class FakePaymentGateway extends BankBook implements PaymentGateway, Cust
 
     @Override
     public synchronized BankAnswer<byte[]> file(LocalDate day) {
-        return ask(() -> FakeDayFile.of(day, clock, book).getBytes(StandardCharsets.UTF_8));
+        return ask(() -> FakeDayFile.of(day, clock, book, this::written).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

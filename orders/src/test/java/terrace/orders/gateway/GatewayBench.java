@@ -73,7 +73,7 @@ public abstract class GatewayBench implements TestPropertyProvider {
     public Map<String, String> getProperties() {
         return Map.of(
                 "terrace.bank.embedded", "true",
-                "terrace.bank.channels", "stripe,ccb",
+                "terrace.bank.channels", "stripe,ccb,ccbfirm",
                 "terrace.bank.notice-url", box.address(),
                 "terrace.bank.return-url", "http://127.0.0.1/payments/ccb/return");
     }

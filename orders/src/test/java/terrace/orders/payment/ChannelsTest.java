@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.jobs.Jobs;
+import terrace.marketplace.vault.Vault;
 import terrace.orders.ledger.Account;
 import terrace.orders.refunds.Refund;
 import terrace.orders.refunds.Refunds;
@@ -37,6 +38,9 @@ class ChannelsTest extends PaymentBench {
     Clock clock;
 
     @Inject
+    Vault vault;
+
+    @Inject
     Jobs jobs;
 
     @Inject
@@ -46,7 +50,7 @@ class ChannelsTest extends PaymentBench {
     TransactionOperations<Connection> transactions;
 
     @ParameterizedTest
-    @ValueSource(strings = {"stripe", "ccb"})
+    @ValueSource(strings = {"stripe", "ccb", "ccbfirm"})
     void fifty_copies_of_every_letter_settle_once(String channel) {
         bank.fail("{\"kind\":\"duplicate_notices\",\"copies\":50}");
         Tickets.Ticket ticket = tickets.sell(9_999);
@@ -58,7 +62,7 @@ class ChannelsTest extends PaymentBench {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stripe", "ccb"})
+    @ValueSource(strings = {"stripe", "ccb", "ccbfirm"})
     void letters_in_another_order_settle_once(String channel) {
         bank.fail("{\"kind\":\"reorder_notices\",\"millis\":300,\"times\":1}");
         Tickets.Ticket first = tickets.sell(1_234);
@@ -70,7 +74,7 @@ class ChannelsTest extends PaymentBench {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stripe", "ccb"})
+    @ValueSource(strings = {"stripe", "ccb", "ccbfirm"})
     void a_forged_letter_before_the_true_one_is_refused(String channel) {
         bank.fail("{\"kind\":\"forged_notices\",\"times\":1}");
         UUID payment = pay(tickets.sell(1_234), channel);
@@ -78,9 +82,10 @@ class ChannelsTest extends PaymentBench {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stripe", "ccb"})
+    @ValueSource(strings = {"stripe", "ccb", "ccbfirm"})
     void letters_three_days_late_still_settle(String channel) {
-        bank.fail("{\"kind\":\"late_notices\",\"times\":1}");
+        // an enterprise's payment is told of twice: entered, and paid
+        bank.fail("{\"kind\":\"late_notices\",\"times\":2}");
         Tickets.Ticket ticket = tickets.sell(1_234);
         UUID payment = pay(ticket, channel);
         assertThat(box.letters()).isEmpty();
@@ -97,7 +102,7 @@ class ChannelsTest extends PaymentBench {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stripe", "ccb"})
+    @ValueSource(strings = {"stripe", "ccb", "ccbfirm"})
     void another_amount_than_due_goes_back_by_the_way_it_came(String channel) {
         bank.fail("{\"kind\":\"wrong_amount\",\"path\":\"/pay/*\",\"times\":1}");
         Tickets.Ticket ticket = tickets.sell(1_234);
@@ -151,6 +156,57 @@ class ChannelsTest extends PaymentBench {
         tickets.lapse(ticket.id());
         assertThat(payments.resolve(started.paymentId()))
                 .isEqualTo(new PaymentView.Returned(started.paymentId(), 2_000, false));
+    }
+
+    @Test
+    void an_organisations_payment_waits_for_its_second_person_at_the_bank() {
+        Tickets.Ticket ticket = tickets.sell(2_000);
+        PaymentStart.Started started = start(ticket, "ccbfirm");
+        UUID payment = started.paymentId();
+        assertThat(payments.byFirm(payment)).isTrue();
+        assertThat(bank.approve(started.bankPage())).as("nobody has entered it").isFalse();
+        bank.enter(started.bankPage());
+        until(() -> !box.letters().isEmpty());
+        assertThat(payments.resolve(payment)).isInstanceOf(PaymentView.BeingConfirmed.class);
+        assertThat(ledger.balance(Account.escrow(ticket.firstOrder()))).isZero();
+        PaymentStart other = payments.start(Tickets.KIND, ticket.id(), BACK, "stripe");
+        assertThat(other).as("money may be on its way").isEqualTo(new PaymentStart.BankSilent(payment));
+        assertThat(bank.approve(started.bankPage())).isTrue();
+        until(() -> taken(payment));
+        assertThat(ledger.balance(Account.escrow(ticket.firstOrder()))).isEqualTo(Tickets.firstShare(2_000));
+        assertThat(payments.channels(false)).containsExactly("stripe", "ccb");
+        assertThat(payments.channels(true)).containsExactly("stripe", "ccb", "ccbfirm");
+    }
+
+    @Test
+    void letters_lie_sealed_in_the_inbox() {
+        UUID payment = pay(tickets.sell(1_234), "ccbfirm");
+        until(() -> taken(payment) && box.count(true) > 0);
+        byte[] kept = transactions.executeRead(status -> jdbc.prepareStatement(
+                "select payload from orders.payment_notice where payment_id = ? and sealed", statement -> {
+                    statement.setObject(1, payment);
+                    try (ResultSet rows = statement.executeQuery()) {
+                        rows.next();
+                        return rows.getBytes(1);
+                    }
+                }));
+        assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("ACC_NAME");
+        assertThat(vault.open(kept)).contains("ACC_NAME=");
+    }
+
+    @Test
+    void a_payment_nobody_approved_in_time_takes_no_money() {
+        Tickets.Ticket ticket = tickets.sell(2_000);
+        PaymentStart.Started started = start(ticket, "ccbfirm");
+        bank.enter(started.bankPage());
+        bank.shift(Duration.ofMinutes(31));
+        try {
+            assertThat(bank.approve(started.bankPage())).isFalse();
+            until(() -> payments.resolve(started.paymentId()) instanceof PaymentView.Failed);
+        } finally {
+            bank.shift(Duration.ZERO);
+        }
+        assertThat(ledger.balance(Account.escrow(ticket.firstOrder()))).isZero();
     }
 
     @Test

@@ -45,7 +45,7 @@ public abstract class PaymentBench implements TestPropertyProvider {
     public Map<String, String> getProperties() {
         Map<String, String> properties = new HashMap<>(more());
         properties.put("terrace.bank.embedded", "true");
-        properties.put("terrace.bank.channels", "stripe,ccb");
+        properties.put("terrace.bank.channels", "stripe,ccb,ccbfirm");
         properties.put("terrace.bank.notice-url", box.address());
         return properties;
     }

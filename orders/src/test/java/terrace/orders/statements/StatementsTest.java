@@ -120,6 +120,33 @@ class StatementsTest {
     }
 
     @Test
+    void the_banks_fee_is_a_line_of_its_own_that_costs_the_merchant_nothing() {
+        bank.fees(60);
+        try {
+            Order first = accepted();
+            Order second = accepted();
+            // a bank that writes our ids without hyphens, as the second channel's does
+            bank.writeShort(UUID.fromString(bank.book().getLast().ourRef()));
+            long fees = ledger.balance(Account.channelFee());
+            takeIn();
+            long each = (PRICE + first.freightFen()) * 60 / 10_000;
+            assertThat(each).isPositive();
+            assertThat(ledger.balance(Account.channelFee()) - fees).isEqualTo(2 * each);
+            Statement statement = statement();
+            assertThat(statement.totals()).containsEntry(Part.FEES_WAIVED, 2 * each);
+            assertThat(statement.of(Part.FEES_WAIVED))
+                    .extracting(StatementLine::orderNumber)
+                    .containsExactly(first.number(), second.number());
+            assertThat(statement.addsUp()).isTrue();
+            assertThat(statement.closingFen())
+                    .as("borne by the platform")
+                    .isEqualTo(2 * (PRICE + first.freightFen() - 500));
+        } finally {
+            bank.fees(0);
+        }
+    }
+
+    @Test
     void a_past_period_is_what_was_written_down_in_it() {
         accepted();
         LocalDate today = clock.today();

@@ -73,8 +73,24 @@ class StripeContractTest extends GatewayContract {
     protected List<NoticeLetter> odd(NoticeLetter genuine) {
         byte[] body = genuine.body();
         String header = genuine.header(SIGNATURE).orElseThrow();
-        byte[] nonsense = "[1]".getBytes(StandardCharsets.UTF_8);
+        List<String> json = List.of("application/json", "application/json");
         return List.of(
+                new NoticeLetter(body, Map.of(SIGNATURE, List.of(header), "content-type", List.of("text/plain"))),
+                new NoticeLetter(body, Map.of(SIGNATURE, List.of(header), "content-type", json)),
+                new NoticeLetter(
+                        body,
+                        Map.of(SIGNATURE, List.of(header), "content-type", List.of("application/json;charset=gbk"))),
+                // signed, and still no notice
+                signed("[1]"),
+                signed("{\"id\":\"evt_1\",\"id\":\"evt_2\",\"type\":\"a\"}"),
+                signed("{\"id\":\"evt_1\",\"type\":\"a\"} {}"),
+                signed("{\"id\":\"evt_\\u0000\",\"type\":\"a\"}"),
+                signed("{\"id\":\"evt_1\",\"type\":\"\\ud800\"}"),
+                signed("{\"id\":\"" + "e".repeat(256) + "\",\"type\":\"a\"}"),
+                dated(
+                        new NoticeLetter(
+                                "{\"id\":\"evt_1\",\"type\":\"a\"}".getBytes(StandardCharsets.UTF_16), Map.of()),
+                        clock.now()),
                 new NoticeLetter(body, Map.of()),
                 new NoticeLetter(body, Map.of(SIGNATURE, List.of())),
                 new NoticeLetter(body, Map.of(SIGNATURE, List.of(header, header))),
@@ -82,8 +98,11 @@ class StripeContractTest extends GatewayContract {
                 new NoticeLetter(body, Map.of(SIGNATURE, List.of("t=abc,v1=00"))),
                 new NoticeLetter(body, Map.of(SIGNATURE, List.of("x".repeat(5_000)))),
                 new NoticeLetter(body, Map.of(SIGNATURE, List.of(header), "content-encoding", List.of("gzip"))),
-                dated(new NoticeLetter(nonsense, Map.of()), clock.now()),
                 dated(new NoticeLetter(new byte[] {(byte) 0xff, 0}, Map.of()), clock.now()));
+    }
+
+    private NoticeLetter signed(String body) {
+        return dated(new NoticeLetter(body.getBytes(StandardCharsets.UTF_8), Map.of()), clock.now());
     }
 
     @Test

@@ -56,6 +56,7 @@ class WalksTest {
 
     private static final int WALKS_A_STREET = 60;
     private static final int THREADS = 8;
+    private static final int FEE_BASIS_POINTS = 60;
 
     /** The bank's file of the day holds what earlier walks did; custody is compared at the end of each. */
     private static final Set<Invariant> AT_THE_END = EnumSet.complementOf(EnumSet.of(Invariant.BANK_CLEARS));
@@ -69,7 +70,8 @@ class WalksTest {
             Invariant.REFUNDS_WITHIN_PAYMENTS,
             Invariant.ORDERS_ADD_UP,
             Invariant.SUBSIDIES_ADD_UP,
-            Invariant.PAYOUTS_CLEAR);
+            Invariant.PAYOUTS_CLEAR,
+            Invariant.GIFTS_ARE_WHOLE);
 
     @Inject
     World world;
@@ -106,6 +108,7 @@ class WalksTest {
 
     @BeforeEach
     void charity() {
+        bank.fees(FEE_BASIS_POINTS);
         partners.define(new NewPartner("walks-charity", "公益基金会", "A foundation"));
     }
 
@@ -167,6 +170,27 @@ class WalksTest {
         assertThat(books.since(since, AT_THE_END)).as("seed %d", SEED).isEmpty();
         assertThat(ours() - ours).as("seed %d", SEED).isEqualTo(bank.bookedFen());
         pasts.forEach(past -> assertThat(unequal(past)).as("seed %d", SEED).isNull());
+    }
+
+    @Test
+    void a_bank_that_booked_another_sum_is_found() {
+        // what it takes of a charge only its file says, and there is none yet
+        bank.fees(0);
+        Past past = new Past(streets.open());
+        world.settleDown(past);
+        long ours = ours();
+        bank.forget();
+        for (Act act : List.of(Act.BUY, Act.BEGIN, Act.PAY, Act.RESOLVE)) {
+            world.step(past, new Walk.Step(act, 0, 0));
+        }
+        UUID payment = past.begun.getFirst();
+        long booked = bank.booked(payment, "charge");
+        assertThat(unequal(past)).isNull();
+        bank.tamper(payment.toString(), booked - 1);
+        assertThat(unequal(past)).contains(payment.toString());
+        assertThat(ours() - ours).isNotEqualTo(bank.bookedFen());
+        bank.tamper(payment.toString(), booked);
+        assertThat(ours() - ours).isEqualTo(bank.bookedFen());
     }
 
     private Walk shortened(Walk walk) {

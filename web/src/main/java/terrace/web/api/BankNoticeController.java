@@ -1,16 +1,20 @@
 package terrace.web.api;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import org.jspecify.annotations.Nullable;
+import terrace.orders.gateway.BankNotice;
 import terrace.orders.gateway.NoticeLetter;
 import terrace.orders.payment.NoticeReceipt;
 import terrace.orders.payment.Payments;
@@ -50,6 +54,19 @@ class BankNoticeController {
             case NoticeReceipt.Kept kept -> answered(HttpResponse.ok("success"), "KEPT");
             case NoticeReceipt.Refused(String why) -> answered(HttpResponse.badRequest("refused"), why);
         };
+    }
+
+    /** What does not even get as far is refused and counted like the rest. */
+    @Error(exception = UnsatisfiedRouteException.class)
+    @Produces(MediaType.TEXT_PLAIN)
+    HttpResponse<?> incomplete() {
+        return answered(HttpResponse.badRequest("refused"), BankNotice.Flaw.MALFORMED.name());
+    }
+
+    @Error(exception = ConversionErrorException.class)
+    @Produces(MediaType.TEXT_PLAIN)
+    HttpResponse<?> unreadable() {
+        return answered(HttpResponse.badRequest("refused"), BankNotice.Flaw.UNREADABLE.name());
     }
 
     private HttpResponse<?> answered(HttpResponse<?> answer, String outcome) {

@@ -99,12 +99,14 @@ class CartController {
                         cart.goodsFen(),
                         problem,
                         added,
+                        !visitor.signedIn(),
                         rows.ofBasket(visitor),
                         rows.watched(visitor),
                         null));
     }
 
     /**
+     * @param guest whether nobody is signed in: they may buy by their phone
      * @param rows what goes with the basket
      * @param watched whether the reader's browser may tell what becomes of those
      * @param beside null: this is the page of no single listing
@@ -115,6 +117,7 @@ class CartController {
             long goodsFen,
             @Nullable String problem,
             boolean added,
+            boolean guest,
             List<RowView> rows,
             boolean watched,
             @Nullable UUID beside) {}

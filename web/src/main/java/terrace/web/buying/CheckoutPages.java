@@ -15,7 +15,6 @@ import terrace.orders.cart.Carts;
 import terrace.orders.checkout.Charity;
 import terrace.orders.checkout.Checkout;
 import terrace.orders.checkout.Quote;
-import terrace.orders.payment.Payments;
 import terrace.orders.pricing.GroupFreight;
 import terrace.orders.pricing.PricedGroup;
 import terrace.web.signin.Visitor;
@@ -33,7 +32,7 @@ class CheckoutPages {
     private final CouponSights coupons;
     private final Charity charity;
     private final TillProject till;
-    private final Payments payments;
+    private final WaysToPay ways;
     private final ZoneSights zones;
 
     CheckoutPages(
@@ -44,7 +43,7 @@ class CheckoutPages {
             CouponSights coupons,
             Charity charity,
             TillProject till,
-            Payments payments,
+            WaysToPay ways,
             ZoneSights zones) {
         this.carts = carts;
         this.addresses = addresses;
@@ -53,7 +52,7 @@ class CheckoutPages {
         this.coupons = coupons;
         this.charity = charity;
         this.till = till;
-        this.payments = payments;
+        this.ways = ways;
         this.zones = zones;
     }
 
@@ -87,7 +86,7 @@ class CheckoutPages {
                 cart.skuIds().stream().map(UUID::toString).sorted().collect(Collectors.joining(",")),
                 early(cart),
                 choice.form(),
-                payments.channels(),
+                ways.of(member),
                 zones.sentences(visitor.language(), checkout.againstZones(member, cart, chosen)),
                 problem,
                 Money.yuan(shownFen),

@@ -38,6 +38,7 @@ import terrace.web.signin.Visitor;
 class PurchaseController {
     private final Purchases purchases;
     private final Payments payments;
+    private final WaysToPay ways;
     private final HelpedSights helped;
     private final TillProject till;
     private final Sights sights;
@@ -48,6 +49,7 @@ class PurchaseController {
     PurchaseController(
             Purchases purchases,
             Payments payments,
+            WaysToPay ways,
             HelpedSights helped,
             TillProject till,
             Sights sights,
@@ -56,6 +58,7 @@ class PurchaseController {
             @Value("${terrace.public-url}") String publicUrl) {
         this.purchases = purchases;
         this.payments = payments;
+        this.ways = ways;
         this.helped = helped;
         this.till = till;
         this.sights = sights;
@@ -119,11 +122,13 @@ class PurchaseController {
         boolean unsure = payment.filter(
                         view -> view instanceof PaymentView.Open || view instanceof PaymentView.BeingConfirmed)
                 .isPresent();
-        if (ask && unsure) {
+        // two people of an organisation come and go while they pay: what stands at the bank is asked each time
+        boolean asked = unsure && (ask || payments.byFirm(payment.get().paymentId()));
+        if (asked) {
             payment = Optional.of(payments.resolve(payment.get().paymentId()));
         }
         Purchase now = purchases.ofMember(visitor.memberId(), purchase.id()).orElse(purchase);
-        boolean waiting = ask
+        boolean waiting = (ask || asked)
                 && now.state() == PurchaseState.AWAITING_PAYMENT
                 && payment.filter(view -> view instanceof PaymentView.BeingConfirmed)
                         .isPresent();
@@ -141,19 +146,20 @@ class PurchaseController {
                 helped.of(now.orders().stream().map(Order::number).toList()),
                 till.given(visitor.language(), now.id()),
                 waiting,
-                payments.channels(),
+                ways.of(visitor.memberId()),
                 approvals.of(visitor, now.id()));
     }
 
     /** The heading: what is true of the money. */
-    private static String stand(Purchase purchase, @Nullable PaymentView payment) {
+    private String stand(Purchase purchase, @Nullable PaymentView payment) {
         return switch (purchase.state()) {
             case PAID -> "paid";
             case CANCELLED -> payment instanceof PaymentView.Returned ? "returned" : "cancelled";
             case EXPIRED -> payment instanceof PaymentView.Returned ? "returned" : "expired";
             case AWAITING_PAYMENT ->
                 switch (payment) {
-                    case PaymentView.BeingConfirmed confirmed -> "confirming";
+                    case PaymentView.BeingConfirmed confirmed ->
+                        payments.byFirm(confirmed.paymentId()) ? "approving" : "confirming";
                     case PaymentView.Failed failed -> "failed";
                     case PaymentView.Returned returned -> "returned";
                     case PaymentView.Taken taken -> "confirming";

@@ -117,7 +117,7 @@ class Dealings {
             return;
         }
         String channel = Seed.below(OTHER_CHANNEL_EVERY, deal.purchaseId().toString()) == 0
-                ? payments.channels().getLast()
+                ? payments.channels(false).getLast()
                 : "";
         PaymentStart start = payments.start(
                 Purchases.PAYABLE_KIND,

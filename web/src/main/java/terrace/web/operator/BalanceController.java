@@ -44,7 +44,7 @@ class BalanceController {
         return switch (check) {
             case BalanceCheck.Compared compared ->
                 new BalancePage(
-                        compared.sound() ? "sound" : "unsound",
+                        compared.sound() ? "sound" : compared.withinFees() ? "fees" : "unsound",
                         new Compared(
                                 compared.bankFen(),
                                 compared.oursFen(),
@@ -96,6 +96,6 @@ class BalanceController {
             long owedFen,
             long coverFen) {}
 
-    /** @param stand sound, unsound or silent; words are at {@code operator.balance.<stand>} */
+    /** @param stand sound, fees, unsound or silent; words are at {@code operator.balance.<stand>} */
     record BalancePage(String stand, @Nullable Compared compared, TrialBalance trial, List<Move> moves) {}
 }

@@ -55,6 +55,8 @@ public final class Contents {
             case Entry.Debited(String reference, String day, long fen) ->
                 agreements.computeIfPresent(reference, (id, a) -> a.charged(day, fen));
             case Entry.Arrived a -> sessions.computeIfPresent(a.session(), (id, s) -> s.arrived(a.fields()));
+            case Entry.EnteredBy(String session, String operator) ->
+                sessions.computeIfPresent(session, (id, s) -> s.enteredBy(operator));
             case Entry.Cleared c -> sessions.computeIfPresent(c.session(), (id, s) -> s.cleared(c.order(), c.day()));
             case Entry.Refunded(Refund r) -> refund(r);
             case Entry.Transferred(Transfer t) -> transfer(t);

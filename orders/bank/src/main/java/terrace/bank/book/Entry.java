@@ -15,6 +15,7 @@ import wiremock.com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Entry.AgreementIn.class, name = "agreement_in"),
     @JsonSubTypes.Type(value = Entry.Debited.class, name = "debited"),
     @JsonSubTypes.Type(value = Entry.Arrived.class, name = "arrived"),
+    @JsonSubTypes.Type(value = Entry.EnteredBy.class, name = "entered_by"),
     @JsonSubTypes.Type(value = Entry.Cleared.class, name = "cleared"),
     @JsonSubTypes.Type(value = Entry.Declined.class, name = "declined"),
     @JsonSubTypes.Type(value = Entry.Refunded.class, name = "refunded"),
@@ -41,6 +42,9 @@ public sealed interface Entry {
 
     /** A payer came by the redirect of the second protocol, which brought these fields. */
     record Arrived(String session, Map<String, String> fields) implements Entry {}
+
+    /** An operator of an enterprise has entered the payment; another of them has to approve it. */
+    record EnteredBy(String session, String operator) implements Entry {}
 
     /** The goods of one merchant's order were accepted: its money is paid on from {@code day}. */
     record Cleared(String session, String order, String day) implements Entry {}

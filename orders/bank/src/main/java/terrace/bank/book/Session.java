@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tookFen what the payer's bank really gave; null, as in older books, for the whole amount
  * @param ccb what came along with the redirect of the other protocol; null where the shop speaks the first
  * @param parts the merchants' orders within; null where the shop named none
+ * @param maker the operator of an enterprise who has entered the payment, which waits for another to approve it
  */
 public record Session(
         String id,
@@ -29,7 +30,8 @@ public record Session(
         boolean declined,
         @Nullable Long tookFen,
         @Nullable Map<String, String> ccb,
-        @Nullable List<Part> parts) {
+        @Nullable List<Part> parts,
+        @Nullable String maker) {
 
     public enum State {
         OPEN,
@@ -68,8 +70,30 @@ public record Session(
         return with(State.COMPLETE, charge, refundedFen, false, tookFen, parts);
     }
 
+    /** Whoever had entered it must enter it anew. */
     Session refused() {
-        return with(state, charge, refundedFen, true, tookFen, parts);
+        return with(state, charge, refundedFen, true, tookFen, parts).enteredBy(null);
+    }
+
+    Session enteredBy(@Nullable String operator) {
+        return new Session(
+                id,
+                intent,
+                reference,
+                description,
+                amountFen,
+                successUrl,
+                cancelUrl,
+                createdMillis,
+                expiresMillis,
+                state,
+                charge,
+                refundedFen,
+                declined && operator == null,
+                tookFen,
+                ccb,
+                parts,
+                operator);
     }
 
     Session refunded(long fen, Map<String, Long> ofParts) {
@@ -109,7 +133,8 @@ public record Session(
                 declined,
                 tookFen,
                 fields,
-                parts);
+                parts,
+                maker);
     }
 
     private @Nullable List<Part> changed(UnaryOperator<Part> change) {
@@ -139,6 +164,7 @@ public record Session(
                 declined,
                 tookFen,
                 ccb,
-                parts);
+                parts,
+                maker);
     }
 }

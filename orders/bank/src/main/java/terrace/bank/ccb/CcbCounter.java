@@ -23,6 +23,8 @@ import terrace.bank.counter.Refusal;
 public final class CcbCounter {
     /** A payment by redirect. */
     public static final String PAY = "520100";
+    /** A payment by an enterprise, of whose people two must agree. */
+    public static final String PAY_OF_FIRM = "690401";
     /** A question about an order. */
     public static final String ASK = "410408";
 
@@ -30,7 +32,7 @@ public final class CcbCounter {
     private static final int ORDER_LENGTH_MAX = 30;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
     private static final List<String> KEPT =
-            List.of("MERCHANTID", "POSID", "BRANCHID", "REMARK1", "REMARK2", "REFERER", "CLIENTIP");
+            List.of("MERCHANTID", "POSID", "BRANCHID", "TXCODE", "REMARK1", "REMARK2", "REFERER", "CLIENTIP");
 
     private final Checkouts checkouts;
     private final Announcements announcements;
@@ -51,7 +53,8 @@ public final class CcbCounter {
 
     /** The session a payer may pay; the market may have announced its order before. */
     public Session arrive(Page page, Form form) {
-        if (!CcbFields.redirectMacFits(form, keys.pub())) {
+        boolean firm = form.required("TXCODE").equals(PAY_OF_FIRM);
+        if (!(firm ? CcbFields.firmMacFits(form) : CcbFields.redirectMacFits(form, keys.pub()))) {
             throw Refusal.invalid("MAC", "The MAC does not fit the fields.");
         }
         String order = form.reference("ORDERID");
@@ -120,13 +123,13 @@ public final class CcbCounter {
     public Session decline(Page page, String path, Session session) {
         if (session.stateAt(page.now()) == Session.State.OPEN) {
             page.write(new Entry.Declined(session.id(), page.now().toEpochMilli()));
-            tell(page, path, session);
+            tell(page, path, page.contents().session(session.id()).orElseThrow());
         }
         return session;
     }
 
-    private void tell(Page page, String path, Session session) {
-        String type = session.paid() ? "ccb.paid" : "ccb.not_paid";
+    void tell(Page page, String path, Session session) {
+        String type = session.paid() ? "ccb.paid" : CcbFirms.waits(session) ? "ccb.entered" : "ccb.not_paid";
         String body = CcbFields.told(session, page.now(), keys);
         announcements.announce(page, path, List.of(new News(References.next("ccb_"), type, body, true)));
     }
@@ -160,7 +163,8 @@ public final class CcbCounter {
         String status =
                 switch (session.stateAt(page.now())) {
                     case COMPLETE -> "1";
-                    case OPEN -> "2";
+                    // 5: the bank is not sure yet
+                    case OPEN -> CcbFirms.waits(session) ? "5" : "2";
                     case EXPIRED -> "0";
                 };
         return "<QUERYORDER><MERCHANTID>" + escaped(form.required("MERCHANTID")) + "</MERCHANTID><ORDERID>"

@@ -45,6 +45,7 @@ final class CcbFields {
             "CHANNEL");
     private static final Pattern YUAN = Pattern.compile("(0|[1-9][0-9]{0,9})\\.([0-9]{2})");
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 
     private CcbFields() {}
 
@@ -54,6 +55,15 @@ final class CcbFields {
         fields.put("PUB", pub);
         AFTER_PUB.forEach(name -> fields.put(name, form.values().getOrDefault(name, "")));
         WHERE_FILLED.forEach(name -> form.text(name).ifPresent(value -> fields.put(name, value)));
+        return fits(form, fields);
+    }
+
+    /** What enterprises come with is shorter, and nothing of a key is in its MAC. */
+    static boolean firmMacFits(Form form) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        BEFORE_PUB.stream()
+                .filter(name -> !name.equals("TYPE"))
+                .forEach(name -> fields.put(name, form.values().getOrDefault(name, "")));
         return fits(form, fields);
     }
 
@@ -97,6 +107,10 @@ final class CcbFields {
 
     /** What the shop is told of a payment, signed, as a form. */
     static String told(Session session, Instant now, CcbKeys keys) {
+        return CcbFirms.of(session) ? toldOfFirm(session, now, keys) : toldOfPerson(session, now, keys);
+    }
+
+    private static String toldOfPerson(Session session, Instant now, CcbKeys keys) {
         Map<String, String> came = session.ccb() == null ? Map.of() : session.ccb();
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("POSID", came.getOrDefault("POSID", ""));
@@ -115,6 +129,31 @@ final class CcbFields {
         fields.put("ERRMSG", "");
         String sign = keys.sign(joined(fields));
         fields.put("SIGN", sign);
+        return encoded(fields);
+    }
+
+    /** Of enterprises the signature is over the values alone, one after the other. */
+    private static String toldOfFirm(Session session, Instant now, CcbKeys keys) {
+        Map<String, String> came = session.ccb() == null ? Map.of() : session.ccb();
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("MPOSID", came.getOrDefault("POSID", ""));
+        fields.put("ORDER_NUMBER", session.reference());
+        fields.put("CUST_ID", "ENTERPRISE");
+        fields.put("ACC_NO", "");
+        fields.put("ACC_NAME", "沙箱企业");
+        fields.put("AMOUNT", yuan(session.paid() ? session.receivedFen() : session.amountFen()));
+        fields.put("STATUS", session.paid() ? "4" : CcbFirms.waits(session) ? "2" : "1");
+        fields.put("REMARK1", came.getOrDefault("REMARK1", ""));
+        fields.put("REMARK2", came.getOrDefault("REMARK2", ""));
+        fields.put("TRAN_FLAG", "N");
+        fields.put("TRAN_TIME", TIME.format(now.atZone(BankFile.ZONE)));
+        fields.put("BRANCH_NAME", "");
+        String sign = keys.sign(String.join("", fields.values()));
+        fields.put("SIGNSTRING", sign);
+        return encoded(fields);
+    }
+
+    private static String encoded(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));

@@ -74,7 +74,8 @@ public final class Checkouts {
                 false,
                 null,
                 null,
-                parts);
+                parts,
+                null);
         page.write(new Entry.SessionOpened(session));
         return session;
     }
