@@ -26,6 +26,12 @@ final class Office {
     private static final int SAVED_EACH = 8;
     private static final int SHEET_SECONDS_MAX = 300;
     private static final int SEE_OTHER = 303;
+    private static final List<Queue> QUEUES = List.of(
+            new Queue("applications, 10,000 waiting", true, "/operator/applications"),
+            new Queue("goods of others, 20,000 waiting", true, "/operator/listings"),
+            new Queue("own goods, 20,000, all", false, "/merchant/listings"),
+            new Queue("own goods, in review", false, "/merchant/listings?state=IN_REVIEW"),
+            new Queue("own goods, on sale", false, "/merchant/listings?state=ON_SALE"));
     private static final String SAVING = "own goods, saving one";
     private static final String SHEET = "sheet";
     private static final String MARK = "p99 ≤ 100 ms";
@@ -40,10 +46,13 @@ final class Office {
     private final List<Shopper> merchants = new ArrayList<>();
     private final Shopper otherMerchant;
 
+    /** A list whose first pages are read. */
+    private record Queue(String what, boolean ofOperators, String path) {}
+
     /** Whether any of its lines has this word: it takes minutes to make them ready. */
     static boolean has(String only) {
-        return Stream.of("applications, goods of others, own goods, on sale, in review, waiting", SAVING, SHEET)
-                .anyMatch(lines -> lines.contains(only));
+        return Stream.concat(QUEUES.stream().map(Queue::what), Stream.of(SAVING, SHEET))
+                .anyMatch(line -> line.contains(only));
     }
 
     /** Makes the queue and the goods where they are not there yet: that takes minutes, once for a folder of data. */
@@ -69,11 +78,14 @@ final class Office {
 
     List<Figures> measure(Load load, int seconds, String only) throws IOException, InterruptedException {
         List<Figures> figures = new ArrayList<>();
-        add(figures, load, only, "applications, 10,000 waiting", operators, "/operator/applications");
-        add(figures, load, only, "goods of others, 20,000 waiting", operators, "/operator/listings");
-        add(figures, load, only, "own goods, 20,000, all", merchants, "/merchant/listings");
-        add(figures, load, only, "own goods, in review", merchants, "/merchant/listings?state=IN_REVIEW");
-        add(figures, load, only, "own goods, on sale", merchants, "/merchant/listings?state=ON_SALE");
+        for (Queue queue : QUEUES) {
+            if (queue.what.contains(only)) {
+                List<Shopper> people = queue.ofOperators ? operators : merchants;
+                List<String> paths = pages(people.getFirst(), queue.path);
+                Function<RandomGenerator, String> any = chance -> paths.get(chance.nextInt(paths.size()));
+                figures.add(load.pages(queue.what, people, any, MARK));
+            }
+        }
         if (SAVING.contains(only)) {
             figures.add(save(seconds));
         }
@@ -81,16 +93,6 @@ final class Office {
             figures.add(sheet());
         }
         return figures;
-    }
-
-    private static void add(
-            List<Figures> figures, Load load, String only, String what, List<Shopper> people, String path)
-            throws IOException {
-        if (what.contains(only)) {
-            List<String> paths = pages(people.getFirst(), path);
-            Function<RandomGenerator, String> any = chance -> paths.get(chance.nextInt(paths.size()));
-            figures.add(load.pages(what, people, any, MARK));
-        }
     }
 
     /** The first pages of a list, by following its link to the next. */

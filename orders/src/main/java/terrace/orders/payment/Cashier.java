@@ -172,8 +172,8 @@ class Cashier {
             return new Finding(payment, false, charge);
         }
         return switch (gateway(payment).expire(atBank(payment, charge))) {
-            case BankAnswer.Said<Charge>(Charge closed) when closed.stage() == Stage.PAID ->
-                new Finding(till.take(payment.id(), closed), false, closed);
+            case BankAnswer.Said<Charge>(Charge closed)
+            when closed.stage() == Stage.PAID -> new Finding(till.take(payment.id(), closed), false, closed);
             case BankAnswer.Said<Charge>(Charge closed)
             when closed.stage() == Stage.EXPIRED -> new Finding(till.fail(payment.id(), "closed"), false, closed);
             case BankAnswer.Said<Charge>(Charge closed) -> new Finding(payment, false, closed);

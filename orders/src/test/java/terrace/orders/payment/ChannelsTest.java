@@ -238,8 +238,8 @@ class ChannelsTest extends PaymentBench {
     }
 
     private void forgetBankSession(UUID payment) {
-        transactions.executeWrite(status -> jdbc.prepareStatement(
-                "update orders.payment set bank_session = null where id = ?", statement -> {
+        transactions.executeWrite(status ->
+                jdbc.prepareStatement("update orders.payment set bank_session = null where id = ?", statement -> {
                     statement.setObject(1, payment);
                     return statement.executeUpdate();
                 }));
