@@ -33,8 +33,8 @@ final class House {
                     "words vectors indexing filters merchandising ranking query suggest querylog signals recommend"),
             new Module("search/node", "terrace.search.node", "", ""),
             new Module("orders", "terrace.orders", "terrace.marketplace terrace.catalog", """
-                    gateway stripe ccb ledger promotions refunds payment agreements purchases reversals suspension
-                    bought approvals cart pricing checkout donations parcels fulfilment helping traces clearing
+                    gateway stripe ccb ledger instructions promotions refunds payment agreements purchases reversals
+                    suspension bought approvals cart pricing checkout donations parcels fulfilment helping traces clearing
                     rewards returns reviews invoices desk shipments proofs settlement sweeps disputes books seals
                     runs reconciliation closing statements takings"""),
             new Module("orders/bank", "terrace.bank", "", "book counter ccb notices"),

@@ -12,7 +12,6 @@ import terrace.marketplace.audit.Audit;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
 import terrace.orders.gateway.CustodyBank.Own;
-import terrace.orders.gateway.PaymentGateway.Movement;
 import terrace.orders.ledger.Account;
 import terrace.orders.ledger.Ledger;
 
@@ -24,7 +23,6 @@ import terrace.orders.ledger.Ledger;
 public class OwnMoves {
 
     private static final String SOURCE = "own-move";
-    private static final String ACTOR = "bank";
 
     private final OwnMoveRepository repository;
     private final Ledger ledger;
@@ -72,54 +70,10 @@ public class OwnMoves {
         }
     }
 
-    @Transactional
-    List<UUID> claim(int limit) {
-        return repository.claim(limit);
-    }
-
     /** One of ours. */
     @Transactional(readOnly = true)
     public Optional<OwnMove> byId(UUID id) {
         return repository.byId(id);
-    }
-
-    /** Writes down what the bank said. */
-    @Transactional
-    void heard(UUID id, Movement movement) {
-        OwnMove move = repository.lock(id).orElseThrow();
-        if (move.state() != OwnMove.State.INSTRUCTED) {
-            return;
-        }
-        if (movement.fen() != move.fen()) {
-            repository.troubled(id, "the bank moved " + movement.fen() + " fen instead", 0);
-            return;
-        }
-        switch (movement.state()) {
-            case PENDING -> repository.troubled(id, "pending at the bank", 0);
-            case SUCCEEDED -> {
-                repository.sent(id, movement.bankRef(), clock.now());
-                audit.record(ACTOR, "own-move.sent", SOURCE + ":" + id, Map.of("bankRef", movement.bankRef()));
-            }
-            case FAILED -> refuse(id, "the bank gave it back");
-        }
-    }
-
-    @Transactional
-    void refused(UUID id, String why) {
-        if (repository.lock(id).orElseThrow().state() == OwnMove.State.INSTRUCTED) {
-            refuse(id, why);
-        }
-    }
-
-    private void refuse(UUID id, String why) {
-        repository.refused(id, why);
-        audit.record(ACTOR, "own-move.refused", SOURCE + ":" + id, Map.of("why", why));
-    }
-
-    /** @param kept whether the bank will repeat this failure for the same key */
-    @Transactional
-    void unheard(UUID id, String why, boolean kept) {
-        repository.troubled(id, why, kept ? 1 : 0);
     }
 
     /**
