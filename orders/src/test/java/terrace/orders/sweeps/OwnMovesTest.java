@@ -108,7 +108,7 @@ class OwnMovesTest {
         moving.send();
         takeIn();
         bear(5_000 + Math.max(0, compared().coverFen()));
-        long due = ledger.commissionToSweep();
+        long due = ledger.ownToSweep();
         ledger.post(Journal.of(
                 JournalKind.ORDER_ACCEPTED,
                 "test",
@@ -117,16 +117,53 @@ class OwnMovesTest {
                 Posting.debit(Account.channelFee(), 700),
                 Posting.credit(Account.commission(), 700)));
         moving.instruct(clock.today().plusDays(1));
-        assertThat(ledger.commissionToSweep()).isEqualTo(due + 700);
+        assertThat(ledger.ownToSweep()).isEqualTo(due + 700);
         assertThat(tomorrow(Own.TOP_UP)).isPresent();
         assertThat(tomorrow(Own.SWEEP)).isEmpty();
+    }
+
+    @Test
+    void what_custody_lacks_is_added_once_and_goes_back_when_it_is_there_again() {
+        pay(Account.channelFee(), 900 + Math.max(0, beyondFen()));
+        long lacking = -beyondFen();
+        long off = off();
+        long own = ledger.balance(Account.bankOwn());
+        moving.instruct(clock.today());
+        OwnMove cover = today(Own.COVER);
+        assertThat(cover.fen()).isEqualTo(lacking).isGreaterThanOrEqualTo(900);
+        assertThat(of(Own.SWEEP, clock.today())).isEmpty();
+        moving.instruct(clock.today().plusDays(1));
+        assertThat(tomorrow(Own.COVER)).as("it is on its way").isEmpty();
+        moving.send();
+        moving.send();
+        assertThat(bank.booked(cover.id(), "top_up")).isEqualTo(lacking);
+        takeIn();
+        assertThat(off()).isEqualTo(off);
+        assertThat(ledger.balance(Account.bankOwn()) - own).isEqualTo(-lacking);
+        assertThat(beyondFen()).as("no more than it must hold").isZero();
+        earn(200);
+        moving.instruct(clock.today().plusDays(2));
+        assertThat(of(Own.COVER, clock.today().plusDays(2))).isEmpty();
+        assertThat(of(Own.SWEEP, clock.today().plusDays(2)).orElseThrow().fen()).isGreaterThanOrEqualTo(200);
+    }
+
+    @Test
+    void subsidies_that_will_be_moved_are_not_added_too() {
+        bear(100);
+        moving.instruct(clock.today());
+        moving.send();
+        takeIn();
+        bear(5_000);
+        moving.instruct(clock.today().plusDays(1));
+        assertThat(tomorrow(Own.TOP_UP)).isPresent();
+        assertThat(tomorrow(Own.COVER)).isEmpty();
     }
 
     @Test
     void a_day_has_one_of_each_however_many_reckon_it() throws Exception {
         bear(900);
         earn(300);
-        long commission = ledger.commissionToSweep();
+        long commission = ledger.ownToSweep();
         LocalDate day = clock.today();
         List<Callable<String>> work = IntStream.range(0, THREADS)
                 .<Callable<String>>mapToObj(at -> () -> {
@@ -140,7 +177,7 @@ class OwnMovesTest {
                 assertThat(done.get()).isEmpty();
             }
         }
-        List<OwnMove> made = moves.newest(4).stream()
+        List<OwnMove> made = moves.newest(6).stream()
                 .filter(move -> !move.day().isBefore(day))
                 .toList();
         assertThat(made).filteredOn(move -> move.kind() == Own.TOP_UP).hasSize(1);
@@ -199,7 +236,7 @@ class OwnMovesTest {
     }
 
     private static String word(OwnMove move) {
-        return move.kind() == Own.TOP_UP ? "top_up" : "sweep";
+        return move.kind().in() ? "top_up" : "sweep";
     }
 
     private OwnMove today(Own kind) {
@@ -242,8 +279,9 @@ class OwnMovesTest {
         long over = compared().coverFen()
                 - ledger.balance(Account.suspenseOver())
                 + repository.sentNotInFileFen(Own.TOP_UP)
+                + repository.sentNotInFileFen(Own.COVER)
                 - swept;
-        long wanting = fen + Math.max(0, swept - ledger.commissionToSweep()) + Math.max(0, -over);
+        long wanting = fen + Math.max(0, swept - ledger.ownToSweep()) + Math.max(0, -over);
         ledger.post(Journal.of(
                 JournalKind.ORDER_ACCEPTED,
                 "test",
@@ -251,6 +289,26 @@ class OwnMovesTest {
                 clock.now(),
                 Posting.debit(Account.clearing(), wanting),
                 Posting.credit(Account.commission(), wanting)));
+    }
+
+    /** What custody holds beyond what it owes, once all that is on its way has come. */
+    private long beyondFen() {
+        return compared().coverFen()
+                - ledger.balance(Account.suspenseOver())
+                + Math.max(0, ledger.subsidiesToMove())
+                + repository.onTheWayFen(Own.COVER)
+                - repository.onTheWayFen(Own.SWEEP);
+    }
+
+    /** Custody pays, as for the bank's fees. */
+    private void pay(Account what, long fen) {
+        ledger.post(Journal.of(
+                JournalKind.FEE_IN_FILE,
+                "test",
+                Ids.next(),
+                clock.now(),
+                Posting.debit(what, fen),
+                Posting.credit(Account.clearing(), fen)));
     }
 
     private long off() {
