@@ -8,6 +8,7 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -78,6 +79,6 @@ public class Ratings {
     }
 
     private interface Binding {
-        void bind(PreparedStatement statement) throws java.sql.SQLException;
+        void bind(PreparedStatement statement) throws SQLException;
     }
 }
