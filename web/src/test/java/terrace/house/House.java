@@ -34,9 +34,9 @@ final class House {
             new Module("search/node", "terrace.search.node", "", ""),
             new Module("orders", "terrace.orders", "terrace.marketplace terrace.catalog", """
                     gateway stripe ccb ledger instructions promotions refunds payment agreements purchases reversals
-                    suspension bought approvals cart pricing checkout donations parcels fulfilment helping traces clearing
-                    rewards returns reviews invoices desk shipments proofs settlement sweeps disputes books seals
-                    runs reconciliation closing statements takings"""),
+                    suspension bought approvals cart pricing checkout donations parcels fulfilment helping traces
+                    clearing rewards returns reviews invoices desk shipments proofs settlement sweeps disputes books
+                    seals runs reconciliation closing statements takings"""),
             new Module("orders/bank", "terrace.bank", "", "book counter ccb notices"),
             // pages, signin and requests know each other: a page its reader, a refusal its page; .decisions/0013
             // .decisions/0006

@@ -76,8 +76,8 @@ public class Ledger {
     }
 
     /**
-     * Commission earned and what the platform has added to custody, not yet moved out of it, in fen; below nothing where
-     * more commission was given back.
+     * Commission earned and what the platform has added to custody, not yet moved out of it, in fen; below nothing
+     * where more commission was given back.
      */
     @Transactional(readOnly = true)
     public long ownToSweep() {

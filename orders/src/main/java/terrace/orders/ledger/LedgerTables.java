@@ -179,7 +179,8 @@ class LedgerTables {
     long owedToOthers() {
         return one("""
                 select coalesce((select sum(credit - debit) from orders.balance
-                    where account ~ '^(escrow:order|merchant:available|(refund|payout):inflight|dispute:held|buyer)'), 0)
+                    where account ~ '^(escrow:order|merchant:available|dispute:held|buyer|(refund|payout):inflight)'
+                    ), 0)
                     - coalesce((select sum(orders.hot_balance(code)) from orders.account
                         where code ~ '^donation:' and hot), 0)""");
     }

@@ -38,8 +38,8 @@ public class OwnMoves {
 
     /**
      * Writes down what is to be moved, at most once a day of each kind: what others than buyers have borne of prices
-     * goes into custody; what custody lacks all the same the platform adds; its commission, and what it has added, leave
-     * custody as far as that holds more than it owes. What is less than nothing waits for the next day's.
+     * goes into custody; what custody lacks all the same the platform adds; its commission, and what it has added,
+     * leave custody as far as that holds more than it owes. What is less than nothing waits for the next day's.
      */
     @Transactional
     void instruct(LocalDate day) {

@@ -62,10 +62,10 @@ final class Samples {
     }
 
     private static List<Card> cards() {
-        return Stream.concat(firstRow(), secondRow()).toList();
+        return Stream.of(plentiful(), fewer(), last()).flatMap(row -> row).toList();
     }
 
-    private static Stream<Card> firstRow() {
+    private static Stream<Card> plentiful() {
         return Stream.of(
                 new Card(
                         "1",
@@ -92,7 +92,11 @@ final class Samples {
                         96,
                         47,
                         true,
-                        List.of(new Tag("帮扶产品", "aid"))),
+                        List.of(new Tag("帮扶产品", "aid"))));
+    }
+
+    private static Stream<Card> fewer() {
+        return Stream.of(
                 new Card(
                         "3",
                         "安康富硒绿茶 250g 明前",
@@ -106,11 +110,7 @@ final class Samples {
                         0,
                         true,
                         List.of(new Tag("产地直发", "gold"))),
-                new Card("4", "牦牛肉 1kg 冷冻", "beef-54-1.svg", 11800, 5900L, null, "西藏 那曲", 88, 0, 0, false, List.of()));
-    }
-
-    private static Stream<Card> secondRow() {
-        return Stream.of(
+                new Card("4", "牦牛肉 1kg 冷冻", "beef-54-1.svg", 11800, 5900L, null, "西藏 那曲", 88, 0, 0, false, List.of()),
                 new Card(
                         "5",
                         "高山土蜂蜜 500g 一年一取",
@@ -123,7 +123,11 @@ final class Samples {
                         230,
                         49,
                         true,
-                        List.of(new Tag("地理标志", null))),
+                        List.of(new Tag("地理标志", null))));
+    }
+
+    private static Stream<Card> last() {
+        return Stream.of(
                 new Card(
                         "6",
                         "和田灰枣 3 斤 免洗",
