@@ -25,7 +25,7 @@ final class House {
                     pledges points campaigns organising households impact feeds"""),
             new Module("catalog", "terrace.catalog", "terrace.marketplace", """
                     letters categories freight listings questions suspension expiry photos moderation media lots
-                    certificates stock sales enrolments flashsales desk sheets"""),
+                    certificates stock sales ratings enrolments flashsales desk sheets"""),
             new Module(
                     "search",
                     "terrace.search",
@@ -33,10 +33,10 @@ final class House {
                     "words vectors indexing filters merchandising ranking query suggest querylog signals recommend"),
             new Module("search/node", "terrace.search.node", "", ""),
             new Module("orders", "terrace.orders", "terrace.marketplace terrace.catalog", """
-                    gateway stripe ccb ledger promotions refunds payment agreements purchases reversals suspension
-                    bought approvals cart pricing checkout donations parcels fulfilment helping traces clearing
-                    rewards returns reviews invoices desk shipments proofs settlement sweeps disputes books seals
-                    runs reconciliation closing statements takings"""),
+                    gateway stripe ccb ledger instructions promotions refunds payment agreements purchases reversals
+                    suspension bought approvals cart pricing checkout donations parcels fulfilment helping traces
+                    clearing rewards returns reviews invoices desk shipments proofs settlement sweeps disputes books
+                    seals runs reconciliation closing statements takings"""),
             new Module("orders/bank", "terrace.bank", "", "book counter ccb notices"),
             // pages, signin and requests know each other: a page its reader, a refusal its page; .decisions/0013
             // .decisions/0006

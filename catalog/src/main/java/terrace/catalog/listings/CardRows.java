@@ -29,7 +29,7 @@ class CardRows {
     private static final String COLUMNS = """
             id, title, merchant_id, county_code, coalesce(nullif(cover, ''), motif) as motif,
             coalesce(campaign.now_fen, price_from_fen) as shown_fen, coalesce(campaign.now_grams, grams) as shown_grams,
-            sold, in_stock, case when campaign.now_fen is not null then campaign.now_was
+            sold, reviews, stars, in_stock, case when campaign.now_fen is not null then campaign.now_was
                 when was_until is not null and was_until > marketplace.clock_now() then was_fen end as shown_was
             """;
     private static final String FROM = """
@@ -128,8 +128,13 @@ class CardRows {
                 grams,
                 Money.perJin(fen, grams),
                 rows.getLong("sold"),
+                rating(rows),
                 rows.getBoolean("in_stock"),
                 rows.getObject("shown_was", Long.class));
+    }
+
+    static ListingCard.Rating rating(ResultSet rows) throws SQLException {
+        return new ListingCard.Rating(rows.getLong("reviews"), rows.getLong("stars"));
     }
 
     /** Where a list of cards was left off: the sort key of the last card and its id. */

@@ -29,6 +29,7 @@ public record Listing(
         long version,
         @Nullable Instant publishedAt,
         long sold,
+        ListingCard.Rating rating,
         boolean inStock,
         boolean vatFixed,
         @Nullable Long wasFen,
@@ -175,6 +176,7 @@ public record Listing(
                 cheapest.grams(),
                 cheapest.perJinFen(),
                 sold,
+                rating,
                 inStock,
                 wasFen);
     }

@@ -21,8 +21,21 @@ public record ListingCard(
         long grams,
         long perJinFen,
         long sold,
+        Rating rating,
         boolean inStock,
         @Nullable Long wasFen) {
+
+    /** How many reviews of it are shown, and their stars together, 1 to 5 each. */
+    public record Rating(long count, long stars) {
+        public static final Rating NONE = new Rating(0, 0);
+
+        private static final int TENTHS = 10;
+
+        /** The average in tenths of a star, half up: 47 is 4.7; 0 where there is none. */
+        public int tenths() {
+            return count == 0 ? 0 : Math.toIntExact((stars * TENTHS * 2 + count) / (count * 2));
+        }
+    }
 
     /**
      * What a list of goods is narrowed by; what is empty narrows nothing, of several any will do.

@@ -40,7 +40,7 @@ class ListingRows {
             """;
     private static final String STORY = """
             , l.story, l.certificates, l.storage, l.shelf_life_days, l.season, l.status, l.published_at, l.sold,
-            l.in_stock, l.harvest_to_ship_hours, l.attributes, l.vat_fixed,
+            l.reviews, l.stars, l.in_stock, l.harvest_to_ship_hours, l.attributes, l.vat_fixed,
             """;
     private static final String WAS = """
             when l.was_until is not null and l.was_until > marketplace.clock_now() then l.was_fen end as was_fen
@@ -166,6 +166,7 @@ class ListingRows {
                 rows.getLong("version"),
                 publishedAt == null ? null : publishedAt.toInstant(),
                 rows.getLong("sold"),
+                CardRows.rating(rows),
                 rows.getBoolean("in_stock"),
                 rows.getBoolean("vat_fixed"),
                 rows.getObject("was_fen", Long.class),

@@ -50,11 +50,6 @@ class AgreementBook {
         return repository.ending(memberId, clock.now());
     }
 
-    @Transactional
-    List<UUID> claim(int limit) {
-        return repository.claim(limit);
-    }
-
     /** Two at once meet at the agreement's row: the second sees what the first has taken of the day. */
     @Transactional
     Use reserve(UUID memberId, UUID useId, long fen) {

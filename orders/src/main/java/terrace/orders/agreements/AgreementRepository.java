@@ -45,14 +45,6 @@ interface AgreementRepository extends GenericRepository<Agreement, UUID> {
     int ended(UUID id, Instant at);
 
     @Query("""
-            update orders.agreement set tries = tries + 1,
-                due_at = clock_timestamp() + least(3600, 20 * power(2, least(tries, 8))) * interval '1 second'
-            where id in (select id from orders.agreement where due_at <= clock_timestamp()
-                         order by due_at limit :limit for update skip locked)
-            returning id""")
-    List<UUID> claim(int limit);
-
-    @Query("""
             select coalesce(sum(fen), 0)::bigint from orders.agreement_use
             where agreement_id = :agreementId and day = :day and not released""")
     long usedFen(UUID agreementId, LocalDate day);

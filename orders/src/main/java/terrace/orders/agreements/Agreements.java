@@ -7,6 +7,8 @@ import java.util.UUID;
 import terrace.orders.gateway.AgreementBank;
 import terrace.orders.gateway.AgreementBank.Standing;
 import terrace.orders.gateway.BankAnswer;
+import terrace.orders.instructions.BankQueue;
+import terrace.orders.instructions.Instructions;
 
 /**
  * The door to agreements (签约免密): signed by the member at the bank, ended at any time. What is asked of the bank must
@@ -21,13 +23,16 @@ public class Agreements {
     /** The most of a business day, in fen. */
     public static final long PER_DAY_FEN_MAX = 50_000;
 
+    private static final BankQueue QUEUE = new BankQueue("orders.agreement");
     private static final int BATCH = 50;
 
     private final AgreementBook book;
+    private final Instructions instructions;
     private final AgreementBank bank;
 
-    Agreements(AgreementBook book, AgreementBank bank) {
+    Agreements(AgreementBook book, Instructions instructions, AgreementBank bank) {
         this.book = book;
+        this.instructions = instructions;
         this.bank = bank;
     }
 
@@ -68,7 +73,7 @@ public class Agreements {
 
     /** Tells the bank of agreements it has not heard are ended. */
     void tellEnded() {
-        book.claim(BATCH).forEach(this::tell);
+        instructions.claim(QUEUE, BATCH).forEach(this::tell);
     }
 
     private void tell(UUID agreementId) {

@@ -11,19 +11,24 @@ import org.slf4j.LoggerFactory;
 import terrace.marketplace.jobs.Job;
 import terrace.orders.gateway.BankAnswer;
 import terrace.orders.gateway.Gateways;
+import terrace.orders.instructions.BankQueue;
+import terrace.orders.instructions.Instructions;
 
 /** Tells the banks, outside any transaction; what was told twice counts once there. */
 @Factory
 class ClearingDelivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClearingDelivery.class);
+    private static final BankQueue QUEUE = new BankQueue("orders.clearing", "order_id");
     private static final int BATCH = 50;
 
     private final Clearings clearings;
+    private final Instructions instructions;
     private final Gateways gateways;
 
-    ClearingDelivery(Clearings clearings, Gateways gateways) {
+    ClearingDelivery(Clearings clearings, Instructions instructions, Gateways gateways) {
         this.clearings = clearings;
+        this.instructions = instructions;
         this.gateways = gateways;
     }
 
@@ -33,7 +38,7 @@ class ClearingDelivery {
         return new Job(
                 "tell-clearings",
                 Duration.ofSeconds(20),
-                () -> clearings.claim(BATCH).forEach(this::tell));
+                () -> instructions.claim(QUEUE, BATCH).forEach(this::tell));
     }
 
     private void tell(UUID orderId) {

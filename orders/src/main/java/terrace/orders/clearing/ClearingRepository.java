@@ -6,11 +6,10 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Accepted orders to tell banks of; the queue runs on real time, not the market's. */
+/** Accepted orders to tell banks of. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ClearingRepository extends GenericRepository<Clearing, UUID> {
 
@@ -26,15 +25,6 @@ interface ClearingRepository extends GenericRepository<Clearing, UUID> {
 
     @Query("select * from orders.clearing where order_id = :orderId")
     Optional<Clearing> byId(UUID orderId);
-
-    /** Takes those due under a lease that grows with each try. */
-    @Query("""
-            update orders.clearing set tries = tries + 1,
-                due_at = clock_timestamp() + least(3600, 20 * power(2, least(tries, 8))) * interval '1 second'
-            where order_id in (select order_id from orders.clearing where due_at <= clock_timestamp()
-                               order by due_at limit :limit for update skip locked)
-            returning order_id""")
-    List<UUID> claim(int limit);
 
     @Query("""
             update orders.clearing set state = :state, trouble = :trouble, due_at = null

@@ -41,11 +41,6 @@ class Clearings {
     }
 
     @Transactional
-    List<UUID> claim(int limit) {
-        return repository.claim(limit);
-    }
-
-    @Transactional
     void close(UUID orderId, Clearing.State state, String trouble) {
         repository.close(orderId, state, trouble);
     }

@@ -23,6 +23,11 @@ class DisputedOrders {
             from orders.customer_order o join orders.purchase p on p.id = o.purchase_id
             where o.number = ? and p.paid_by is not null for update of o""";
 
+    private static final String KEPT = """
+            select o.number, o.total_fen - o.discount_fen - o.subsidy_fen
+                - coalesce((select sum(cash_fen) from orders.reversal r where r.order_id = o.id), 0) as kept_fen
+            from orders.customer_order o where o.id = ?""";
+
     private final Sql sql;
 
     DisputedOrders(Sql sql) {
@@ -42,6 +47,20 @@ class DisputedOrders {
         long commissionOf(long fen) {
             return Math.min(fen, (2 * Math.multiplyExact(commissionFen, fen) + acceptedFen) / (2 * acceptedFen));
         }
+    }
+
+    /** What the buyer paid and has not got back as a refund, in fen. */
+    record Kept(String number, long fen) {
+
+        /** The share of a disputed sum in a part of the order, rounded up; never more than the part. */
+        long part(long partFen, long disputedFen) {
+            return fen <= disputedFen ? partFen : Math.ceilDiv(Math.multiplyExact(partFen, disputedFen), fen);
+        }
+    }
+
+    Kept kept(UUID orderId) {
+        return sql.first(KEPT, row -> new Kept(row.getString("number"), row.getLong("kept_fen")), orderId)
+                .orElseThrow();
     }
 
     Optional<Facts> lock(String number) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import terrace.marketplace.audit.Audit;
 import terrace.marketplace.clock.Clock;
+import terrace.marketplace.events.Events;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.inbox.NewsKind;
 import terrace.marketplace.money.Money;
@@ -33,6 +34,7 @@ public class Disputes {
     private final Ledger ledger;
     private final DebtCollection debts;
     private final ShopLetters letters;
+    private final Events events;
     private final Audit audit;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public class Disputes {
             Ledger ledger,
             DebtCollection debts,
             ShopLetters letters,
+            Events events,
             Audit audit,
             Clock clock) {
         this.records = records;
@@ -49,6 +52,7 @@ public class Disputes {
         this.ledger = ledger;
         this.debts = debts;
         this.letters = letters;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -108,7 +112,7 @@ public class Disputes {
 
     /**
      * Notes what the bank has decided, once; whether it was open. Won money comes back with the bank's file, lost money
-     * stays away: there is nothing to post here.
+     * stays away: there is nothing to post here, but campaigns and impact hear of it.
      */
     @Transactional
     public boolean decide(UUID id, boolean won, UUID by) {
@@ -117,6 +121,9 @@ public class Disputes {
                 .isPresent();
         if (open) {
             records.decide(id, won ? Dispute.State.WON : Dispute.State.LOST, clock.now());
+            if (!won) {
+                events.publish(new DisputeLost(id));
+            }
             audit.record(by.toString(), won ? "dispute.won" : "dispute.lost", SOURCE + ":" + id, Map.of());
         }
         return open;

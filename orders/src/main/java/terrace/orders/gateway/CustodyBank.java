@@ -28,8 +28,15 @@ public interface CustodyBank {
     enum Own {
         /** From its promotion account into custody: what it bears of prices. */
         TOP_UP,
+        /** From its own account into custody: what that lacks beyond its commission. */
+        COVER,
         /** Out of custody: its commission. */
-        SWEEP
+        SWEEP;
+
+        /** Whether it goes into custody: at the bank, which does not ask why, all that does is a top-up. */
+        public boolean in() {
+            return this != SWEEP;
+        }
     }
 
     /** Moves the platform's own money in or out of custody. */

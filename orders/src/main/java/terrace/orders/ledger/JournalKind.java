@@ -40,6 +40,8 @@ public enum JournalKind {
     DISPUTE_WON,
     /** The platform's promotion account to custody: the subsidies are at the bank too. */
     SUBSIDY_MOVED,
+    /** The platform's own account to custody: what that lacked beyond commission. */
+    CUSTODY_COVERED,
     /** Custody to the platform's own account: the commission. */
     COMMISSION_SWEPT,
     /** Suspense to what two persons have given up finding. */

@@ -75,10 +75,13 @@ public class Ledger {
         return tables.subsidiesToMove();
     }
 
-    /** Commission earned and not yet moved out of custody, in fen; below nothing where more of it was given back. */
+    /**
+     * Commission earned and what the platform has added to custody, not yet moved out of it, in fen; below nothing
+     * where more commission was given back.
+     */
     @Transactional(readOnly = true)
-    public long commissionToSweep() {
-        return tables.commissionToSweep();
+    public long ownToSweep() {
+        return tables.ownToSweep();
     }
 
     /** The movements of an account, newest first. */

@@ -179,7 +179,8 @@ class LedgerTables {
     long owedToOthers() {
         return one("""
                 select coalesce((select sum(credit - debit) from orders.balance
-                    where account ~ '^(escrow:order|merchant:available|[a-z]+:inflight|dispute:held|buyer)'), 0)
+                    where account ~ '^(escrow:order|merchant:available|dispute:held|buyer|(refund|payout):inflight)'
+                    ), 0)
                     - coalesce((select sum(orders.hot_balance(code)) from orders.account
                         where code ~ '^donation:' and hot), 0)""");
     }
@@ -193,11 +194,12 @@ class LedgerTables {
                     + orders.hot_balance('expense:points') + orders.hot_balance('promo:points')""");
     }
 
-    long commissionToSweep() {
+    long ownToSweep() {
         return one("""
                 select -orders.hot_balance('revenue:commission') - coalesce((
-                    select sum(e.fen) from orders.entry e join orders.journal j on j.id = e.journal_id
-                    where e.account = 'bank:own' and e.side = 'D' and j.kind = 'COMMISSION_SWEPT'), 0)""");
+                    select sum(case e.side when 'D' then e.fen else -e.fen end)
+                    from orders.entry e join orders.journal j on j.id = e.journal_id
+                    where e.account = 'bank:own' and j.kind in ('COMMISSION_SWEPT', 'CUSTODY_COVERED')), 0)""");
     }
 
     long kept(Account account) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.orders.instructions.Instruction;
 
 /**
  * A small sum sent to prove an account, in fen; 0 while the name is being checked.
@@ -26,7 +27,8 @@ public record Proof(
         int attempt,
         int tries,
         Instant createdAt,
-        @Nullable LocalDate inFile) {
+        @Nullable LocalDate inFile)
+        implements Instruction {
 
     /** How far it is. */
     public enum State {
@@ -49,11 +51,21 @@ public record Proof(
         };
     }
 
+    @Override
+    public boolean open() {
+        return state == State.SENDING;
+    }
+
+    /** Who reads it could claim the account. */
+    @Override
+    public boolean secret() {
+        return true;
+    }
+
     String key() {
         return "proof:" + id + ":" + attempt;
     }
 
-    /** Who reads the sum in a log could claim the account. */
     @Override
     public String toString() {
         return "Proof[" + id + " " + state + "]";

@@ -3,7 +3,6 @@ package terrace.orders.proofs;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,19 +12,33 @@ import terrace.orders.gateway.BankAnswer;
 import terrace.orders.gateway.CustodyBank;
 import terrace.orders.gateway.PaymentGateway.Movement;
 import terrace.orders.gateway.PaymentGateway.NameCheck;
+import terrace.orders.instructions.BankQueue;
+import terrace.orders.instructions.InstructionKind;
+import terrace.orders.instructions.Instructions;
 
-/** Asks the bank, outside any transaction. What was tried before is asked about first. */
+/** Asks the bank whose an account is, outside any transaction; then the proof is an instruction like others. */
 @Singleton
 class ProofDelivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProofDelivery.class);
 
     private final ProofSteps steps;
+    private final Instructions instructions;
     private final CustodyBank bank;
+    private final InstructionKind<Proof> kind;
 
-    ProofDelivery(ProofSteps steps, CustodyBank bank) {
+    ProofDelivery(ProofRepository repository, ProofSteps steps, Instructions instructions, CustodyBank bank) {
         this.steps = steps;
+        this.instructions = instructions;
         this.bank = bank;
+        this.kind = new InstructionKind<>(
+                new BankQueue("orders.proof"),
+                repository::lock,
+                proof -> bank.findTransfer(proof.id()),
+                this::tell,
+                (proof, bankRef) -> {},
+                steps::sent,
+                (proof, why) -> steps.giveBack(proof));
     }
 
     /** Somebody waits before the page: soon. */
@@ -36,17 +49,21 @@ class ProofDelivery {
         private static final Duration PAUSE = Duration.ofSeconds(3);
 
         @Singleton
-        Job proveAccounts(ProofSteps steps, ProofDelivery delivery) {
-            return new Job("prove-accounts", PAUSE, () -> steps.claim(BATCH).forEach(delivery::goOn));
+        Job proveAccounts(ProofDelivery delivery) {
+            return new Job("prove-accounts", PAUSE, () -> delivery.goOn(BATCH));
         }
     }
 
-    void goOn(UUID id) {
+    private void goOn(int limit) {
+        instructions.claim(kind.queue(), limit).forEach(this::goOn);
+    }
+
+    private void goOn(UUID id) {
         Proof proof = steps.byId(id);
-        switch (proof.state()) {
-            case CHECKING -> steps.question(proof).ifPresent(question -> check(id, question));
-            case SENDING -> askThenSend(proof);
-            case SENT, PROVEN, SPENT, DIFFERS, UNKNOWN, DROPPED, RETURNED -> {}
+        if (proof.state() == Proof.State.CHECKING) {
+            steps.question(proof).ifPresent(question -> check(id, question));
+        } else {
+            instructions.carryOn(kind, id);
         }
     }
 
@@ -58,7 +75,7 @@ class ProofDelivery {
                     case NO_SUCH_ACCOUNT -> steps.unknown(id);
                     case MATCHES -> {
                         steps.matched(id);
-                        send(steps.byId(id), question.payee());
+                        instructions.tell(kind, id);
                     }
                 }
             }
@@ -66,35 +83,14 @@ class ProofDelivery {
                 LOG.warn("The bank will not check the name of proof {}: {}", id, refused.code());
                 steps.unknown(id);
             }
-            case BankAnswer.Silent<NameCheck> silent -> steps.unheard(id, silent.why(), false);
+            case BankAnswer.Silent<NameCheck> silent -> instructions.troubled(kind, id, silent.why(), false);
         }
     }
 
-    private void askThenSend(Proof proof) {
-        switch (bank.findTransfer(proof.id())) {
-            case BankAnswer.Said<Optional<Movement>>(Optional<Movement> found) ->
-                found.ifPresentOrElse(
-                        movement -> steps.heard(proof.id(), movement),
-                        // taken back meanwhile: nothing more is sent to it
-                        () -> steps.question(proof)
-                                .ifPresentOrElse(
-                                        question -> send(proof, question.payee()), () -> steps.refused(proof.id())));
-            case BankAnswer.Refused<Optional<Movement>> refused -> steps.unheard(proof.id(), refused.message(), false);
-            case BankAnswer.Silent<Optional<Movement>> silent -> steps.unheard(proof.id(), silent.why(), false);
-        }
-    }
-
-    private void send(Proof proof, String payee) {
-        if (proof.state() != Proof.State.SENDING) {
-            return;
-        }
-        switch (bank.sendProof(proof.id(), payee, proof.fen(), proof.key())) {
-            case BankAnswer.Said<Movement>(Movement movement) -> steps.heard(proof.id(), movement);
-            case BankAnswer.Refused<Movement> refused -> {
-                LOG.warn("Proof {} refused by the bank: {}", proof.id(), refused.code());
-                steps.refused(proof.id());
-            }
-            case BankAnswer.Silent<Movement> silent -> steps.unheard(proof.id(), silent.why(), silent.kept());
-        }
+    /** To an account that was taken back meanwhile nothing is sent any more. */
+    private BankAnswer<Movement> tell(Proof proof) {
+        return steps.question(proof)
+                .map(question -> bank.sendProof(proof.id(), question.payee(), proof.fen(), proof.key()))
+                .orElseGet(() -> new BankAnswer.Refused<>(0, "account_withdrawn", "the account was taken back"));
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Proofs; their queue runs on real time, not the market's. */
+/** Proofs. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ProofRepository extends GenericRepository<Proof, UUID> {
 
@@ -42,15 +42,6 @@ interface ProofRepository extends GenericRepository<Proof, UUID> {
               and state = 'SENT' for update""")
     Optional<Proof> lockSent(UUID merchantId, UUID bankAccountId);
 
-    /** Takes what is due under a lease that grows with each try. */
-    @Query("""
-            update orders.proof set tries = tries + 1,
-                due_at = clock_timestamp() + least(3600, 20 * power(2, least(tries, 8))) * interval '1 second'
-            where id in (select id from orders.proof where due_at <= clock_timestamp()
-                         order by due_at limit :limit for update skip locked)
-            returning id""")
-    List<UUID> claim(int limit);
-
     @Query("update orders.proof set state = 'SENDING', fen = :fen, trouble = null where id = :id")
     void sending(UUID id, long fen);
 
@@ -64,9 +55,6 @@ interface ProofRepository extends GenericRepository<Proof, UUID> {
 
     @Query("update orders.proof set wrong_guesses = wrong_guesses + 1, last_guess = :guess where id = :id")
     void wrong(UUID id, long guess);
-
-    @Query("update orders.proof set trouble = :trouble, attempt = attempt + :more where id = :id")
-    void troubled(UUID id, String trouble, int more);
 
     @Query("update orders.proof set in_file = :day where id = :id")
     void inFile(UUID id, LocalDate day);

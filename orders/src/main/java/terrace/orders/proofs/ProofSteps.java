@@ -3,13 +3,11 @@ package terrace.orders.proofs;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import terrace.marketplace.bankaccounts.BankFindings;
 import terrace.marketplace.bankaccounts.ForBank;
 import terrace.marketplace.clock.Clock;
-import terrace.orders.gateway.PaymentGateway.Movement;
 import terrace.orders.ledger.Account;
 import terrace.orders.ledger.Journal;
 import terrace.orders.ledger.JournalKind;
@@ -33,11 +31,6 @@ class ProofSteps {
         this.findings = findings;
         this.ledger = ledger;
         this.clock = clock;
-    }
-
-    @Transactional
-    List<UUID> claim(int limit) {
-        return repository.claim(limit);
     }
 
     @Transactional(readOnly = true)
@@ -87,47 +80,18 @@ class ProofSteps {
         });
     }
 
-    /** Writes down what the bank said of the transfer. */
-    @Transactional
-    void heard(UUID id, Movement movement) {
-        Proof proof = repository.lock(id).orElseThrow();
-        if (proof.state() != Proof.State.SENDING) {
-            return;
-        }
-        if (movement.fen() != proof.fen()) {
-            repository.troubled(id, "the bank sent another sum", 0);
-            return;
-        }
-        switch (movement.state()) {
-            case PENDING -> repository.troubled(id, "pending at the bank", 0);
-            case SUCCEEDED -> {
-                repository.sent(id, movement.bankRef(), clock.now());
-                findings.sent(proof.bankAccountId());
-            }
-            case FAILED -> giveBack(proof);
-        }
-    }
-
-    /** The bank will not send it. */
-    @Transactional
-    void refused(UUID id) {
-        Proof proof = repository.lock(id).orElseThrow();
-        if (proof.state() == Proof.State.SENDING) {
-            giveBack(proof);
-        }
-    }
-
-    /** @param kept whether the bank will repeat this failure for the same key */
-    @Transactional
-    void unheard(UUID id, String why, boolean kept) {
-        repository.troubled(id, why, kept ? 1 : 0);
+    /** The bank has sent it. Joins the caller's transaction, which holds it. */
+    void sent(Proof proof, String bankRef) {
+        repository.sent(proof.id(), bankRef, clock.now());
+        findings.sent(proof.bankAccountId());
     }
 
     private Optional<Proof> checking(UUID id) {
         return repository.lock(id).filter(proof -> proof.state() == Proof.State.CHECKING);
     }
 
-    private void giveBack(Proof proof) {
+    /** The bank will not send it: no expense. The same. */
+    void giveBack(Proof proof) {
         repository.end(proof.id(), Proof.State.RETURNED);
         ledger.post(Journal.of(
                 JournalKind.PROOF_RETURNED,

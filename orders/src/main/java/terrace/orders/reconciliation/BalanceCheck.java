@@ -28,7 +28,7 @@ public sealed interface BalanceCheck {
 
         /**
          * What custody holds beyond what it must: the platform's commission before it is swept. Below zero, the
-         * platform must add to it: subsidies are not moved there yet, the bank took fees, or merchants owe.
+         * platform adds to it the same day: subsidies are not moved there yet, the bank took fees, or merchants owe.
          */
         public long coverFen() {
             return escrowFen + clearingFen - owedFen;

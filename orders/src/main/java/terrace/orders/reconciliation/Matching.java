@@ -111,18 +111,23 @@ class Matching {
 
     /** The platform's own money: as we told the bank, or as it was moved at its counter without our asking. */
     private Match own(DayFile.Line line, LocalDate day) {
-        boolean topUp = line.type() == DayFile.Type.TOP_UP;
-        JournalKind kind = topUp ? JournalKind.SUBSIDY_MOVED : JournalKind.COMMISSION_SWEPT;
-        Account against = topUp ? Account.bankPromo() : Account.bankOwn();
-        Own own = topUp ? Own.TOP_UP : Own.SWEEP;
+        boolean in = line.type() == DayFile.Type.TOP_UP;
         return line.ourId()
-                .flatMap(id -> ownMoves.seenInFile(id, own, day, line.bankRef(), line.at()))
+                .flatMap(id -> ownMoves.seenInFile(id, in, day, line.bankRef(), line.at()))
                 .map(move -> {
                     missing.cleared(line.type(), move.id());
-                    return new Match("own-move", move.id(), kind, against, move.fen());
+                    return own("own-move", move.id(), move.kind(), move.fen());
                 })
-                .orElseGet(() ->
-                        new Match(LineJournals.LINE_SOURCE, LineJournals.lineId(line), kind, against, line.fen()));
+                .orElseGet(() -> own(
+                        LineJournals.LINE_SOURCE, LineJournals.lineId(line), in ? Own.TOP_UP : Own.SWEEP, line.fen()));
+    }
+
+    private static Match own(String source, UUID id, Own kind, long fen) {
+        return switch (kind) {
+            case TOP_UP -> new Match(source, id, JournalKind.SUBSIDY_MOVED, Account.bankPromo(), fen);
+            case COVER -> new Match(source, id, JournalKind.CUSTODY_COVERED, Account.bankOwn(), fen);
+            case SWEEP -> new Match(source, id, JournalKind.COMMISSION_SWEPT, Account.bankOwn(), fen);
+        };
     }
 
     private static Match posted(String source, UUID id, JournalKind kind, DayFile.Line line) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
-import terrace.orders.gateway.CustodyBank.Own;
 import terrace.orders.ledger.Account;
 import terrace.orders.ledger.Journal;
 import terrace.orders.ledger.JournalKind;
@@ -114,7 +113,7 @@ class MissingLines {
             found += missing(DayFile.Type.PROOF, proof.id(), proof.fen(), proof.createdAt());
         }
         for (OwnMove move : ownMoves.missingInFile(settledBefore, limit)) {
-            DayFile.Type type = move.kind() == Own.TOP_UP ? DayFile.Type.TOP_UP : DayFile.Type.SWEEP;
+            DayFile.Type type = move.kind().in() ? DayFile.Type.TOP_UP : DayFile.Type.SWEEP;
             found += missing(type, move.id(), move.fen(), move.createdAt());
         }
         return found;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.orders.instructions.Instruction;
 
 /**
  * Money on its way back to a payer, in fen.
@@ -31,7 +32,8 @@ public record Refund(
         @Nullable String trouble,
         Instant createdAt,
         @Nullable Instant doneAt,
-        @Nullable LocalDate inFile) {
+        @Nullable LocalDate inFile)
+        implements Instruction {
 
     /** How far it is. */
     public enum State {
@@ -43,6 +45,16 @@ public record Refund(
         DONE,
         /** The bank will not do it: a person must. */
         FAILED
+    }
+
+    @Override
+    public boolean open() {
+        return state == State.INSTRUCTED || atBank();
+    }
+
+    @Override
+    public boolean atBank() {
+        return state == State.PENDING;
     }
 
     String key() {

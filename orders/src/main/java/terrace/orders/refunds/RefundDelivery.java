@@ -1,70 +1,72 @@
 package terrace.orders.refunds;
 
-import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import terrace.marketplace.clock.Clock;
 import terrace.marketplace.jobs.Job;
 import terrace.orders.gateway.BankAnswer;
 import terrace.orders.gateway.Gateways;
 import terrace.orders.gateway.PaymentGateway;
 import terrace.orders.gateway.PaymentGateway.Movement;
+import terrace.orders.instructions.BankQueue;
+import terrace.orders.instructions.InstructionKind;
+import terrace.orders.instructions.Instructions;
+import terrace.orders.ledger.Account;
+import terrace.orders.ledger.Journal;
+import terrace.orders.ledger.JournalKind;
+import terrace.orders.ledger.Ledger;
+import terrace.orders.ledger.Posting;
 
-/** Hands instructed refunds to the bank, outside any transaction. What was tried before is asked about first. */
+/** What banks are told of refunds, and what their answers make of them. */
 @Factory
 class RefundDelivery {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RefundDelivery.class);
     private static final int BATCH = 50;
 
-    private final Refunds refunds;
+    private final RefundRepository repository;
     private final Gateways gateways;
+    private final Ledger ledger;
+    private final Clock clock;
 
-    RefundDelivery(Refunds refunds, Gateways gateways) {
-        this.refunds = refunds;
+    RefundDelivery(RefundRepository repository, Gateways gateways, Ledger ledger, Clock clock) {
+        this.repository = repository;
         this.gateways = gateways;
+        this.ledger = ledger;
+        this.clock = clock;
     }
 
-    @Bean
     @Singleton
-    Job sendRefunds() {
-        return new Job(
-                "send-refunds",
-                Duration.ofSeconds(5),
-                () -> refunds.claim(BATCH).forEach(this::deliver));
+    Job sendRefunds(Instructions instructions) {
+        var kind = new InstructionKind<Refund>(
+                new BankQueue("orders.refund"),
+                repository::lock,
+                refund -> gateways.of(refund.channel()).findRefund(refund.id(), refund.bankIntent()),
+                this::tell,
+                (refund, bankRef) -> repository.progress(refund.id(), Refund.State.PENDING, bankRef, null, null),
+                (refund, bankRef) -> repository.progress(refund.id(), Refund.State.DONE, bankRef, null, clock.now()),
+                this::fail);
+        return new Job("send-refunds", Duration.ofSeconds(5), () -> instructions.deliver(kind, BATCH));
     }
 
-    private void deliver(UUID id) {
-        Refund refund = refunds.byId(id).orElseThrow();
-        if (refund.tries() <= 1) {
-            send(refund);
-            return;
-        }
-        switch (gateways.of(refund.channel()).findRefund(id, refund.bankIntent())) {
-            case BankAnswer.Said<Optional<Movement>>(Optional<Movement> found) ->
-                found.ifPresentOrElse(movement -> refunds.heard(id, movement), () -> send(refund));
-            case BankAnswer.Refused<Optional<Movement>> refused -> refunds.unheard(id, refused.message(), false);
-            case BankAnswer.Silent<Optional<Movement>> silent -> refunds.unheard(id, silent.why(), false);
-        }
-    }
-
-    private void send(Refund refund) {
+    private BankAnswer<Movement> tell(Refund refund) {
         PaymentGateway bank = gateways.of(refund.channel());
         UUID order = refund.orderId();
-        BankAnswer<Movement> answer = order == null
+        return order == null
                 ? bank.refund(refund.id(), refund.bankIntent(), refund.fen(), refund.key())
                 : bank.refundOf(order, refund.id(), refund.bankIntent(), refund.fen(), refund.key());
-        switch (answer) {
-            case BankAnswer.Said<Movement>(Movement movement) -> refunds.heard(refund.id(), movement);
-            case BankAnswer.Refused<Movement> refused -> {
-                LOG.error("Refund {} refused by the bank: {}", refund.id(), refused.code());
-                refunds.refused(refund.id(), refused.code() + ": " + refused.message());
-            }
-            case BankAnswer.Silent<Movement> silent -> refunds.unheard(refund.id(), silent.why(), silent.kept());
-        }
+    }
+
+    /** Its money is unallocated again. */
+    private void fail(Refund refund, String why) {
+        repository.progress(refund.id(), Refund.State.FAILED, refund.bankRef(), why, null);
+        ledger.post(Journal.of(
+                JournalKind.REFUND_FAILED,
+                Refunds.SOURCE,
+                refund.id(),
+                clock.now(),
+                Posting.debit(Account.refundInFlight(refund.id()), refund.fen()),
+                Posting.credit(Account.unallocated(refund.paymentId()), refund.fen())));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Refunds; their queue runs on real time, not the market's. */
+/** Refunds. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface RefundRepository extends GenericRepository<Refund, UUID> {
 
@@ -50,26 +50,12 @@ interface RefundRepository extends GenericRepository<Refund, UUID> {
     @Query("select coalesce(sum(fen), 0) from orders.refund where state = 'DONE' and in_file is null")
     long doneNotInFileFen();
 
-    /**
-     * Takes due refunds under a lease that grows with each try: no other node, and no hurry for a bank that is down.
-     */
-    @Query("""
-            update orders.refund set tries = tries + 1,
-                due_at = clock_timestamp() + least(3600, 20 * power(2, least(tries, 8))) * interval '1 second'
-            where id in (select id from orders.refund where due_at <= clock_timestamp()
-                         order by due_at limit :limit for update skip locked)
-            returning id""")
-    List<UUID> claim(int limit);
-
     @Query("""
             update orders.refund set state = :state, bank_ref = :bankRef, trouble = :trouble, done_at = :doneAt,
                 due_at = case when :state in ('DONE', 'FAILED') then null else due_at end
             where id = :id""")
     void progress(
             UUID id, Refund.State state, @Nullable String bankRef, @Nullable String trouble, @Nullable Instant doneAt);
-
-    @Query("update orders.refund set trouble = :trouble, attempt = attempt + :more where id = :id")
-    void troubled(UUID id, String trouble, int more);
 
     @Query("update orders.refund set in_file = :day where id = :id")
     void inFile(UUID id, LocalDate day);

@@ -9,21 +9,17 @@ import java.util.Optional;
 import java.util.UUID;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
-import terrace.orders.gateway.PaymentGateway.Movement;
 import terrace.orders.ledger.Account;
 import terrace.orders.ledger.Journal;
 import terrace.orders.ledger.JournalKind;
 import terrace.orders.ledger.Ledger;
 import terrace.orders.ledger.Posting;
 
-/**
- * The door to refunds, and everything about them that the database decides; the bank is called by {@link
- * RefundDelivery}.
- */
+/** The door to refunds; what banks are told of them, and answer, is {@link RefundDelivery}'s. */
 @Singleton
 public class Refunds {
 
-    private static final String SOURCE = "refund";
+    static final String SOURCE = "refund";
 
     private final RefundRepository repository;
     private final Ledger ledger;
@@ -109,53 +105,5 @@ public class Refunds {
             repository.progress(id, Refund.State.DONE, bankRef, null, clock.now());
         }
         repository.inFile(id, day);
-    }
-
-    @Transactional
-    List<UUID> claim(int limit) {
-        return repository.claim(limit);
-    }
-
-    /** Writes down what the bank said. DONE and FAILED are final; a failed refund's money is unallocated again. */
-    @Transactional
-    void heard(UUID id, Movement movement) {
-        Refund refund = repository.lock(id).orElseThrow();
-        if (refund.state() == Refund.State.DONE || refund.state() == Refund.State.FAILED) {
-            return;
-        }
-        if (movement.fen() != refund.fen()) {
-            repository.troubled(id, "the bank refunded " + movement.fen() + " fen instead", 0);
-            return;
-        }
-        switch (movement.state()) {
-            case PENDING -> repository.progress(id, Refund.State.PENDING, movement.bankRef(), null, null);
-            case SUCCEEDED -> repository.progress(id, Refund.State.DONE, movement.bankRef(), null, clock.now());
-            case FAILED -> fail(refund, "the bank could not refund it");
-        }
-    }
-
-    @Transactional
-    void refused(UUID id, String why) {
-        Refund refund = repository.lock(id).orElseThrow();
-        if (refund.state() == Refund.State.INSTRUCTED) {
-            fail(refund, why);
-        }
-    }
-
-    /** @param kept whether the bank will repeat this failure for the same key */
-    @Transactional
-    void unheard(UUID id, String why, boolean kept) {
-        repository.troubled(id, why, kept ? 1 : 0);
-    }
-
-    private void fail(Refund refund, String why) {
-        repository.progress(refund.id(), Refund.State.FAILED, refund.bankRef(), why, null);
-        ledger.post(Journal.of(
-                JournalKind.REFUND_FAILED,
-                SOURCE,
-                refund.id(),
-                clock.now(),
-                Posting.debit(Account.refundInFlight(refund.id()), refund.fen()),
-                Posting.credit(Account.unallocated(refund.paymentId()), refund.fen())));
     }
 }

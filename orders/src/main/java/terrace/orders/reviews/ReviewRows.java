@@ -1,5 +1,7 @@
 package terrace.orders.reviews;
 
+import static terrace.marketplace.database.SqlArrays.uuids;
+
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
@@ -8,11 +10,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.catalog.listings.ListingCard.Rating;
 
 /** Keeps reviews; averages are read from an index, never counted up. */
 @Singleton
@@ -56,16 +62,38 @@ class ReviewRows {
                 > 0;
     }
 
-    Rating rating(UUID listingId) {
+    /** By listing; those without reviews that are shown are left out. */
+    Map<UUID, Rating> ratings(Collection<UUID> listingIds) {
         return jdbc.prepareStatement("""
-                select count(*), coalesce(sum(stars), 0) from orders.review
-                where listing_id = ? and hidden_reason = ''
+                select listing_id, count(*), sum(stars) from orders.review
+                where listing_id = any(?) and hidden_reason = '' group by listing_id
                 """, statement -> {
-            statement.setObject(1, listingId);
+            statement.setArray(1, uuids(statement, listingIds));
+            Map<UUID, Rating> ratings = new HashMap<>();
             try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return new Rating(row.getLong(1), row.getLong(2));
+                while (row.next()) {
+                    ratings.put(row.getObject(1, UUID.class), new Rating(row.getLong(2), row.getLong(3)));
+                }
             }
+            return ratings;
+        });
+    }
+
+    /** Listings with reviews that are shown, after one of them. */
+    List<UUID> rated(UUID after, int limit) {
+        return jdbc.prepareStatement("""
+                select listing_id from orders.review where listing_id > ? and hidden_reason = ''
+                group by listing_id order by listing_id limit ?
+                """, statement -> {
+            statement.setObject(1, after);
+            statement.setInt(2, limit);
+            List<UUID> ids = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getObject(1, UUID.class));
+                }
+            }
+            return ids;
         });
     }
 

@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import terrace.catalog.listings.ListingCard.Rating;
 import terrace.catalog.questions.Asking;
 import terrace.catalog.questions.PublicWords;
 import terrace.marketplace.accounts.Account;
@@ -196,7 +198,7 @@ public class Reviews {
 
     @Connectable
     public Rating rating(UUID listingId) {
-        return rows.rating(listingId);
+        return rows.ratings(Set.of(listingId)).getOrDefault(listingId, Rating.NONE);
     }
 
     /** What everybody may read of a listing, newest first. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.orders.instructions.Instruction;
 
 /**
  * An instruction to the bank to pay a merchant, in fen.
@@ -32,7 +33,8 @@ public record Payout(
         @Nullable Instant sentAt,
         @Nullable LocalDate inFile,
         @Nullable UUID runId,
-        @Nullable Instant returnedAt) {
+        @Nullable Instant returnedAt)
+        implements Instruction {
 
     /** How far it is. */
     public enum State {
@@ -42,6 +44,11 @@ public record Payout(
         SENT,
         /** The bank will not pay: the money is available again. */
         RETURNED
+    }
+
+    @Override
+    public boolean open() {
+        return state == State.INSTRUCTED;
     }
 
     String key() {

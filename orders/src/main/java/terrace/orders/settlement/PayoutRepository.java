@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Payouts; their queue runs on real time, not the market's. */
+/** Payouts. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface PayoutRepository extends GenericRepository<Payout, UUID> {
 
@@ -48,15 +48,6 @@ interface PayoutRepository extends GenericRepository<Payout, UUID> {
     @Query("select coalesce(sum(fen), 0) from orders.payout where state = 'SENT' and in_file is null")
     long sentNotInFileFen();
 
-    /** Takes due payouts under a lease that grows with each try. */
-    @Query("""
-            update orders.payout set tries = tries + 1,
-                due_at = clock_timestamp() + least(3600, 20 * power(2, least(tries, 8))) * interval '1 second'
-            where id in (select id from orders.payout where due_at <= clock_timestamp()
-                         order by due_at limit :limit for update skip locked)
-            returning id""")
-    List<UUID> claim(int limit);
-
     @Query("""
             update orders.payout set state = 'SENT', bank_ref = :bankRef, sent_at = :at, trouble = null, due_at = null
             where id = :id""")
@@ -66,9 +57,6 @@ interface PayoutRepository extends GenericRepository<Payout, UUID> {
             update orders.payout set state = 'RETURNED', trouble = :trouble, due_at = null, returned_at = :at
             where id = :id""")
     void returned(UUID id, String trouble, Instant at);
-
-    @Query("update orders.payout set trouble = :trouble, attempt = attempt + :more where id = :id")
-    void troubled(UUID id, String trouble, int more);
 
     @Query("update orders.payout set in_file = :day where id = :id")
     void inFile(UUID id, LocalDate day);

@@ -3,7 +3,6 @@ package terrace.orders.settlement;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,6 @@ import terrace.marketplace.inbox.NewsKind;
 import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.money.Money;
 import terrace.marketplace.shopletters.ShopLetters;
-import terrace.orders.gateway.PaymentGateway.Movement;
 import terrace.orders.ledger.Account;
 import terrace.orders.ledger.DebtCollection;
 import terrace.orders.ledger.Journal;
@@ -94,50 +92,28 @@ class Payouts {
         return Optional.of(id);
     }
 
-    @Transactional
-    List<UUID> claim(int limit) {
-        return repository.claim(limit);
-    }
-
     @Transactional(readOnly = true)
     Payout byId(UUID id) {
         return repository.byId(id).orElseThrow();
     }
 
-    /** Writes down what the bank said of the transfer. */
-    @Transactional
-    void heard(UUID id, Movement movement) {
-        Payout payout = repository.lock(id).orElseThrow();
-        if (payout.state() != Payout.State.INSTRUCTED) {
-            return;
-        }
-        if (movement.fen() != payout.fen()) {
-            repository.troubled(id, "the bank transferred " + movement.fen() + " fen instead", 0);
-            return;
-        }
-        switch (movement.state()) {
-            case PENDING -> repository.troubled(id, "pending at the bank", 0);
-            case SUCCEEDED -> {
-                repository.sent(id, movement.bankRef(), clock.now());
-                audit.record(ACTOR, "payout.sent", SOURCE + ":" + id, Map.of("bankRef", movement.bankRef()));
-            }
-            case FAILED -> giveBack(payout, "the bank returned it");
-        }
+    /** The bank has paid it. Joins the caller's transaction, which holds it. */
+    void sent(Payout payout, String bankRef) {
+        repository.sent(payout.id(), bankRef, clock.now());
+        audit.record(ACTOR, "payout.sent", SOURCE + ":" + payout.id(), Map.of("bankRef", bankRef));
     }
 
-    /** The bank will not pay: the money is the merchant's to be paid out again. */
-    @Transactional
-    void refused(UUID id, String why) {
-        Payout payout = repository.lock(id).orElseThrow();
-        if (payout.state() == Payout.State.INSTRUCTED) {
-            giveBack(payout, why);
-        }
-    }
-
-    /** @param kept whether the bank will repeat this failure for the same key */
-    @Transactional
-    void unheard(UUID id, String why, boolean kept) {
-        repository.troubled(id, why, kept ? 1 : 0);
+    /** The bank will not pay: the money is the merchant's to be paid out again. The same. */
+    void giveBack(Payout payout, String why) {
+        repository.returned(payout.id(), why, clock.now());
+        ledger.post(Journal.of(
+                JournalKind.PAYOUT_RETURNED,
+                SOURCE,
+                payout.id(),
+                clock.now(),
+                Posting.debit(Account.payoutInFlight(payout.id()), payout.fen()),
+                Posting.credit(Account.available(payout.merchantId()), payout.fen())));
+        availableAgain(payout, why);
     }
 
     /** The bank gives back what its file had shown as paid: into custody, and the merchant's again. Once. */
@@ -156,18 +132,6 @@ class Payouts {
                 Posting.debit(Account.bankEscrow(), payout.fen()),
                 Posting.credit(Account.available(payout.merchantId()), payout.fen())));
         availableAgain(payout, "the bank gave it back");
-    }
-
-    private void giveBack(Payout payout, String why) {
-        repository.returned(payout.id(), why, clock.now());
-        ledger.post(Journal.of(
-                JournalKind.PAYOUT_RETURNED,
-                SOURCE,
-                payout.id(),
-                clock.now(),
-                Posting.debit(Account.payoutInFlight(payout.id()), payout.fen()),
-                Posting.credit(Account.available(payout.merchantId()), payout.fen())));
-        availableAgain(payout, why);
     }
 
     private void availableAgain(Payout payout, String why) {

@@ -21,7 +21,7 @@ import terrace.orders.stripe.StripeCalls.Unreadable;
 class StripeOwnMoney {
 
     private static final String OUR_ID = "move_id";
-    /** There are two a day; what is asked for is among the newest. */
+    /** There are at most three a day; what is asked for is among the newest. */
     private static final long LIST_MAX = 100;
 
     private final StripeCalls calls;
@@ -32,7 +32,7 @@ class StripeOwnMoney {
 
     BankAnswer<Movement> move(Own kind, UUID moveId, long fen, String key) {
         return switch (kind) {
-            case TOP_UP -> {
+            case TOP_UP, COVER -> {
                 TopupCreateParams params = TopupCreateParams.builder()
                         .setAmount(fen)
                         .setCurrency(StripeCustody.CNY)
@@ -54,7 +54,7 @@ class StripeOwnMoney {
     /** Neither is found by what we call it: the newest are looked through. */
     BankAnswer<Optional<Movement>> find(Own kind, UUID moveId) {
         return switch (kind) {
-            case TOP_UP -> {
+            case TOP_UP, COVER -> {
                 TopupListParams params =
                         TopupListParams.builder().setLimit(LIST_MAX).build();
                 yield calls.ask(client -> {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.orders.gateway.CustodyBank.Own;
+import terrace.orders.instructions.Instruction;
 
 /**
  * An instruction to the bank to move the platform's own money, in fen.
@@ -29,7 +30,8 @@ public record OwnMove(
         @Nullable String trouble,
         Instant createdAt,
         @Nullable Instant sentAt,
-        @Nullable LocalDate inFile) {
+        @Nullable LocalDate inFile)
+        implements Instruction {
 
     /** How far it is. */
     public enum State {
@@ -39,6 +41,11 @@ public record OwnMove(
         SENT,
         /** The bank will not: the next day's takes its sum over. */
         REFUSED
+    }
+
+    @Override
+    public boolean open() {
+        return state == State.INSTRUCTED;
     }
 
     String key() {

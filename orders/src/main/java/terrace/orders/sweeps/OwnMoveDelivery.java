@@ -3,69 +3,58 @@ package terrace.orders.sweeps;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Map;
+import terrace.marketplace.audit.Audit;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.jobs.Job;
-import terrace.orders.gateway.BankAnswer;
 import terrace.orders.gateway.CustodyBank;
-import terrace.orders.gateway.PaymentGateway.Movement;
+import terrace.orders.instructions.BankQueue;
+import terrace.orders.instructions.InstructionKind;
+import terrace.orders.instructions.Instructions;
 
-/** Tells the bank, outside any transaction. What was tried before is asked about first. */
-@Singleton
+/** What the bank is told of own moves, and what its answers make of them; the money is posted when a file shows it. */
+@Factory
 class OwnMoveDelivery {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OwnMoveDelivery.class);
+    private static final String ACTOR = "bank";
+    private static final int BATCH = 20;
 
-    private final OwnMoves moves;
-    private final CustodyBank bank;
+    private final OwnMoveRepository repository;
+    private final Audit audit;
+    private final Clock clock;
 
-    OwnMoveDelivery(OwnMoves moves, CustodyBank bank) {
-        this.moves = moves;
-        this.bank = bank;
+    OwnMoveDelivery(OwnMoveRepository repository, Audit audit, Clock clock) {
+        this.repository = repository;
+        this.audit = audit;
+        this.clock = clock;
     }
 
-    @Factory
-    static class Jobs {
-
-        private static final int BATCH = 20;
-
-        /** It sums the books, so not often; a day has one of each kind, whoever is first. */
-        @Singleton
-        Job instructOwnMoves(OwnMoves moves, Clock clock) {
-            return new Job("instruct-own-moves", Duration.ofHours(6), () -> moves.instruct(clock.today()));
-        }
-
-        @Singleton
-        Job sendOwnMoves(OwnMoves moves, OwnMoveDelivery delivery) {
-            return new Job(
-                    "send-own-moves",
-                    Duration.ofSeconds(30),
-                    () -> moves.claim(BATCH).forEach(delivery::askThenSend));
-        }
+    /** It sums the books, so not often; a day has one of each kind, whoever is first. */
+    @Singleton
+    Job instructOwnMoves(OwnMoves moves) {
+        return new Job("instruct-own-moves", Duration.ofHours(6), () -> moves.instruct(clock.today()));
     }
 
-    void askThenSend(UUID id) {
-        OwnMove move = moves.byId(id).orElseThrow();
-        switch (bank.findOwn(move.kind(), id)) {
-            case BankAnswer.Said<Optional<Movement>>(Optional<Movement> found) ->
-                found.ifPresentOrElse(movement -> moves.heard(id, movement), () -> send(move));
-            case BankAnswer.Refused<Optional<Movement>> refused -> moves.unheard(id, refused.message(), false);
-            case BankAnswer.Silent<Optional<Movement>> silent -> moves.unheard(id, silent.why(), false);
-        }
+    @Singleton
+    Job sendOwnMoves(Instructions instructions, CustodyBank bank) {
+        var kind = new InstructionKind<OwnMove>(
+                new BankQueue("orders.own_move"),
+                repository::lock,
+                move -> bank.findOwn(move.kind(), move.id()),
+                move -> bank.moveOwn(move.kind(), move.id(), move.fen(), move.key()),
+                (move, bankRef) -> {},
+                this::done,
+                this::refused);
+        return new Job("send-own-moves", Duration.ofSeconds(30), () -> instructions.deliver(kind, BATCH));
     }
 
-    private void send(OwnMove move) {
-        UUID id = move.id();
-        switch (bank.moveOwn(move.kind(), id, move.fen(), move.key())) {
-            case BankAnswer.Said<Movement>(Movement movement) -> moves.heard(id, movement);
-            case BankAnswer.Refused<Movement> refused -> {
-                LOG.error("{} {} refused by the bank: {}", move.kind(), id, refused.code());
-                moves.refused(id, refused.code() + ": " + refused.message());
-            }
-            case BankAnswer.Silent<Movement> silent -> moves.unheard(id, silent.why(), silent.kept());
-        }
+    private void done(OwnMove move, String bankRef) {
+        repository.sent(move.id(), bankRef, clock.now());
+        audit.record(ACTOR, "own-move.sent", "own-move:" + move.id(), Map.of("bankRef", bankRef));
+    }
+
+    private void refused(OwnMove move, String why) {
+        repository.refused(move.id(), why);
+        audit.record(ACTOR, "own-move.refused", "own-move:" + move.id(), Map.of("why", why));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import terrace.orders.gateway.CustodyBank.Own;
 
-/** What the bank is told to move; the queue runs on real time, not the market's. */
+/** What the bank is told to move. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface OwnMoveRepository extends GenericRepository<OwnMove, UUID> {
 
@@ -52,15 +52,6 @@ interface OwnMoveRepository extends GenericRepository<OwnMove, UUID> {
             order by sent_at limit :limit""")
     List<OwnMove> missingInFile(Instant before, int limit);
 
-    /** Takes those due under a lease that grows with each try. */
-    @Query("""
-            update orders.own_move set tries = tries + 1,
-                due_at = clock_timestamp() + least(3600, 20 * power(2, least(tries, 8))) * interval '1 second'
-            where id in (select id from orders.own_move where due_at <= clock_timestamp()
-                         order by due_at limit :limit for update skip locked)
-            returning id""")
-    List<UUID> claim(int limit);
-
     @Query("""
             update orders.own_move set state = 'SENT', bank_ref = :bankRef, sent_at = :at, trouble = null, due_at = null
             where id = :id""")
@@ -68,9 +59,6 @@ interface OwnMoveRepository extends GenericRepository<OwnMove, UUID> {
 
     @Query("update orders.own_move set state = 'REFUSED', trouble = :trouble, due_at = null where id = :id")
     void refused(UUID id, String trouble);
-
-    @Query("update orders.own_move set trouble = :trouble, attempt = attempt + :more where id = :id")
-    void troubled(UUID id, String trouble, int more);
 
     @Query("update orders.own_move set in_file = :day where id = :id")
     void inFile(UUID id, LocalDate day);

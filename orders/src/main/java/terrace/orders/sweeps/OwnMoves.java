@@ -12,7 +12,6 @@ import terrace.marketplace.audit.Audit;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
 import terrace.orders.gateway.CustodyBank.Own;
-import terrace.orders.gateway.PaymentGateway.Movement;
 import terrace.orders.ledger.Account;
 import terrace.orders.ledger.Ledger;
 
@@ -24,7 +23,6 @@ import terrace.orders.ledger.Ledger;
 public class OwnMoves {
 
     private static final String SOURCE = "own-move";
-    private static final String ACTOR = "bank";
 
     private final OwnMoveRepository repository;
     private final Ledger ledger;
@@ -40,21 +38,23 @@ public class OwnMoves {
 
     /**
      * Writes down what is to be moved, at most once a day of each kind: what others than buyers have borne of prices
-     * goes into custody; commission leaves it as far as custody holds more than it owes. What is less than nothing
-     * waits for the next day's.
+     * goes into custody; what custody lacks all the same the platform adds; its commission, and what it has added,
+     * leave custody as far as that holds more than it owes. What is less than nothing waits for the next day's.
      */
     @Transactional
     void instruct(LocalDate day) {
         repository.takeTurn();
-        long moved = repository.onTheWayFen(Own.TOP_UP);
-        instruct(Own.TOP_UP, day, ledger.subsidiesToMove() - moved);
+        long subsidies = ledger.subsidiesToMove();
         long swept = repository.onTheWayFen(Own.SWEEP);
-        long over = coverFen() + repository.sentNotInFileFen(Own.TOP_UP) - swept;
-        instruct(Own.SWEEP, day, Math.min(ledger.commissionToSweep() - swept, over));
+        long beyond = beyondOwedFen() - swept;
+        instruct(Own.TOP_UP, day, subsidies - repository.onTheWayFen(Own.TOP_UP));
+        instruct(Own.COVER, day, -(beyond + Math.max(0, subsidies) + repository.onTheWayFen(Own.COVER)));
+        long over = beyond + repository.sentNotInFileFen(Own.TOP_UP) + repository.sentNotInFileFen(Own.COVER);
+        instruct(Own.SWEEP, day, Math.min(ledger.ownToSweep() - swept, over));
     }
 
     /** What the bank holds and owes nobody; money of unknown people is not the platform's. */
-    private long coverFen() {
+    private long beyondOwedFen() {
         return ledger.balance(Account.bankEscrow())
                 + ledger.balance(Account.clearing())
                 - ledger.balance(Account.suspenseOver())
@@ -72,65 +72,24 @@ public class OwnMoves {
         }
     }
 
-    @Transactional
-    List<UUID> claim(int limit) {
-        return repository.claim(limit);
-    }
-
     /** One of ours. */
     @Transactional(readOnly = true)
     public Optional<OwnMove> byId(UUID id) {
         return repository.byId(id);
     }
 
-    /** Writes down what the bank said. */
-    @Transactional
-    void heard(UUID id, Movement movement) {
-        OwnMove move = repository.lock(id).orElseThrow();
-        if (move.state() != OwnMove.State.INSTRUCTED) {
-            return;
-        }
-        if (movement.fen() != move.fen()) {
-            repository.troubled(id, "the bank moved " + movement.fen() + " fen instead", 0);
-            return;
-        }
-        switch (movement.state()) {
-            case PENDING -> repository.troubled(id, "pending at the bank", 0);
-            case SUCCEEDED -> {
-                repository.sent(id, movement.bankRef(), clock.now());
-                audit.record(ACTOR, "own-move.sent", SOURCE + ":" + id, Map.of("bankRef", movement.bankRef()));
-            }
-            case FAILED -> refuse(id, "the bank gave it back");
-        }
-    }
-
-    @Transactional
-    void refused(UUID id, String why) {
-        if (repository.lock(id).orElseThrow().state() == OwnMove.State.INSTRUCTED) {
-            refuse(id, why);
-        }
-    }
-
-    private void refuse(UUID id, String why) {
-        repository.refused(id, why);
-        audit.record(ACTOR, "own-move.refused", SOURCE + ":" + id, Map.of("why", why));
-    }
-
-    /** @param kept whether the bank will repeat this failure for the same key */
-    @Transactional
-    void unheard(UUID id, String why, boolean kept) {
-        repository.troubled(id, why, kept ? 1 : 0);
-    }
-
     /**
-     * Notes that the bank's file shows it; empty for one that is not of this kind, was shown before or was refused.
+     * Notes that the bank's file shows it; empty for one that went the other way, was shown before or was refused.
      * Joins the caller's transaction.
+     *
+     * @param in whether the file shows it going into custody
      */
     @Transactional
-    public Optional<OwnMove> seenInFile(UUID id, Own kind, LocalDate day, String bankRef, Instant at) {
+    public Optional<OwnMove> seenInFile(UUID id, boolean in, LocalDate day, String bankRef, Instant at) {
         Optional<OwnMove> shown = repository
                 .lock(id)
-                .filter(move -> move.kind() == kind && move.state() != OwnMove.State.REFUSED && move.inFile() == null);
+                .filter(move -> move.kind().in() == in)
+                .filter(move -> move.state() != OwnMove.State.REFUSED && move.inFile() == null);
         shown.ifPresent(move -> {
             if (move.state() == OwnMove.State.INSTRUCTED) {
                 repository.sent(id, bankRef, at);
@@ -149,7 +108,9 @@ public class OwnMoves {
     /** What has left the bank's custody, less what came into it, and is in none of its files yet, in fen. */
     @Transactional(readOnly = true)
     public long outNotInFileFen() {
-        return repository.sentNotInFileFen(Own.SWEEP) - repository.sentNotInFileFen(Own.TOP_UP);
+        return repository.sentNotInFileFen(Own.SWEEP)
+                - repository.sentNotInFileFen(Own.TOP_UP)
+                - repository.sentNotInFileFen(Own.COVER);
     }
 
     /** Newest first. */

@@ -11,7 +11,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -214,7 +213,7 @@ public class FakePaymentGateway extends BankBook implements PaymentGateway, Cust
 
     @Override
     public synchronized BankAnswer<Movement> moveOwn(Own kind, UUID moveId, long fen, String key) {
-        return act(key, () -> move(kind.name().toLowerCase(Locale.ROOT), moveId, fen, transfers));
+        return act(key, () -> move(kind.in() ? "top_up" : "sweep", moveId, fen, transfers));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import terrace.orders.disputes.DisputeLost;
 import terrace.orders.reviews.ReviewsChanged;
 
 /** What is stored of an event must be readable for as long as it is stored. */
@@ -22,6 +23,7 @@ class ReversalEventsTest {
                 ("{\"reversalId\":\"%s\",\"orderId\":\"%s\",\"number\":\"2611200000000001\","
                                 + "\"memberId\":\"%s\",\"merchantId\":\"%s\"}")
                         .formatted(ONE, TWO, ONE, TWO));
+        isWritten(new DisputeLost(ONE), "{\"disputeId\":\"%s\"}".formatted(ONE));
         isWritten(new ReviewsChanged(ONE), "{\"listingId\":\"%s\"}".formatted(ONE));
     }
 

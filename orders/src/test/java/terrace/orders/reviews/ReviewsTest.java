@@ -9,9 +9,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import terrace.catalog.listings.ListingCard.Rating;
+import terrace.catalog.listings.Listings;
+import terrace.marketplace.events.EventWorker;
 import terrace.marketplace.ids.Ids;
+import terrace.marketplace.jobs.Jobs;
 import terrace.orders.bazaar.Bazaar;
 import terrace.orders.bazaar.Bazaar.Goods;
 import terrace.orders.bazaar.Bazaar.Member;
@@ -40,6 +45,15 @@ class ReviewsTest {
 
     @Inject
     PaidSales sales;
+
+    @Inject
+    Listings listings;
+
+    @Inject
+    EventWorker worker;
+
+    @Inject
+    Jobs jobs;
 
     private UUID merchant = Ids.next();
     private Member member = new Member(merchant, merchant);
@@ -111,6 +125,34 @@ class ReviewsTest {
         assertThat(reviews.shown(rice.listingId(), null, 9).reviews()).hasSize(4);
         assertThat(desk.judge(Ids.next(), bad.id(), "")).isTrue();
         assertThat(reviews.rating(rice.listingId()).count()).isEqualTo(5);
+    }
+
+    @Test
+    void the_catalogue_knows_how_goods_are_rated_however_often_it_is_told() {
+        Review bad = written(received(), 1, "不好");
+        written(received(), 5, "好");
+        worker.drain();
+        assertThat(carried()).isEqualTo(new Rating(2, 6));
+        List<Order> received = List.of(received(), received(), received(), received());
+        Bazaar.atOnce(received.stream()
+                .<Callable<Review>>map(order -> () -> {
+                    Review review = written(order, 4, "好");
+                    worker.drain();
+                    return review;
+                })
+                .toList());
+        worker.drain();
+        assertThat(carried()).isEqualTo(new Rating(6, 22));
+        desk.judge(Ids.next(), bad.id(), "insults");
+        worker.drain();
+        assertThat(carried()).isEqualTo(new Rating(5, 21));
+        bazaar.change("update catalog.listing set reviews = 0, stars = 0 where id = ?", rice.listingId());
+        jobs.run("carry-ratings");
+        assertThat(carried()).isEqualTo(new Rating(5, 21));
+    }
+
+    private Rating carried() {
+        return listings.cardsByIds(List.of(rice.listingId())).getFirst().rating();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import terrace.search.filters.Belongings.Known;
 
 /**
@@ -38,6 +39,11 @@ public final class Narrowing {
 
     public Facets counted(Map<String, Aggregate> answer) {
         return new FacetCounts(this).read(answer);
+    }
+
+    /** Whether what travels by this template is sent to where the shopper lives, as far as that is known. */
+    public boolean sentHome(UUID freight) {
+        return !home.isEmpty() && !known.notDelivering(home).contains(freight);
     }
 
     boolean narrows(Facet facet) {

@@ -9,10 +9,13 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.UUID;
 import terrace.catalog.listings.ListingCard;
+import terrace.catalog.listings.ListingCard.Rating;
 
 /**
  * What the index keeps of a listing to show it and to put it in order. It lies in a column of its own, packed: a search
  * reads a hundred of them, and to unpack whole documents took longer than to find them.
+ *
+ * @param freight the template by which it travels
  */
 public record IndexedCard(
         UUID id,
@@ -24,8 +27,10 @@ public record IndexedCard(
         long grams,
         long perJinFen,
         long sold,
+        Rating rating,
         boolean inStock,
-        long publishedAt) {
+        long publishedAt,
+        UUID freight) {
 
     /** The column of the index. */
     public static final String COLUMN = "card";
@@ -34,7 +39,8 @@ public record IndexedCard(
 
     /** Without a price before: only the catalogue knows whether one may be called so. */
     public ListingCard card() {
-        return new ListingCard(id, title, merchant, county, motif, priceFen, grams, perJinFen, sold, inStock, null);
+        return new ListingCard(
+                id, title, merchant, county, motif, priceFen, grams, perJinFen, sold, rating, inStock, null);
     }
 
     /** As the column holds it. */
@@ -50,8 +56,11 @@ public record IndexedCard(
             out.writeLong(grams);
             out.writeLong(perJinFen);
             out.writeLong(sold);
+            out.writeLong(rating.count());
+            out.writeLong(rating.stars());
             out.writeBoolean(inStock);
             out.writeLong(publishedAt);
+            write(out, freight);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,8 +81,10 @@ public record IndexedCard(
                     in.readLong(),
                     in.readLong(),
                     in.readLong(),
+                    new Rating(in.readLong(), in.readLong()),
                     in.readBoolean(),
-                    in.readLong());
+                    in.readLong(),
+                    id(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package terrace.search.indexing;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.catalog.listings.ListingCard.Rating;
 
 /**
  * A listing as it lies in the index; listings.json says what each field is for.
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param language what words, sounds and meaning it is found by
  * @param said words worth suggesting
  * @param categories slugs, from the root down
+ * @param rating lies in the card alone: nothing is found or counted by it
  * @param freight id of the template by which it travels
  * @param proofs kinds of certificates that vouch for it
  * @param harvested day of the newest lot, counted from 1970; null without a lot
@@ -37,6 +40,7 @@ record ListingDocument(
         long grams,
         long perJinFen,
         long sold,
+        @JsonIgnore Rating rating,
         long publishedAt,
         String freight,
         List<String> proofs,
@@ -68,6 +72,7 @@ record ListingDocument(
                     grams,
                     perJinFen,
                     sold,
+                    rating,
                     publishedAt,
                     freight,
                     proofs,
@@ -90,7 +95,9 @@ record ListingDocument(
                 grams,
                 perJinFen,
                 sold,
+                rating,
                 inStock,
-                publishedAt);
+                publishedAt,
+                UUID.fromString(freight));
     }
 }

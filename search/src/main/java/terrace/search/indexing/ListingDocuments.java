@@ -95,6 +95,7 @@ class ListingDocuments {
                         card.grams(),
                         card.perJinFen(),
                         card.sold(),
+                        card.rating(),
                         published == null ? 0 : published.toEpochMilli(),
                         listing.about().freightTemplateId().toString(),
                         proofs.stream().map(Enum::name).sorted().toList(),

@@ -15,7 +15,7 @@ final class ListingMapping {
     static final String DIGEST = digest();
 
     /** To be raised when words or documents are made otherwise: the mapping alone does not show it. */
-    private static final int EDITION = 2;
+    private static final int EDITION = 3;
 
     private ListingMapping() {}
 

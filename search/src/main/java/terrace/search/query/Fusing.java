@@ -60,7 +60,7 @@ final class Fusing {
         for (Found one : found) {
             IndexedCard card = one.card();
             double wished = liked.getOrDefault(card.id(), 0.0) + wished(one.hit());
-            double score = relevance.of(fit(one)) + signals.of(card.card(), card.publishedAt(), wished);
+            double score = relevance.of(fit(one)) + signals.of(card, wished);
             placed.add(new Placed(card, score));
         }
         placed.sort(ORDER);
@@ -74,8 +74,8 @@ final class Fusing {
         double wished = wished(found.hit());
         return new Explanation.Figure(
                 relevance.partsOf(fit),
-                signals.partsOf(card.card(), card.publishedAt(), wished),
-                relevance.of(fit) + signals.of(card.card(), card.publishedAt(), wished),
+                signals.partsOf(card, wished),
+                relevance.of(fit) + signals.of(card, wished),
                 fit.cosine());
     }
 

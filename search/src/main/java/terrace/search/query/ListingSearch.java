@@ -74,9 +74,13 @@ public class ListingSearch {
         return new SearchCounters(fromIndex.sum(), fromDatabase.sum(), failures.sum());
     }
 
-    /** Why one of the goods stands where it stands for a text, nothing filtered; empty while the index is not there. */
-    public Optional<Explanation> explain(String text, UUID listing) {
-        SearchRequest request = SearchRequest.of(text, SearchRequest.LIMIT_MAX);
+    /**
+     * Why one of the goods stands where it stands for a text, nothing filtered; empty while the index is not there.
+     *
+     * @param home two digits of the province it is asked for, empty for none
+     */
+    public Optional<Explanation> explain(String text, String home, UUID listing) {
+        SearchRequest request = SearchRequest.of(text, home, SearchRequest.LIMIT_MAX);
         return asking(client -> indexSearch(request, merchandising.present(), Leaning.NONE, request.limit())
                 .explain(client, listing));
     }

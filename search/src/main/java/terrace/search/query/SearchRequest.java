@@ -23,6 +23,11 @@ public record SearchRequest(
 
     /** The first page of what fits these words, nothing filtered. */
     public static SearchRequest of(String text, int limit) {
-        return new SearchRequest(text, Chosen.NOTHING, "", Sort.RELEVANCE, null, limit);
+        return of(text, "", limit);
+    }
+
+    /** The same for a shopper of a province. */
+    public static SearchRequest of(String text, String home, int limit) {
+        return new SearchRequest(text, Chosen.NOTHING, home, Sort.RELEVANCE, null, limit);
     }
 }

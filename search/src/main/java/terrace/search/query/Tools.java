@@ -14,6 +14,6 @@ import terrace.search.words.Words;
 record Tools(Words words, Synonyms synonyms, Vectors vectors, Remembered remembered, Clock clock) {
 
     Fusing fusing(Sought sought, @Nullable Vector meaning) {
-        return new Fusing(sought, new Signals(clock), meaning);
+        return new Fusing(sought, new Signals(clock, sought.narrowing()::sentHome), meaning);
     }
 }

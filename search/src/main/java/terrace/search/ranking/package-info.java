@@ -1,4 +1,4 @@
-/** In what order found goods stand: how well they fit, and among equals what sells, is there and is new. */
+/** In what order found goods stand: how well they fit, and among equals what sells, is praised, is there and is new. */
 @NullMarked
 package terrace.search.ranking;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import terrace.catalog.listings.ListingCard.Rating;
 
 class IndexedCardTest {
     @Test
@@ -18,8 +19,10 @@ class IndexedCardTest {
                 2_500,
                 1_250,
                 8_012,
+                new Rating(23, 110),
                 true,
-                1_795_000_000_000L);
+                1_795_000_000_000L,
+                UUID.fromString("0198a000-0000-7000-8000-000000000003"));
 
         assertEquals(card, IndexedCard.unpacked(card.packed()));
     }

@@ -24,6 +24,7 @@ final class Stale {
                 d.grams(),
                 d.perJinFen(),
                 d.sold(),
+                d.rating(),
                 d.publishedAt(),
                 d.freight(),
                 d.proofs(),

@@ -7,13 +7,19 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import terrace.catalog.categories.Category;
+import terrace.catalog.freight.Freight;
+import terrace.catalog.freight.FreightTemplate;
+import terrace.catalog.freight.FreightZone;
 import terrace.catalog.listings.Listing;
+import terrace.catalog.listings.ListingCard.Rating;
+import terrace.catalog.ratings.Ratings;
 import terrace.marketplace.ids.Ids;
 import terrace.search.Cluster;
 import terrace.search.GoodsForSearch;
@@ -39,6 +45,12 @@ class SteeredSearchTest {
 
     @Inject
     GoodsForSearch goods;
+
+    @Inject
+    Ratings ratings;
+
+    @Inject
+    Freight freight;
 
     private Listing near;
     private Listing far;
@@ -93,8 +105,66 @@ class SteeredSearchTest {
     }
 
     @Test
+    void what_buyers_say_decides_between_goods_that_fit_alike_and_never_beats_relevance() {
+        List<Listing> twins = twins();
+        Listing first = twins.getFirst();
+        Listing second = twins.getLast();
+        rate(first, new Rating(1, 5));
+        rate(second, new Rating(80, 384));
+        goods.settle();
+        assertThat(ids(search.search(SearchRequest.of("铁核桃仁", FIRST)))).containsExactly(second.id(), first.id());
+        rate(first, new Rating(81, 400));
+        goods.settle();
+        assertThat(ids(search.search(SearchRequest.of("铁核桃仁", FIRST)))).containsExactly(first.id(), second.id());
+        assertThat(signals(first, "")).contains("rated").doesNotContain("home");
+        rate(near, new Rating(500, 2_500));
+        rate(far, new Rating(500, 500));
+        goods.settle();
+        assertThat(ids(search.search(SearchRequest.of("安远红米", FIRST))).getFirst())
+                .isEqualTo(far.id());
+    }
+
+    @Test
+    void what_is_sent_to_where_the_shopper_lives_decides_between_goods_that_fit_alike() {
+        List<Listing> twins = twins();
+        staysAway(twins.getFirst(), twins.getLast(), "62");
+        staysAway(twins.getLast(), twins.getFirst(), "63");
+    }
+
+    private void staysAway(Listing kept, Listing sent, String province) {
+        freight.define(new FreightTemplate(
+                kept.about().freightTemplateId(),
+                kept.merchantId(),
+                "普通",
+                List.of(FreightZone.free(FreightZone.EVERYWHERE_ELSE), FreightZone.notDelivered(province))));
+        assertThat(ids(search.search(SearchRequest.of("铁核桃仁", province, FIRST))))
+                .containsExactly(sent.id(), kept.id());
+        assertThat(signals(kept, province)).doesNotContain("home");
+        assertThat(signals(sent, province)).contains("home");
+    }
+
+    private List<String> signals(Listing listing, String province) {
+        return search.explain("铁核桃仁", province, listing.id()).orElseThrow().figures().orElseThrow().signals().stream()
+                .map(Worth::part)
+                .toList();
+    }
+
+    private List<Listing> twins() {
+        Category nuts = goods.category("nuts", "坚果", "Nuts");
+        List<Listing> twins = List.of(
+                goods.publish(nuts, "铁核桃仁原味罐装", GoodsForSearch.ANYUAN, 3900),
+                goods.publish(nuts, "铁核桃仁原味罐装", GoodsForSearch.ANYUAN, 3900));
+        goods.settle();
+        return twins;
+    }
+
+    private void rate(Listing listing, Rating rating) {
+        ratings.tell(Set.of(listing.id()), ids -> Map.of(listing.id(), rating));
+    }
+
+    @Test
     void a_place_is_explained_by_its_parts() {
-        Explanation why = search.explain("红河红米 -安远", near.id()).orElseThrow();
+        Explanation why = search.explain("红河红米 -安远", "", near.id()).orElseThrow();
         assertThat(why.place()).isEqualTo(1);
         assertThat(why.total()).isEqualTo(1);
         assertThat(why.heard().without()).containsExactly("安远");
@@ -107,13 +177,13 @@ class SteeredSearchTest {
 
     @Test
     void what_is_not_found_is_explained_too() {
-        Explanation unwanted = search.explain("红米 -安远", far.id()).orElseThrow();
+        Explanation unwanted = search.explain("红米 -安远", "", far.id()).orElseThrow();
         assertThat(unwanted.figures()).isEmpty();
         assertThat(unwanted.place()).isZero();
         assertThat(unwanted.indexed()).isTrue();
-        Explanation unknown = search.explain("红米", Ids.next()).orElseThrow();
+        Explanation unknown = search.explain("红米", "", Ids.next()).orElseThrow();
         assertThat(unknown.indexed()).isFalse();
-        assertThat(search.explain("*:*", far.id()).orElseThrow().figures()).isEmpty();
+        assertThat(search.explain("*:*", "", far.id()).orElseThrow().figures()).isEmpty();
     }
 
     private List<UUID> liking(String text, Listing liked) {

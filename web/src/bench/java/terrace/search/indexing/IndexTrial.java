@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import terrace.catalog.listings.Listing;
+import terrace.catalog.listings.ListingCard.Rating;
 import terrace.catalog.listings.Listings;
 import terrace.search.vectors.VectorProgress;
 import terrace.search.vectors.Vectors;
@@ -198,8 +199,9 @@ public final class IndexTrial {
                         thing.grams(),
                         thing.grams() == 0 ? 0 : thing.priceFen() * 500 / thing.grams(),
                         Math.floorMod(chance, 977),
+                        Rating.NONE,
                         0,
-                        "",
+                        new UUID(0, 0).toString(),
                         List.of(),
                         null,
                         "",

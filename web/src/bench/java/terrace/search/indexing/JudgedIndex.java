@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import terrace.catalog.listings.ListingCard.Rating;
 import terrace.search.vectors.Vector;
 import terrace.search.vectors.Vectors;
 import terrace.search.words.Spelling;
@@ -104,8 +105,9 @@ public final class JudgedIndex {
                         goods.grams(),
                         0,
                         0,
+                        Rating.NONE,
                         0,
-                        "",
+                        new UUID(0, 0).toString(),
                         List.of(),
                         null,
                         "",

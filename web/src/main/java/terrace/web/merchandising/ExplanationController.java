@@ -48,7 +48,7 @@ class ExplanationController {
         if (id == null || !prepared.known(id)) {
             return refused(visitor, form.with("listing", "merchandising.fault.NO_SUCH_LISTING"));
         }
-        Optional<Explanation> explanation = search.explain(q, id);
+        Optional<Explanation> explanation = search.explain(q, visitor.provinceCode(), id);
         return page(visitor, HttpStatus.OK, form, id, explanation.orElse(null));
     }
 
@@ -59,9 +59,6 @@ class ExplanationController {
     private HttpResponse<?> page(
             Visitor visitor, HttpStatus status, Form form, @Nullable UUID listing, @Nullable Explanation explanation) {
         return pages.show(
-                visitor,
-                status,
-                "merchandising/explanation",
-                prepared.page(visitor.language(), form, listing, explanation));
+                visitor, status, "merchandising/explanation", prepared.page(visitor, form, listing, explanation));
     }
 }

@@ -19,6 +19,7 @@ import terrace.search.words.Quantity;
 import terrace.web.pages.Form;
 import terrace.web.pages.Language;
 import terrace.web.pages.Words;
+import terrace.web.signin.Visitor;
 
 /** Gathers what the page of an explanation shows. */
 @Singleton
@@ -40,11 +41,13 @@ class ExplanationPages {
         return listings.byIds(Set.of(listing)).containsKey(listing);
     }
 
-    Page page(Language language, Form form, @Nullable UUID listing, @Nullable Explanation explanation) {
+    /** Goods stand for an operator as they stand for a shopper of the same province whose likings nobody knows. */
+    Page page(Visitor visitor, Form form, @Nullable UUID listing, @Nullable Explanation explanation) {
+        Language language = visitor.language();
         String text = form.value("q");
         List<Found> found = text.isEmpty()
                 ? List.of()
-                : search.search(SearchRequest.of(text, SHOWN)).hits().stream()
+                : search.search(SearchRequest.of(text, visitor.provinceCode(), SHOWN)).hits().stream()
                         .map(hit -> found(hit, listing))
                         .toList();
         if (listing == null) {

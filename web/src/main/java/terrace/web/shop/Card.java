@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A listing on a card, in the reader's words.
  *
+ * @param reviews how many of them rate it
+ * @param tenths its stars on average, times ten
  * @param wasFen its price before a reduction, null when there is none to speak of
  */
 public record Card(
@@ -16,6 +18,8 @@ public record Card(
         long perJinFen,
         String origin,
         long sold,
+        long reviews,
+        int tenths,
         boolean inStock,
         List<Tag> tags,
         @Nullable Long wasFen) {}

@@ -47,6 +47,8 @@ public class Cards {
                 listing.perJinFen(),
                 places.origin(language, listing.countyCode()),
                 listing.sold(),
+                listing.rating().count(),
+                listing.rating().tenths(),
                 listing.inStock(),
                 tags(language, listing.countyCode(), promoted),
                 listing.wasFen());

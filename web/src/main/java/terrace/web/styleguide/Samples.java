@@ -62,10 +62,10 @@ final class Samples {
     }
 
     private static List<Card> cards() {
-        return Stream.concat(firstRow(), secondRow()).toList();
+        return Stream.of(plentiful(), fewer(), last()).flatMap(row -> row).toList();
     }
 
-    private static Stream<Card> firstRow() {
+    private static Stream<Card> plentiful() {
         return Stream.of(
                 new Card(
                         "1",
@@ -76,6 +76,8 @@ final class Samples {
                         null,
                         "云南 红河县",
                         6120,
+                        1208,
+                        48,
                         true,
                         List.of(new Tag("帮扶产品", "aid"), new Tag("地理标志", null))),
                 new Card(
@@ -87,8 +89,14 @@ final class Samples {
                         null,
                         "江西 安远县",
                         2368,
+                        96,
+                        47,
                         true,
-                        List.of(new Tag("帮扶产品", "aid"))),
+                        List.of(new Tag("帮扶产品", "aid"))));
+    }
+
+    private static Stream<Card> fewer() {
+        return Stream.of(
                 new Card(
                         "3",
                         "安康富硒绿茶 250g 明前",
@@ -98,13 +106,11 @@ final class Samples {
                         14800L,
                         "陕西 紫阳县",
                         940,
+                        0,
+                        0,
                         true,
                         List.of(new Tag("产地直发", "gold"))),
-                new Card("4", "牦牛肉 1kg 冷冻", "beef-54-1.svg", 11800, 5900L, null, "西藏 那曲", 88, false, List.of()));
-    }
-
-    private static Stream<Card> secondRow() {
-        return Stream.of(
+                new Card("4", "牦牛肉 1kg 冷冻", "beef-54-1.svg", 11800, 5900L, null, "西藏 那曲", 88, 0, 0, false, List.of()),
                 new Card(
                         "5",
                         "高山土蜂蜜 500g 一年一取",
@@ -114,8 +120,14 @@ final class Samples {
                         null,
                         "湖北 神农架",
                         1443,
+                        230,
+                        49,
                         true,
-                        List.of(new Tag("地理标志", null))),
+                        List.of(new Tag("地理标志", null))));
+    }
+
+    private static Stream<Card> last() {
+        return Stream.of(
                 new Card(
                         "6",
                         "和田灰枣 3 斤 免洗",
@@ -125,10 +137,24 @@ final class Samples {
                         null,
                         "新疆 和田县",
                         2220,
+                        12,
+                        42,
                         true,
                         List.of(new Tag("帮扶产品", "aid"))),
-                new Card("7", "汪清秋木耳 250g", "wood-ear-22-0.svg", 2805, 5610L, null, "吉林 汪清县", 1295, true, List.of()),
-                new Card("8", "阳山水蜜桃 8 只礼盒", "peach-32-2.svg", 9900, null, null, "江苏 无锡", 0, true, List.of()));
+                new Card(
+                        "7",
+                        "汪清秋木耳 250g",
+                        "wood-ear-22-0.svg",
+                        2805,
+                        5610L,
+                        null,
+                        "吉林 汪清县",
+                        1295,
+                        31,
+                        46,
+                        true,
+                        List.of()),
+                new Card("8", "阳山水蜜桃 8 只礼盒", "peach-32-2.svg", 9900, null, null, "江苏 无锡", 0, 0, 0, true, List.of()));
     }
 
     private static List<Tile> tiles() {

@@ -29,6 +29,8 @@ record StyleguidePage(
             @Nullable Long wasFen,
             String origin,
             long sold,
+            long reviews,
+            int tenths,
             boolean inStock,
             List<Tag> tags) {}
 

@@ -45,6 +45,7 @@ class PresentCardsTest {
                 like.grams(),
                 like.perJinFen(),
                 like.sold(),
+                like.rating(),
                 like.inStock(),
                 null);
     }

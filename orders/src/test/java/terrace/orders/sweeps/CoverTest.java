@@ -1,0 +1,132 @@
+package terrace.orders.sweeps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import terrace.marketplace.clock.Clock;
+import terrace.marketplace.ids.Ids;
+import terrace.orders.gateway.CustodyBank.Own;
+import terrace.orders.gateway.FakePaymentGateway;
+import terrace.orders.ledger.Account;
+import terrace.orders.ledger.Journal;
+import terrace.orders.ledger.JournalKind;
+import terrace.orders.ledger.Ledger;
+import terrace.orders.ledger.Posting;
+import terrace.orders.reconciliation.Reconciliation;
+
+/** Custody never lacks what it owes for longer than a day: out of commission, else from the platform's own account. */
+@MicronautTest(transactional = false)
+class CoverTest {
+
+    @Inject
+    OwnMoves moves;
+
+    @Inject
+    OwnBooks books;
+
+    @Inject
+    Moving moving;
+
+    @Inject
+    Reconciliation reconciliation;
+
+    @Inject
+    FakePaymentGateway bank;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Clock clock;
+
+    @BeforeEach
+    void newDay() {
+        books.newDay();
+        moving.send();
+        takeIn();
+    }
+
+    @AfterEach
+    void today() {
+        clock.shift(Duration.ZERO);
+        assertThat(ledger.trialBalance().sound()).isTrue();
+    }
+
+    @Test
+    void commission_stays_where_custody_holds_no_more_than_it_owes() {
+        moving.instruct(clock.today());
+        moving.send();
+        takeIn();
+        books.bear(5_000 + Math.max(0, books.compared().coverFen()));
+        long due = ledger.ownToSweep();
+        ledger.post(Journal.of(
+                JournalKind.ORDER_ACCEPTED,
+                "test",
+                Ids.next(),
+                clock.now(),
+                Posting.debit(Account.channelFee(), 700),
+                Posting.credit(Account.commission(), 700)));
+        moving.instruct(clock.today().plusDays(1));
+        assertThat(ledger.ownToSweep()).isEqualTo(due + 700);
+        assertThat(tomorrow(Own.TOP_UP)).isPresent();
+        assertThat(tomorrow(Own.SWEEP)).isEmpty();
+    }
+
+    @Test
+    void what_custody_lacks_is_added_once_and_goes_back_when_it_is_there_again() {
+        books.pay(Account.channelFee(), 900 + Math.max(0, books.beyondFen()));
+        long lacking = -books.beyondFen();
+        long off = books.off();
+        long own = ledger.balance(Account.bankOwn());
+        moving.instruct(clock.today());
+        OwnMove cover = of(Own.COVER, clock.today()).orElseThrow();
+        assertThat(cover.fen()).isEqualTo(lacking).isGreaterThanOrEqualTo(900);
+        assertThat(of(Own.SWEEP, clock.today())).isEmpty();
+        moving.instruct(clock.today().plusDays(1));
+        assertThat(tomorrow(Own.COVER)).as("it is on its way").isEmpty();
+        moving.send();
+        moving.send();
+        assertThat(bank.booked(cover.id(), "top_up")).isEqualTo(lacking);
+        takeIn();
+        assertThat(books.off()).isEqualTo(off);
+        assertThat(ledger.balance(Account.bankOwn()) - own).isEqualTo(-lacking);
+        assertThat(books.beyondFen()).as("no more than it must hold").isZero();
+        books.earn(200);
+        moving.instruct(clock.today().plusDays(2));
+        assertThat(of(Own.COVER, clock.today().plusDays(2))).isEmpty();
+        assertThat(of(Own.SWEEP, clock.today().plusDays(2)).orElseThrow().fen()).isGreaterThanOrEqualTo(200);
+    }
+
+    @Test
+    void subsidies_that_will_be_moved_are_not_added_too() {
+        books.bear(100);
+        moving.instruct(clock.today());
+        moving.send();
+        takeIn();
+        books.bear(5_000);
+        moving.instruct(clock.today().plusDays(1));
+        assertThat(tomorrow(Own.TOP_UP)).isPresent();
+        assertThat(tomorrow(Own.COVER)).isEmpty();
+    }
+
+    private Optional<OwnMove> tomorrow(Own kind) {
+        return of(kind, clock.today().plusDays(1));
+    }
+
+    private Optional<OwnMove> of(Own kind, LocalDate day) {
+        return moves.newest(10).stream()
+                .filter(move -> move.kind() == kind && move.day().equals(day))
+                .findFirst();
+    }
+
+    private void takeIn() {
+        reconciliation.takeIn(clock.today(), "test");
+    }
+}
