@@ -1,6 +1,6 @@
 package terrace.orders.books;
 
-/** What must be true at every moment, in the order and with the numbers of the specification, 1 to 14. */
+/** What must be true at every moment; 1 to 14 in the order and with the numbers of the specification. */
 public enum Invariant {
     /** Every journal's debits are its credits. */
     JOURNALS_BALANCE(1, true),
@@ -29,7 +29,9 @@ public enum Invariant {
     /** Each payout is in flight, or in a file, or returned. */
     PAYOUTS_CLEAR(13, true),
     /** Stock is what came in less what went out, and what is held is held for somebody. */
-    STOCK_ADDS_UP(14, false);
+    STOCK_ADDS_UP(14, false),
+    /** What was paid on for projects of a charity is what the books say it has paid on. */
+    DONATIONS_PAID_ON(15, false);
 
     private final int number;
     private final boolean stopsPayouts;
@@ -44,7 +46,7 @@ public enum Invariant {
         return stopsPayouts;
     }
 
-    /** As the specification counts. */
+    /** As the specification counts, and on from there. */
     public int number() {
         return number;
     }

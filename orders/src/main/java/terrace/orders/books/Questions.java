@@ -141,6 +141,17 @@ final class Questions {
             where account like 'payout:inflight:%' and coalesce(b.credit - b.debit, 0)
                 <> case when p.state = 'RETURNED' or p.in_file is not null then 0 else p.fen end""";
 
+    private static final String DONATIONS_PAID_ON = """
+            select coalesce(sum(abs(off)), 0)::bigint, min(charity) from (
+                select charity, coalesce(s.fen, 0) - coalesce(b.fen, 0) as off from (
+                    select p.charity, sum(o.fen) as fen from orders.project_payout o
+                    join orders.donation_project p on p.id = o.project_id group by p.charity) s
+                full join (
+                    select substring(a.code from 18) as charity, -orders.hot_balance(a.code) as fen
+                    from orders.account a where a.code > 'donation:paid-on:' and a.code < 'donation:paid-on;') b
+                using (charity)) compared
+            where off <> 0""";
+
     private Questions() {}
 
     /** Two columns, how much is off and an example. */
@@ -159,6 +170,7 @@ final class Questions {
             case PAID_ONCE -> PAID_ONCE;
             case PAYOUTS_CLEAR -> PAYOUTS_CLEAR;
             case SUBSIDIES_ADD_UP -> SUBSIDIES_ADD_UP;
+            case DONATIONS_PAID_ON -> DONATIONS_PAID_ON;
             // another module's tables: its own door is asked
             case STOCK_ADDS_UP -> throw new IllegalArgumentException("no question about stock");
         };
