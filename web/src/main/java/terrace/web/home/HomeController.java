@@ -75,7 +75,7 @@ class HomeController {
     private HomePage page(Language language) {
         List<ListingCard> best = listings.first(Sort.BEST_SELLING, BEST_MAX);
         Set<UUID> shown = best.stream().map(ListingCard::id).collect(Collectors.toSet());
-        List<ListingCard> newest = listings.newest(BEST_MAX + NEWEST_MAX).stream()
+        List<ListingCard> newest = listings.first(Sort.NEWEST, BEST_MAX + NEWEST_MAX).stream()
                 .filter(card -> !shown.contains(card.id()))
                 .limit(NEWEST_MAX)
                 .toList();
