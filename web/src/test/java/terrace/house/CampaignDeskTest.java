@@ -151,6 +151,35 @@ class CampaignDeskTest {
         assertThat(campaigns.asItStands(over.id()).orElseThrow().state()).isEqualTo(CampaignState.AUDITED);
     }
 
+    @Test
+    void a_stranger_adds_up_what_was_given_beside_a_campaign_from_its_file() {
+        UUID listing = UUID.randomUUID();
+        Instant end = CLOCK.now().minus(Duration.ofDays(2));
+        Campaigns campaigns = HOUSE.door(Campaigns.class);
+        Campaign over = over(end, listing);
+        Instant sold = end.minus(Duration.ofHours(3));
+        count(campaigns, CampaignSale.Kind.SOLD, listing, 6_000, sold);
+        for (long fen : List.of(1_250L, 98_750L)) {
+            assertThat(campaigns.countGift(UUID.randomUUID(), List.of(slug), fen, sold))
+                    .isTrue();
+        }
+        campaigns.forget(over.id());
+        assertThat(HOUSE.get("/campaigns/" + slug).body()).contains("随单捐赠", ">1,000<");
+        String file = HOUSE.get("/campaigns/" + slug + "/facts.csv").body();
+        assertThat(added(file, "GIFT")).isEqualTo(100_000);
+        assertThat(added(file, "SOLD")).isEqualTo(6_000);
+        assertThat(file).doesNotContain("purchase:");
+    }
+
+    private static long added(String file, String kind) {
+        return file.lines()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .filter(cells -> cells[1].equals(kind))
+                .mapToLong(cells -> Long.parseLong(cells[4]))
+                .sum();
+    }
+
     private Campaign over(Instant end, UUID listing) {
         return HOUSE.door(Campaigns.class)
                 .define(new NewCampaign(

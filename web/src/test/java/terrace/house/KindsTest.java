@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import terrace.catalog.categories.Attribute;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.categories.Category;
+import terrace.catalog.categories.Direction;
 import terrace.catalog.freight.Freight;
 import terrace.catalog.freight.FreightTemplate;
 import terrace.catalog.freight.FreightZone;
@@ -55,9 +56,10 @@ class KindsTest {
         HttpResponse<String> unknown = send(here, words + "3011");
         assertThat(unknown.statusCode()).isEqualTo(422);
         assertThat(unknown.body()).contains("href=\"#classification\"");
-        assertThat(send(here, words + "3008").statusCode()).isEqualTo(303);
+        assertThat(send(here, words + "3008&direction=DOWN").statusCode()).isEqualTo(303);
         assertThat(category(slug).classification()).isEqualTo("3008");
-        assertThat(get(here).body()).contains("<option value=\"3008\" selected");
+        assertThat(category(slug).direction()).isEqualTo(Direction.DOWN);
+        assertThat(get(here).body()).contains("<option value=\"3008\" selected", "<option value=\"DOWN\" selected");
         assertThat(get("/operator/categories").body()).contains("3008");
     }
 

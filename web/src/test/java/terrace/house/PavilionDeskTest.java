@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import terrace.catalog.categories.Categories;
+import terrace.catalog.categories.NewCategory;
 import terrace.marketplace.accounts.Role;
+import terrace.marketplace.campaigns.Campaign;
+import terrace.marketplace.campaigns.Campaigns;
+import terrace.marketplace.campaigns.NewCampaign;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.coupons.CostShare;
 import terrace.marketplace.coupons.CouponBatches;
 import terrace.marketplace.coupons.CouponKind;
+import terrace.marketplace.coupons.CouponTarget;
 import terrace.marketplace.coupons.CouponTerms;
 import terrace.marketplace.coupons.Giving;
 import terrace.marketplace.coupons.NewBatch;
@@ -26,6 +33,7 @@ import terrace.marketplace.partners.Partners;
 import terrace.marketplace.pavilions.Pavilion;
 import terrace.marketplace.pavilions.Pavilions;
 import terrace.marketplace.recommenders.Recommenders;
+import terrace.orders.promotions.PromoFunds;
 
 /** Pavilions over HTTP: arranging, looking first, taking back, having a say; and the ways to come by a coupon. */
 class PavilionDeskTest {
@@ -105,6 +113,82 @@ class PavilionDeskTest {
                 .isEqualTo(303);
         assertThat(body(member, "/account/coupons")).contains("页面兑换券");
         assertThat(body(Caller.stranger(), "/coupons/rules")).contains("按顺序抵扣", "专户券");
+    }
+
+    @Test
+    void a_two_way_zone_shows_what_goes_up_and_what_goes_down() {
+        Stall stall = Stall.open("two-way-" + UUID.randomUUID());
+        String slug = "d" + UUID.randomUUID().toString().substring(0, 8);
+        UUID category = HOUSE.door(Categories.class)
+                .define(new NewCategory(slug, null, "农资", "Farm inputs", 1))
+                .id();
+        Stall.listing(HOUSE, stall.merchantId(), category, "堆沤有机肥");
+        HOUSE.door(Pavilions.class).include(code, Set.of(stall.merchantId()));
+        HttpResponse<String> changed = send(
+                operator,
+                "/operator/categories/" + slug,
+                "version=1&zh=%E5%86%9C%E8%B5%84&en=Farm+inputs&position=1&direction=DOWN");
+        assertThat(changed.statusCode()).isEqualTo(303);
+        String draft = draft("s-UP=1&s-DOWN=2");
+        assertThat(send(operator, draft + "/beginning", "at=").statusCode()).isEqualTo(303);
+        String page = body(Caller.stranger(), "/pavilions/" + code);
+        assertThat(page.split("id=\"way-down\"", 2))
+                .hasSize(2)
+                .satisfies(
+                        up -> assertThat(up).contains("id=\"way-up\"", "哈尼梯田红米").doesNotContain("堆沤有机肥"),
+                        down -> assertThat(down)
+                                .contains("堆沤有机肥", "/search?pavilion=" + code + "&amp;category=" + slug)
+                                .doesNotContain("哈尼梯田红米"));
+        assertThat(body(Caller.stranger(), "/en/pavilions/" + code)).contains("Down: farm inputs");
+    }
+
+    @Test
+    void a_coupon_for_a_campaigns_goods_names_one_that_is_not_over_and_ends_with_it() {
+        HOUSE.door(PromoFunds.class).payIn(Ids.next(), null, 100_000, Ids.next());
+        Campaign campaign = campaign();
+        LocalDate today = HOUSE.door(Clock.class).today();
+        UUID batch = Ids.next();
+        String fields = "batch=" + batch + "&title=活动券&titleEn=Coupon&face=5&threshold=&budget=50&cover=50&perPerson=1"
+                + "&way=OPEN&organiserPercent=0&merchantPercent=0&campaignOnly=true";
+        String good = fields + "&kind=GOODS&lastDay=" + today + "&campaign=" + campaign.slug();
+        assertThat(refused(good.replace(campaign.slug(), "nobody-knows"))).contains("已经公布、还没结束的活动");
+        assertThat(refused(good.replace("lastDay=" + today, "lastDay=" + today.plusDays(9))))
+                .contains("不能晚于活动结束那天");
+        assertThat(refused(good.replace("kind=GOODS", "kind=ANY"))).contains("通用券不限商品");
+        assertThat(send(operator, "/operator/coupons", good).statusCode()).isEqualTo(303);
+        assertThat(HOUSE.door(CouponBatches.class)
+                        .byId(batch)
+                        .orElseThrow()
+                        .terms()
+                        .targets())
+                .containsExactly(new CouponTarget(CouponTarget.Kind.CAMPAIGN, campaign.id()));
+        assertThat(body(operator, "/operator/coupons")).contains("活动券", "秋收活动");
+        assertThat(body(Caller.stranger(), "/coupons/rules")).contains("限活动商品的券");
+    }
+
+    private String refused(String fields) {
+        HttpResponse<String> answer = send(operator, "/operator/coupons", fields);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        return answer.body();
+    }
+
+    private Campaign campaign() {
+        var now = HOUSE.door(Clock.class).now();
+        return HOUSE.door(Campaigns.class)
+                .define(new NewCampaign(
+                        "c-" + UUID.randomUUID(),
+                        "秋收活动",
+                        "Harvest",
+                        "故事",
+                        "Story",
+                        5_000,
+                        now.minusSeconds(60),
+                        now.plus(Duration.ofDays(2)),
+                        "",
+                        "",
+                        12,
+                        Campaign.Basis.DECLARED,
+                        List.of()));
     }
 
     private String draft(String fields) {

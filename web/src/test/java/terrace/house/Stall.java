@@ -58,6 +58,10 @@ public record Stall(UUID merchantId, UUID listingId, Caller keeper) {
         UUID category = house.door(Categories.class)
                 .define(new NewCategory("goods-access", null, "米", "Rice", 1))
                 .id();
+        return listing(house, merchant, category, "哈尼梯田红米");
+    }
+
+    static NewListing listing(OpenHouse house, UUID merchant, UUID category, String title) {
         FreightTemplate template =
                 new FreightTemplate(Ids.next(), merchant, "包邮", List.of(FreightZone.free(FreightZone.EVERYWHERE_ELSE)));
         house.door(Freight.class).define(template);
@@ -66,7 +70,7 @@ public record Stall(UUID merchantId, UUID listingId, Caller keeper) {
                 merchant,
                 new About(
                         category,
-                        "哈尼梯田红米",
+                        title,
                         "",
                         new Origin("532529", ""),
                         new Looks("rice"),

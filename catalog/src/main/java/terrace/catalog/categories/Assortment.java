@@ -51,7 +51,7 @@ public class Assortment {
     public Shaping<Category> add(NewCategory wanted, UUID operator) {
         categories.lockTree();
         CategoryWords words = new CategoryWords(
-                wanted.nameZh(), wanted.nameEn(), wanted.position(), false, null, wanted.classification());
+                wanted.nameZh(), wanted.nameEn(), wanted.position(), false, null, wanted.classification(), null);
         Set<Fault> faults = faults(words);
         String slug = wanted.slug();
         Category known = categories.bySlug(slug).orElse(null);

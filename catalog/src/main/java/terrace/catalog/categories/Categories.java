@@ -9,8 +9,10 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.ids.Ids;
 
@@ -77,6 +79,25 @@ public class Categories {
     /** Its own word, or that of the nearest category above that has one. */
     public Freshness freshnessOf(UUID id) {
         return tree().freshnessOf(id);
+    }
+
+    /** Its own word, or that of the nearest category above that has one; up where none has. */
+    public Direction directionOf(UUID id) {
+        return tree().directionOf(id);
+    }
+
+    /** All categories, of every level, whose goods go this way. */
+    public Set<UUID> going(Direction direction) {
+        CategoryTree known = tree();
+        return known.all().stream()
+                .map(Category::id)
+                .filter(id -> known.directionOf(id) == direction)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Where goods that go this way begin, seen from the root: those that do below one that does not. */
+    public List<Category> heads(Direction direction) {
+        return tree().heads(direction);
     }
 
     /** Code of its own group, or that of the nearest category above that has one. */

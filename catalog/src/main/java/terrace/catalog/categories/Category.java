@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param retired takes no new goods; those in it stay
  * @param freshness null: as the category above it
  * @param classification code of a {@link Group}; null: as the category above it
+ * @param direction null: as the category above it, {@link Direction#UP} where none says anything
  * @param version grows with every change
  */
 public record Category(
@@ -26,6 +27,7 @@ public record Category(
         boolean retired,
         @Nullable Freshness freshness,
         @Nullable String classification,
+        @Nullable Direction direction,
         long version) {
 
     Category counting(int counted) {
@@ -41,11 +43,12 @@ public record Category(
                 retired,
                 freshness,
                 classification,
+                direction,
                 version);
     }
 
     /** What operators may change of it. */
     public CategoryWords words() {
-        return new CategoryWords(nameZh, nameEn, position, retired, freshness, classification);
+        return new CategoryWords(nameZh, nameEn, position, retired, freshness, classification, direction);
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class CategoryRows {
     private static final String COLUMNS =
-            "id, parent_id, slug, name_zh, name_en, level, position, retired, freshness, classification, version";
+            "id, parent_id, slug, name_zh, name_en, level, position, retired, freshness, classification, direction,"
+                    + " version";
 
     private final JdbcOperations jdbc;
 
@@ -91,9 +92,10 @@ class CategoryRows {
     /** False when it has another version by now. */
     boolean change(UUID id, long version, CategoryWords words) {
         Freshness freshness = words.freshness();
+        Direction direction = words.direction();
         return jdbc.prepareStatement("""
                 update catalog.category set name_zh = ?, name_en = ?, position = ?, retired = ?, freshness = ?,
-                    classification = ?, version = version + 1
+                    classification = ?, direction = ?, version = version + 1
                 where id = ? and version = ?
                 """, statement -> {
                     statement.setString(1, words.nameZh());
@@ -102,8 +104,9 @@ class CategoryRows {
                     statement.setBoolean(4, words.retired());
                     statement.setString(5, freshness == null ? null : freshness.name());
                     statement.setString(6, words.classification());
-                    statement.setObject(7, id);
-                    statement.setLong(8, version);
+                    statement.setString(7, direction == null ? null : direction.name());
+                    statement.setObject(8, id);
+                    statement.setLong(9, version);
                     return statement.executeUpdate();
                 })
                 > 0;
@@ -111,6 +114,7 @@ class CategoryRows {
 
     private static Category read(ResultSet rows) throws SQLException {
         String freshness = rows.getString("freshness");
+        String direction = rows.getString("direction");
         return new Category(
                 rows.getObject("id", UUID.class),
                 rows.getObject("parent_id", UUID.class),
@@ -123,6 +127,7 @@ class CategoryRows {
                 rows.getBoolean("retired"),
                 freshness == null ? null : Freshness.valueOf(freshness),
                 rows.getString("classification"),
+                direction == null ? null : Direction.valueOf(direction),
                 rows.getLong("version"));
     }
 }

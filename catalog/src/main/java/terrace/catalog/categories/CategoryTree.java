@@ -114,6 +114,24 @@ class CategoryTree {
                 .findFirst();
     }
 
+    Direction directionOf(UUID id) {
+        return pathOf(id).reversed().stream()
+                .map(Category::direction)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(Direction.UP);
+    }
+
+    List<Category> heads(Direction direction) {
+        return all().stream()
+                .filter(category -> directionOf(category.id()) == direction)
+                .filter(category -> {
+                    UUID parentId = category.parentId();
+                    return parentId == null || directionOf(parentId) != direction;
+                })
+                .toList();
+    }
+
     Freshness freshnessOf(UUID id) {
         return pathOf(id).reversed().stream()
                 .map(Category::freshness)

@@ -9,8 +9,10 @@ public record CategoryWords(
         int position,
         boolean retired,
         @Nullable Freshness freshness,
-        @Nullable String classification) {
+        @Nullable String classification,
+        @Nullable Direction direction) {
     CategoryWords stripped() {
-        return new CategoryWords(nameZh.strip(), nameEn.strip(), position, retired, freshness, classification);
+        return new CategoryWords(
+                nameZh.strip(), nameEn.strip(), position, retired, freshness, classification, direction);
     }
 }

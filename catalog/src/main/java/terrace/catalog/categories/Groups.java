@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The groups of classes 29 to 31, food and farm goods, kept in memory from a table that ships with the program. */
+/**
+ * The groups of food and farm goods (classes 29 to 31) and of what villages buy, kept in memory from a table that ships
+ * with the program.
+ */
 @Singleton
 public class Groups {
     private static final String TABLE = "/categories/groups.tsv";

@@ -205,6 +205,18 @@ public class Certificates {
         return kinds.goodOn(clock.today(), listingIds);
     }
 
+    /** Of all goods on sale of these merchants, how many each kind vouches for today. */
+    @Connectable
+    public Map<Kind, Long> goodsByKind(Set<UUID> merchantIds) {
+        return merchantIds.isEmpty() ? Map.of() : kinds.goodsOf(clock.today(), merchantIds);
+    }
+
+    /** As {@link #goodsByKind(Set)}, of all goods of a province, by its two digits. */
+    @Connectable
+    public Map<Kind, Long> goodsByKind(String provinceCode) {
+        return kinds.goodsIn(clock.today(), provinceCode);
+    }
+
     /** The goods that name it, and that an operator let name it. */
     @Connectable
     public Set<UUID> listingsNaming(UUID id) {

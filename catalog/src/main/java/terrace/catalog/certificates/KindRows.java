@@ -5,9 +5,12 @@ import static terrace.marketplace.database.SqlArrays.uuids;
 import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +21,15 @@ import terrace.catalog.certificates.Certificate.Kind;
 /** Which kinds of certificates vouch for which goods. */
 @Singleton
 class KindRows {
+    /** By merchant or province the index of listings is short; certificates are few beside goods. */
+    private static final String COUNTED = """
+            select c.kind, count(distinct l.id) from catalog.certificate c
+            join catalog.certificate_use u on u.certificate_id = c.id
+            join catalog.listing l on l.id = u.listing_id
+            where c.state = 'APPROVED' and (c.valid_until is null or c.valid_until >= ?) and u.approved and l.on_shelf
+                and %s group by c.kind
+            """;
+
     private final JdbcOperations jdbc;
 
     KindRows(JdbcOperations jdbc) {
@@ -43,5 +55,33 @@ class KindRows {
             }
             return kinds;
         });
+    }
+
+    @Connectable
+    Map<Kind, Long> goodsOf(LocalDate today, Collection<UUID> merchantIds) {
+        return jdbc.prepareStatement(COUNTED.formatted("l.merchant_id = any(?)"), statement -> {
+            statement.setObject(1, today);
+            statement.setArray(2, uuids(statement, merchantIds));
+            return counted(statement);
+        });
+    }
+
+    @Connectable
+    Map<Kind, Long> goodsIn(LocalDate today, String provinceCode) {
+        return jdbc.prepareStatement(COUNTED.formatted("l.province_code = ?"), statement -> {
+            statement.setObject(1, today);
+            statement.setString(2, provinceCode);
+            return counted(statement);
+        });
+    }
+
+    private static Map<Kind, Long> counted(PreparedStatement statement) throws SQLException {
+        Map<Kind, Long> goods = new EnumMap<>(Kind.class);
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                goods.put(Kind.valueOf(rows.getString(1)), rows.getLong(2));
+            }
+        }
+        return goods;
     }
 }

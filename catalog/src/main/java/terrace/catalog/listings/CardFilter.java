@@ -52,6 +52,13 @@ record CardFilter(List<String> conditions, List<Object> parameters) {
         return this;
     }
 
+    /** Hanging on one of these themselves, whatever is below them. */
+    CardFilter inAny(Set<UUID> categoryIds) {
+        return and(
+                "category_id = any(?::uuid[])",
+                array(categoryIds.stream().map(UUID::toString).toList()));
+    }
+
     /** Of one of the provinces or one of the counties. */
     CardFilter from(Set<String> provinceCodes, Set<String> countyCodes) {
         if (provinceCodes.size() == 1 && countyCodes.isEmpty()) {
@@ -98,6 +105,11 @@ record CardFilter(List<String> conditions, List<Object> parameters) {
         return and(
                 "merchant_id = any(?::uuid[])",
                 array(merchantIds.stream().map(UUID::toString).toList()));
+    }
+
+    /** In a province or, where none is named, of these merchants. */
+    CardFilter inPlace(@Nullable String provinceCode, Set<UUID> merchantIds) {
+        return provinceCode == null ? ofMerchants(merchantIds) : inProvince(provinceCode);
     }
 
     CardFilter inProvince(@Nullable String provinceCode) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.categories.Category;
+import terrace.catalog.categories.Direction;
 
 /** What is offered, and on which terms. */
 @Singleton
@@ -84,9 +85,14 @@ public class Listings {
         return cards.slice(new CardFilter().ofMerchants(merchantIds), sort, after, limit);
     }
 
-    /**
-     * How many listings are on the shelf, by two-digit code; provinces with none are left out. Looks at all of them.
-     */
+    /** The best selling that go one way: of a province, or of these merchants where none is named. */
+    @Connectable
+    public List<ListingCard> going(Direction way, @Nullable String province, Set<UUID> merchantIds, int limit) {
+        CardFilter filter = new CardFilter().inAny(categories.going(way)).inPlace(province, merchantIds);
+        return cards.slice(filter, Sort.BEST_SELLING, null, limit).items();
+    }
+
+    /** How many listings are on the shelf, by two-digit code, where there are any. Looks at all of them. */
     @Connectable
     public Map<String, Long> countsByProvince() {
         return cards.countsByProvince();
@@ -98,13 +104,8 @@ public class Listings {
     }
 
     @Connectable
-    public List<ListingCard> newest(int limit) {
-        return cards.slice(new CardFilter(), Sort.NEWEST, null, limit).items();
-    }
-
-    @Connectable
-    public List<ListingCard> bestSelling(int limit) {
-        return cards.slice(new CardFilter(), Sort.BEST_SELLING, null, limit).items();
+    public List<ListingCard> first(Sort sort, int limit) {
+        return cards.slice(new CardFilter(), sort, null, limit).items();
     }
 
     /** Cards in the order asked for; listings off the shelf are left out. */

@@ -233,4 +233,15 @@ final class Larder {
                 .leaf(304, 244, 48, -150, "#6FA552")
                 .leaf(304, 218, 40, -90, "#7DB356");
     }
+
+    /** What the village buys for the house: a pot with a lid, and a brush. */
+    static void household(Sketch s) {
+        s.shadow(178, 347, 104).rect(50, 228, 44, 22, 11, "#3F5666").rect(262, 228, 44, 22, 11, "#3F5666");
+        s.vessel("M82 214H274V312Q274 346 240 346H116Q82 346 82 312Z", "#5E7F95");
+        s.vessel("M76 216Q84 160 178 156Q272 160 280 216Z", "#8FB0C2").ball(178, 148, 18, 13, "#33424D");
+        s.line("M106 238V316", "#fff7", 6);
+        s.shadow(336, 346, 30).line("M336 150V270", "#B5763F", 10);
+        s.vessel("M316 268H356L364 340Q336 352 308 340Z", "#D9B26A");
+        s.line("M322 296v44M336 296v48M350 296v44", "#A67C35", 3);
+    }
 }

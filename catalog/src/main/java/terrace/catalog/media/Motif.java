@@ -59,7 +59,8 @@ public enum Motif {
     HERBS("herbs", Larder::herbs),
     JUICE("juice", Larder::juice),
     SUGAR("sugar", Larder::sugar),
-    FARM_INPUT("farm-input", Larder::farmInput);
+    FARM_INPUT("farm-input", Larder::farmInput),
+    HOUSEHOLD("household", Larder::household);
 
     private static final Map<String, Motif> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Motif::code, motif -> motif));

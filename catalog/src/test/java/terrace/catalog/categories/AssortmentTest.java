@@ -50,12 +50,12 @@ class AssortmentTest {
     @Test
     void the_second_of_two_editors_sees_what_the_first_wrote() {
         Category seen = added(slug(), null);
-        CategoryWords first = new CategoryWords("红米", "Red rice", 3, false, null, null);
+        CategoryWords first = new CategoryWords("红米", "Red rice", 3, false, null, null, null);
         assertThat(assortment
                         .change(seen.slug(), seen.version(), first, OPERATOR)
                         .orElseThrow())
                 .isInstanceOf(Shaping.Done.class);
-        CategoryWords second = new CategoryWords("糙米", "Brown rice", 3, false, Freshness.KEEPS, null);
+        CategoryWords second = new CategoryWords("糙米", "Brown rice", 3, false, Freshness.KEEPS, null, null);
         Category present = categories.bySlug(seen.slug()).orElseThrow();
         assertThat(assortment
                         .change(seen.slug(), seen.version(), second, OPERATOR)
@@ -77,14 +77,14 @@ class AssortmentTest {
                         .change(
                                 seen.slug(),
                                 seen.version(),
-                                new CategoryWords("甲", "A", 1, false, null, null),
+                                new CategoryWords("甲", "A", 1, false, null, null, null),
                                 OPERATOR)
                         .orElseThrow(),
                 () -> assortment
                         .change(
                                 seen.slug(),
                                 seen.version(),
-                                new CategoryWords("乙", "B", 1, false, null, null),
+                                new CategoryWords("乙", "B", 1, false, null, null, null),
                                 OPERATOR)
                         .orElseThrow());
         assertThat(answers).hasAtLeastOneElementOfType(Shaping.Done.class);
@@ -97,7 +97,7 @@ class AssortmentTest {
         Category root = added(slug(), null);
         Category leaf = added(root.slug() + "-a", root.slug());
         assertThat(categories.takesGoods(leaf.id())).isTrue();
-        CategoryWords retired = new CategoryWords(root.nameZh(), root.nameEn(), 1, true, null, null);
+        CategoryWords retired = new CategoryWords(root.nameZh(), root.nameEn(), 1, true, null, null, null);
         var _ = assortment.change(root.slug(), root.version(), retired, OPERATOR);
         assertThat(categories.takesGoods(leaf.id())).isFalse();
         assertThat(categories.roots()).extracting(Category::slug).doesNotContain(root.slug());
@@ -116,7 +116,7 @@ class AssortmentTest {
         var _ = assortment.change(
                 root.slug(),
                 root.version(),
-                new CategoryWords(root.nameZh(), root.nameEn(), 1, false, Freshness.PERISHES, null),
+                new CategoryWords(root.nameZh(), root.nameEn(), 1, false, Freshness.PERISHES, null, null),
                 OPERATOR);
         assertThat(categories.freshnessOf(leaf.id())).isEqualTo(Freshness.PERISHES);
     }
@@ -125,18 +125,41 @@ class AssortmentTest {
     void a_category_is_in_a_group_that_exists_or_in_that_of_the_one_above() {
         Category root = added(slug(), null);
         Category leaf = added(root.slug() + "-a", root.slug());
-        CategoryWords grouped = new CategoryWords(root.nameZh(), root.nameEn(), 1, false, null, "3008");
+        CategoryWords grouped = new CategoryWords(root.nameZh(), root.nameEn(), 1, false, null, "3008", null);
         var _ = assortment.change(root.slug(), root.version(), grouped, OPERATOR);
         assertThat(categories.classificationOf(leaf.id())).contains("3008");
-        CategoryWords own = new CategoryWords(leaf.nameZh(), leaf.nameEn(), 1, false, null, "3009");
+        CategoryWords own = new CategoryWords(leaf.nameZh(), leaf.nameEn(), 1, false, null, "3009", null);
         var _ = assortment.change(leaf.slug(), leaf.version(), own, OPERATOR);
         assertThat(categories.classificationOf(leaf.id())).contains("3009");
         Category now = categories.bySlug(leaf.slug()).orElseThrow();
-        CategoryWords unknown = new CategoryWords(leaf.nameZh(), leaf.nameEn(), 1, false, null, "3011");
+        CategoryWords unknown = new CategoryWords(leaf.nameZh(), leaf.nameEn(), 1, false, null, "3011", null);
         assertThat(assortment.change(leaf.slug(), now.version(), unknown, OPERATOR))
                 .contains(new Shaping.Refused<>(Set.of(Fault.CLASSIFICATION)));
         assertThat(assortment.add(new NewCategory(leaf.slug() + "b", root.slug(), "米", "Rice", 1, "2900"), OPERATOR))
                 .isEqualTo(new Shaping.Refused<>(Set.of(Fault.CLASSIFICATION)));
+    }
+
+    @Test
+    void goods_go_the_way_the_nearest_category_says_and_up_where_none_does() {
+        Category root = added(slug(), null);
+        Category branch = added(root.slug() + "-a", root.slug());
+        Category leaf = added(branch.slug() + "-b", branch.slug());
+        assertThat(categories.directionOf(leaf.id())).isEqualTo(Direction.UP);
+        send(branch, Direction.DOWN);
+        assertThat(categories.directionOf(leaf.id())).isEqualTo(Direction.DOWN);
+        assertThat(categories.directionOf(root.id())).isEqualTo(Direction.UP);
+        assertThat(categories.heads(Direction.DOWN))
+                .extracting(Category::slug)
+                .contains(branch.slug())
+                .doesNotContain(leaf.slug());
+        send(leaf, Direction.UP);
+        assertThat(categories.going(Direction.DOWN)).contains(branch.id()).doesNotContain(leaf.id());
+    }
+
+    private void send(Category category, Direction direction) {
+        CategoryWords words = new CategoryWords(category.nameZh(), category.nameEn(), 1, false, null, null, direction);
+        assertThat(assortment.change(category.slug(), category.version(), words, OPERATOR))
+                .containsInstanceOf(Shaping.Done.class);
     }
 
     @Test

@@ -77,7 +77,7 @@ class CategoriesTest {
     }
 
     private static Category category(UUID id, @Nullable UUID parent, int level) {
-        return new Category(id, parent, "s" + level, "米", "Rice", level, 1, 0, false, null, null, 1);
+        return new Category(id, parent, "s" + level, "米", "Rice", level, 1, 0, false, null, null, null, 1);
     }
 
     private Category define(String slug, @Nullable String parent, int position) {

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -249,6 +250,15 @@ class CertificatesTest {
         assertThat(certificates.of(of(listing))).isEmpty();
         assertThat(certificates.add(goods.merchant(), said(lot, null), SCAN, CLERK))
                 .isEmpty();
+    }
+
+    @Test
+    void kinds_are_counted_over_all_goods_of_merchants_and_of_a_province() {
+        Listing one = goods.published(6250);
+        long before = certificates.goodsByKind("53").getOrDefault(Kind.GREEN_FOOD, 0L);
+        approve(taken(one, said(of(one), null)), false);
+        assertThat(certificates.goodsByKind(Set.of(one.merchantId()))).isEqualTo(Map.of(Kind.GREEN_FOOD, 1L));
+        assertThat(certificates.goodsByKind("53")).containsEntry(Kind.GREEN_FOOD, before + 1);
     }
 
     private Listing published(UUID merchant) {

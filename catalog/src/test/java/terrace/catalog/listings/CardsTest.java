@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import terrace.catalog.categories.Assortment;
 import terrace.catalog.categories.Category;
+import terrace.catalog.categories.CategoryWords;
+import terrace.catalog.categories.Direction;
 
 @MicronautTest(transactional = false)
 class CardsTest {
@@ -24,6 +27,9 @@ class CardsTest {
 
     @Inject
     Listings listings;
+
+    @Inject
+    Assortment assortment;
 
     @Inject
     SampleGoods goods;
@@ -53,6 +59,31 @@ class CardsTest {
                 case NEWEST -> assertThat(met).hasSize(GOODS);
             }
         }
+    }
+
+    @Test
+    void goods_of_merchants_are_listed_by_the_way_they_go() {
+        Category up = goods.path().getLast();
+        Category down = goods.path().getLast();
+        CategoryWords words = new CategoryWords(down.nameZh(), down.nameEn(), 1, false, null, null, Direction.DOWN);
+        assertThat(assortment.change(down.slug(), down.version(), words, UUID.randomUUID()))
+                .isPresent();
+        UUID merchant = goods.merchant();
+        NewListing rice = goods.listing(merchant, up.id(), 6250);
+        NewListing hoe = goods.listing(merchant, down.id(), 3900);
+        listings.publishAll(List.of(rice, hoe));
+        assertThat(ids(merchant, Direction.UP)).containsExactly(rice.id());
+        assertThat(ids(merchant, Direction.DOWN)).containsExactly(hoe.id());
+        assertThat(listings.going(Direction.DOWN, "53", Set.of(), 200))
+                .extracting(ListingCard::id)
+                .contains(hoe.id())
+                .doesNotContain(rice.id());
+    }
+
+    private List<UUID> ids(UUID merchant, Direction way) {
+        return listings.going(way, null, Set.of(merchant), 9).stream()
+                .map(ListingCard::id)
+                .toList();
     }
 
     @Test
@@ -97,7 +128,7 @@ class CardsTest {
         assertThat(listings.inProvince("53", Sort.NEWEST, null, 200).items())
                 .extracting(ListingCard::id)
                 .contains(listing.id());
-        assertThat(listings.newest(200)).extracting(ListingCard::id).contains(listing.id());
+        assertThat(listings.first(Sort.NEWEST, 200)).extracting(ListingCard::id).contains(listing.id());
         assertThat(listings.inProvince("11", Sort.BEST_SELLING, null, 5).items())
                 .isEmpty();
     }

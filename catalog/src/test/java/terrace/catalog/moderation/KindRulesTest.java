@@ -182,7 +182,8 @@ class KindRulesTest {
     }
 
     private void shape(Category category, boolean retired, @Nullable Freshness freshness) {
-        CategoryWords words = new CategoryWords(category.nameZh(), category.nameEn(), 1, retired, freshness, null);
+        CategoryWords words =
+                new CategoryWords(category.nameZh(), category.nameEn(), 1, retired, freshness, null, null);
         assertThat(assortment.change(category.slug(), category.version(), words, OPERATOR))
                 .isPresent();
     }

@@ -55,7 +55,7 @@ class AnswersTest {
     private final UUID merchant = Ids.next();
     private final UUID grade = Ids.next();
     private final UUID sweet = Ids.next();
-    private Category category = new Category(merchant, null, "", "", "", 1, 1, 0, false, null, null, 1);
+    private Category category = new Category(merchant, null, "", "", "", 1, 1, 0, false, null, null, null, 1);
 
     @BeforeEach
     void a_category_that_asks() {

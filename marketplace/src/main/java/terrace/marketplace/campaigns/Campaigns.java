@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,18 @@ public class Campaigns {
                     found.putIfAbsent(listingId, campaign);
                 }
             }
+        }
+        return found;
+    }
+
+    /** For each listing all running campaigns that sell it; those that none sells are left out. */
+    public Map<UUID, Set<UUID>> sellers(Set<UUID> listingIds, Instant moment) {
+        var found = new HashMap<UUID, Set<UUID>>();
+        for (var campaign : open(moment)) {
+            campaign.listingIds().stream()
+                    .filter(listingIds::contains)
+                    .forEach(id ->
+                            found.computeIfAbsent(id, none -> new HashSet<>()).add(campaign.id()));
         }
         return found;
     }

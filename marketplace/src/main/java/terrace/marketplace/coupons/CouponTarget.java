@@ -2,14 +2,15 @@ package terrace.marketplace.coupons;
 
 import java.util.UUID;
 
-/** Goods a coupon is for: one listing, all of a merchant, or all of a category and below it. */
+/** Goods a coupon is for: one listing, all of a merchant, a category and below it, or a campaign while it runs. */
 public record CouponTarget(Kind kind, UUID id) {
 
     /** What the id is of. */
     public enum Kind {
         LISTING,
         MERCHANT,
-        CATEGORY
+        CATEGORY,
+        CAMPAIGN
     }
 
     boolean covers(GoodsFacts goods) {
@@ -17,6 +18,7 @@ public record CouponTarget(Kind kind, UUID id) {
             case LISTING -> goods.listingId().equals(id);
             case MERCHANT -> goods.merchantId().equals(id);
             case CATEGORY -> goods.categoryIds().contains(id);
+            case CAMPAIGN -> goods.campaignIds().contains(id);
         };
     }
 }

@@ -38,6 +38,11 @@ public record CouponTerms(
                 && (targets.isEmpty() || targets.stream().anyMatch(target -> target.covers(goods)));
     }
 
+    /** Whether it must be known which campaigns sell the goods. */
+    public boolean asksForCampaigns() {
+        return targets.stream().anyMatch(target -> target.kind() == CouponTarget.Kind.CAMPAIGN);
+    }
+
     /** Of one place a purchase takes one coupon. */
     public CouponPlace place() {
         UUID merchant = cost.merchantId();

@@ -27,7 +27,8 @@ import terrace.marketplace.vault.Token;
  * <tr><td>merchant</td><td>one of each merchant</td><td>those a merchant bears a part of</td>
  *     <td>this merchant's goods</td></tr>
  * <tr><td>common</td><td>one</td><td>通用券 and 定向券 of the platform or an organiser</td>
- *     <td>what is left of the goods it is for</td></tr>
+ *     <td>what is left of the goods it is for; of a campaign's coupon these are the goods that the campaign sells
+ *     at that moment, and none while it is paused or when it is over</td></tr>
  * <tr><td>personal</td><td>one</td><td>专户券</td><td>what is left of the goods it is for</td></tr>
  * <tr><td>points</td><td>in hundreds</td><td>see {@code Points}</td><td>what is left, at most 99 %</td></tr>
  * </table>

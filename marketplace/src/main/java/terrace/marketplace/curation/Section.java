@@ -10,6 +10,10 @@ public enum Section {
     FLAGSHIP,
     /** Goods that co-owners proposed and agreed on. */
     PICKS,
+    /** Goods that go up from the villages. */
+    UP,
+    /** What villages buy: farm inputs and household goods. */
+    DOWN,
     GOODS,
     MERCHANTS,
     CERTIFICATES,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param state OPEN, LIVE, ENDED or AUDITED
  * @param reachedAt when it first came to its goal; null when it has not
  * @param grams sold less what came back
+ * @param giftFen given to charity with purchases of its goods
  */
 @Serdeable
 record FeedCampaign(
@@ -22,4 +23,5 @@ record FeedCampaign(
         long goalFen,
         long grams,
         long fen,
+        long giftFen,
         @Nullable String reachedAt) {}

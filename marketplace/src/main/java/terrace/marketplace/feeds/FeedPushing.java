@@ -7,7 +7,10 @@ import java.util.Optional;
 import terrace.marketplace.jobs.Job;
 import terrace.marketplace.vault.Vault;
 
-/** Sends what is new to those who want it sent, page after page; what fails is tried again, later each time. */
+/**
+ * Sends what is new to those who want it sent, page after page, then how campaigns stand where that has changed; what
+ * fails is tried again, later each time.
+ */
 @Factory
 class FeedPushing {
     static final int PAGE = 500;
@@ -21,12 +24,19 @@ class FeedPushing {
 
     private final FeedRepository repository;
     private final FeedWriting writing;
+    private final CampaignWriting campaigns;
     private final FeedTransport transport;
     private final Vault vault;
 
-    FeedPushing(FeedRepository repository, FeedWriting writing, FeedTransport transport, Vault vault) {
+    FeedPushing(
+            FeedRepository repository,
+            FeedWriting writing,
+            CampaignWriting campaigns,
+            FeedTransport transport,
+            Vault vault) {
         this.repository = repository;
         this.writing = writing;
+        this.campaigns = campaigns;
         this.transport = transport;
         this.vault = vault;
     }
@@ -46,7 +56,7 @@ class FeedPushing {
         for (int page = 0; page < PAGES_AT_ONCE; page++) {
             FeedBatch batch = writing.batch(receiver.code(), receiver.format(), reached, PAGE);
             if (batch.facts() == 0) {
-                repository.rest(receiver.code(), receiver.turn(), IDLE_SECONDS);
+                stand(receiver, secret, reached);
                 return;
             }
             Optional<String> trouble = transport.send(receiver, secret, batch);
@@ -60,6 +70,21 @@ class FeedPushing {
             reached = batch.last();
         }
         repository.rest(receiver.code(), receiver.turn(), 0);
+    }
+
+    /** What is said of campaigns is looked at before it is written: a change in between is told the next time. */
+    private void stand(FeedRow receiver, String secret, long reached) {
+        String standing = campaigns.standing();
+        if (standing.equals(receiver.campaignsTold())) {
+            repository.rest(receiver.code(), receiver.turn(), IDLE_SECONDS);
+            return;
+        }
+        FeedBatch page = campaigns.page(receiver.code(), receiver.format(), reached);
+        transport
+                .send(receiver, secret, page)
+                .ifPresentOrElse(
+                        trouble -> repository.failed(receiver.code(), receiver.turn(), trouble, wait(receiver.tries())),
+                        () -> repository.told(receiver.code(), receiver.turn(), standing, IDLE_SECONDS));
     }
 
     /** Doubling from a minute to an hour. */

@@ -34,6 +34,7 @@ interface FeedRepository extends GenericRepository<FeedRow, String> {
 
     @Query("""
             update marketplace.feed_receiver set reached = :after, turn = turn + 1, tries = 0, trouble = null,
+                campaigns_told = null,
                 due_at = case when push_url is not null then marketplace.clock_now() end
             where code = :code""")
     int resend(String code, long after);
@@ -58,6 +59,13 @@ interface FeedRepository extends GenericRepository<FeedRow, String> {
                 succeeded_at = marketplace.clock_now(), due_at = marketplace.clock_now() + make_interval(secs => :wait)
             where code = :code and turn = :turn""")
     int delivered(String code, int turn, long last, int wait);
+
+    /** As with {@link #delivered}, of how campaigns stood. */
+    @Query("""
+            update marketplace.feed_receiver set campaigns_told = :standing, tries = 0, trouble = null,
+                succeeded_at = marketplace.clock_now(), due_at = marketplace.clock_now() + make_interval(secs => :wait)
+            where code = :code and turn = :turn""")
+    int told(String code, int turn, String standing, int wait);
 
     @Query("""
             update marketplace.feed_receiver set due_at = marketplace.clock_now() + make_interval(secs => :wait)

@@ -19,4 +19,5 @@ record FeedRow(
         int tries,
         @Nullable Instant dueAt,
         @Nullable Instant succeededAt,
-        @Nullable String trouble) {}
+        @Nullable String trouble,
+        @Nullable String campaignsTold) {}

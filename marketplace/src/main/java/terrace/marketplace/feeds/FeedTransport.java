@@ -61,7 +61,7 @@ class FeedTransport {
                 .timeout(ANSWER_MAX)
                 .header("Content-Type", batch.mediaType())
                 .header(Feeds.RECEIVER_HEADER, receiver.code())
-                .header(Feeds.FEED_HEADER, FeedWriting.FEED + "/" + FeedWriting.VERSION)
+                .header(Feeds.FEED_HEADER, batch.feed())
                 .header(Feeds.AFTER_HEADER, Long.toString(batch.after()))
                 .header(Feeds.LAST_HEADER, Long.toString(batch.last()))
                 .header(Feeds.TIME_HEADER, seconds)

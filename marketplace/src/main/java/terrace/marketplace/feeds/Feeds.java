@@ -37,6 +37,7 @@ public class Feeds {
 
     private final FeedRepository repository;
     private final FeedWriting writing;
+    private final CampaignWriting standings;
     private final FeedTransport transport;
     private final Impact impact;
     private final Vault vault;
@@ -46,6 +47,7 @@ public class Feeds {
     Feeds(
             FeedRepository repository,
             FeedWriting writing,
+            CampaignWriting standings,
             FeedTransport transport,
             Impact impact,
             Vault vault,
@@ -53,6 +55,7 @@ public class Feeds {
             Clock clock) {
         this.repository = repository;
         this.writing = writing;
+        this.standings = standings;
         this.transport = transport;
         this.impact = impact;
         this.vault = vault;
@@ -160,20 +163,45 @@ public class Feeds {
             @Nullable FeedFormat wanted,
             OptionalLong after,
             int limit) {
-        Optional<FeedRow> row = repository.byCode(code).filter(receiver -> !receiver.stopped());
-        if (row.isEmpty() || !fresh(seconds)) {
-            return new Fetching.Refused();
-        }
-        String secret = vault.open(row.get().sealedSecret());
-        if (!FeedSignature.matches(secret, seconds, address.getBytes(StandardCharsets.UTF_8), signature)) {
-            return new Fetching.Refused();
-        }
-        long from = after.orElse(row.get().reached());
-        repository.fetched(code, from);
-        FeedFormat format = wanted == null ? row.get().format() : wanted;
-        FeedBatch batch = writing.batch(code, format, from, Math.clamp(limit, 1, FACTS_MAX));
+        return known(code, seconds, signature, address)
+                .<Fetching>map(receiver -> {
+                    long from = after.orElse(receiver.reached());
+                    repository.fetched(code, from);
+                    return page(
+                            receiver,
+                            writing.batch(code, format(receiver, wanted), from, Math.clamp(limit, 1, FACTS_MAX)));
+                })
+                .orElseGet(Fetching.Refused::new);
+    }
+
+    /** How campaigns stand, for a receiver that asks, signed as facts are; it moves nobody on. */
+    public Fetching campaigns(
+            String code, String seconds, String signature, String address, @Nullable FeedFormat wanted) {
+        return known(code, seconds, signature, address)
+                .<Fetching>map(
+                        receiver -> page(receiver, standings.page(code, format(receiver, wanted), receiver.reached())))
+                .orElseGet(Fetching.Refused::new);
+    }
+
+    private static FeedFormat format(FeedRow receiver, @Nullable FeedFormat wanted) {
+        return wanted == null ? receiver.format() : wanted;
+    }
+
+    /** Who signed this with its secret, just now, for this address. */
+    private Optional<FeedRow> known(String code, String seconds, String signature, String address) {
+        return repository
+                .byCode(code)
+                .filter(receiver -> !receiver.stopped() && fresh(seconds))
+                .filter(receiver -> FeedSignature.matches(
+                        vault.open(receiver.sealedSecret()),
+                        seconds,
+                        address.getBytes(StandardCharsets.UTF_8),
+                        signature));
+    }
+
+    private Fetching page(FeedRow receiver, FeedBatch batch) {
         String now = Long.toString(clock.now().getEpochSecond());
-        return new Fetching.Page(batch, now, FeedSignature.of(secret, now, batch.body()));
+        return new Fetching.Page(batch, now, FeedSignature.of(vault.open(receiver.sealedSecret()), now, batch.body()));
     }
 
     private boolean fresh(String seconds) {

@@ -1,5 +1,6 @@
 package terrace.marketplace.impact;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.micronaut.data.connection.annotation.Connectable;
@@ -24,12 +25,20 @@ public class Impact {
     private static final Duration KEPT = Duration.ofSeconds(60);
     private static final Duration WHILE_RUNNING = Duration.ofSeconds(10);
     private static final int KEPT_MAX = 500;
+    /** Each is some hundred bytes. */
+    private static final int HEAPS_KEPT_MAX = 300_000;
 
     private final FactRows facts;
     private final ReckoningRows rows;
     private final AllocationRepository allocations;
     private final LoadingCache<Asked, Ledger> ledgers =
-            Caffeine.newBuilder().maximumSize(KEPT_MAX).expireAfterWrite(KEPT).build(this::reckon);
+            Caffeine.newBuilder().maximumSize(KEPT_MAX).expireAfterWrite(KEPT).build(this::grow);
+
+    /** What ledgers were made of; beside them, for they are kept longer and some are large. */
+    private final Cache<Asked, Grown> grown = Caffeine.newBuilder()
+            .maximumWeight(HEAPS_KEPT_MAX)
+            .weigher((Asked asked, Grown known) -> 1 + known.heaps().size())
+            .build();
 
     private final LoadingCache<String, Sum> ofCampaigns = Caffeine.newBuilder()
             .maximumSize(KEPT_MAX)
@@ -42,11 +51,12 @@ public class Impact {
         this.allocations = allocations;
     }
 
-    private record Asked(
-            LocalDate from, LocalDate to, @Nullable String pavilion) {}
+    /** Days, and a pavilion or the whole country. */
+    record Asked(LocalDate from, LocalDate to, @Nullable String pavilion) {}
 
     /**
-     * From one day to another, both included; kept for a minute, so that many readers cost one reckoning.
+     * From one day to another, both included; kept for a minute, so that many readers cost one reckoning. After that
+     * only facts are read that came since, and nothing where none came.
      *
      * @param pavilion its code; null for the whole country
      */
@@ -57,12 +67,32 @@ public class Impact {
     /** As {@link #ledger}, from the facts as they are this moment. */
     @Connectable
     public Ledger reckon(LocalDate from, LocalDate to, @Nullable String pavilion) {
-        List<Heap> heaps = rows.heaps(from, to, pavilion);
+        return ledger(new Asked(from, to, pavilion), rows.heaps(from, to, pavilion, Long.MAX_VALUE));
+    }
+
+    /** The same from what was reckoned before; numbers are seen in their order, so that none is missed. */
+    @Connectable
+    Ledger grow(Asked asked) {
+        long last = facts.last();
+        Grown before = grown.getIfPresent(asked);
+        if (before != null && before.last() == last) {
+            return before.ledger();
+        }
+        List<Heap> heaps = before == null
+                ? rows.heaps(asked.from(), asked.to(), asked.pavilion(), last)
+                : Grown.together(
+                        before.heaps(), rows.since(before.last(), last, asked.from(), asked.to(), asked.pavilion()));
+        Grown now = new Grown(last, heaps, ledger(asked, heaps));
+        grown.put(asked, now);
+        return now.ledger();
+    }
+
+    private Ledger ledger(Asked asked, List<Heap> heaps) {
         return reckoning(heaps.stream()
                         .map(Heap::allocation)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()))
-                .ledger(from, to, heaps);
+                .ledger(asked.from(), asked.to(), heaps);
     }
 
     /** What goods sold for a campaign came to, and whom they helped; kept for some seconds, however many ask. */
@@ -78,10 +108,6 @@ public class Impact {
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()))
                 .sum(heaps);
-    }
-
-    private Ledger reckon(Asked asked) {
-        return reckon(asked.from(), asked.to(), asked.pavilion());
     }
 
     /** Whom these orders helped, as far as they were paid and not taken back; empty before they are counted. */

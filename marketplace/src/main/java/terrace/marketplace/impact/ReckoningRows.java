@@ -23,12 +23,31 @@ class ReckoningRows {
     private static final String HEAPS = """
             select date_trunc('month', day)::date as month, county_code, allocation, basis,
                 sum(grams)::bigint as grams, sum(fen)::bigint as fen, count(*) as facts
-            from marketplace.impact_fact where %s group by 1, 2, 3, 4
+            from %s where %s group by 1, 2, 3, 4
             """;
 
-    private static final String OF_DAYS =
-            HEAPS.formatted("day between ? and ? and (?::text is null or pavilions @> array[?::text])");
-    private static final String OF_CAMPAIGN = HEAPS.formatted("campaign = ? and campaign <> ''");
+    private static final String ALL = "marketplace.impact_fact";
+    private static final String WHEN = "number <= ? and day between ? and ?";
+
+    static final String OF_DAYS = HEAPS.formatted(ALL, WHEN);
+
+    /**
+     * Materialized, so that the index of pavilions is what is read, whatever a plan kept for other arguments thinks of
+     * the days: of its facts those of other days are few.
+     */
+    static final String OF_PAVILION = """
+            with mine as materialized (
+                select * from marketplace.impact_fact where pavilions @> array[?::text])
+            """ + HEAPS.formatted("mine", WHEN);
+
+    /** What came since then: by number, whatever its days are. */
+    static final String SINCE =
+            """
+            with fresh as materialized (
+                select * from marketplace.impact_fact where number > ? and number <= ?)
+            """ + HEAPS.formatted("fresh", "day between ? and ? and (?::text is null or pavilions @> array[?::text])");
+
+    private static final String OF_CAMPAIGN = HEAPS.formatted(ALL, "campaign = ? and campaign <> ''");
 
     private static final String MEMBERS = """
             select m.allocation, h.county_code, h.number
@@ -42,12 +61,29 @@ class ReckoningRows {
         this.jdbc = jdbc;
     }
 
-    List<Heap> heaps(LocalDate from, LocalDate to, @Nullable String pavilion) {
-        return jdbc.prepareStatement(OF_DAYS, (PreparedStatement statement) -> {
-            statement.setObject(1, from);
-            statement.setObject(2, to);
-            statement.setString(3, pavilion);
-            statement.setString(4, pavilion);
+    /** @param last the number of the newest fact that is looked at */
+    List<Heap> heaps(LocalDate from, LocalDate to, @Nullable String pavilion, long last) {
+        return jdbc.prepareStatement(pavilion == null ? OF_DAYS : OF_PAVILION, (PreparedStatement statement) -> {
+            int next = 1;
+            if (pavilion != null) {
+                statement.setString(next++, pavilion);
+            }
+            statement.setLong(next++, last);
+            statement.setObject(next++, from);
+            statement.setObject(next, to);
+            return heaps(statement);
+        });
+    }
+
+    /** As {@link #heaps}, of facts after one number and up to another. */
+    List<Heap> since(long number, long last, LocalDate from, LocalDate to, @Nullable String pavilion) {
+        return jdbc.prepareStatement(SINCE, (PreparedStatement statement) -> {
+            statement.setLong(1, number);
+            statement.setLong(2, last);
+            statement.setObject(3, from);
+            statement.setObject(4, to);
+            statement.setString(5, pavilion);
+            statement.setString(6, pavilion);
             return heaps(statement);
         });
     }

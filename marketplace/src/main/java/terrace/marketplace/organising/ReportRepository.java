@@ -45,6 +45,11 @@ interface ReportRepository extends GenericRepository<CampaignReport, UUID> {
     List<CampaignFact> facts(UUID campaignId, Instant until, int limit);
 
     @Query("""
+            select fen, at, counted_at from marketplace.campaign_gift
+            where campaign_id = :campaignId and counted_at <= :until order by counted_at, source limit :limit""")
+    List<CampaignGift> gifts(UUID campaignId, Instant until, int limit);
+
+    @Query("""
             select (s.at at time zone 'Asia/Shanghai')::date as day,
                 coalesce(sum(grams) filter (where kind = 'SOLD'), 0)::bigint as grams,
                 coalesce(sum(fen) filter (where kind = 'SOLD'), 0)::bigint as fen,

@@ -56,6 +56,11 @@ public class Reports {
         return reports.facts(campaignId, until, FACTS_MAX);
     }
 
+    /** What was given to charity with its purchases, as known at a moment; its sum is the figure of gifts. */
+    public List<CampaignGift> gifts(UUID campaignId, Instant until) {
+        return reports.gifts(campaignId, until, FACTS_MAX);
+    }
+
     /** What those facts add up to. */
     public Sums sums(UUID campaignId, Instant until) {
         return reports.sums(campaignId, until);

@@ -121,7 +121,7 @@ class FeedsTest {
     void who_fetches_signs_what_is_asked_and_gets_what_is_signed() throws Exception {
         String secret = named("");
         sold(4);
-        campaigns.define(running(code));
+        campaigns.define(standing(code, clock.now().plusSeconds(3_600)));
         Fetching.Page page = (Fetching.Page) fetch(secret, "");
         assertThat(FeedSignature.matches(secret, page.seconds(), page.batch().body(), page.signature()))
                 .isTrue();
@@ -145,6 +145,60 @@ class FeedsTest {
         assertThat(fetch(secret, "0")).as("long ago").isInstanceOf(Fetching.Refused.class);
         feeds.stop(code, true, "test");
         assertThat(fetch(secret, "")).isInstanceOf(Fetching.Refused.class);
+    }
+
+    @Test
+    void how_campaigns_stand_is_sent_when_it_changes_though_nothing_was_sold() {
+        named(receiver.address());
+        campaigns.define(standing(code, clock.now().plusSeconds(3_600)));
+        sendNow();
+        assertThat(receiver.standings().getLast()).startsWith(CampaignWriting.HEADINGS + "\n");
+        assertThat(row()).matches(".*," + code + ",\"红米\",LIVE,no,.*,50000,0,0,0,0,");
+        int told = receiver.standings().size();
+        sendNow();
+        assertThat(receiver.standings()).as("nothing changed").hasSize(told);
+        campaigns.define(standing(code, clock.now().minusSeconds(10)));
+        receiver.failsFor(1);
+        sendNow();
+        assertThat(feeds.receiver(code).orElseThrow().trouble()).isEqualTo("503");
+        sendNow();
+        assertThat(row()).contains("," + code + ",\"红米\",ENDED,no,");
+        assertThat(feeds.receiver(code).orElseThrow().trouble()).isNull();
+        assertThat(receiver.refusals()).isEmpty();
+        int before = receiver.standings().size();
+        feeds.resend(code, impact.last(), "test");
+        send();
+        assertThat(receiver.standings()).as("asked for once more").hasSize(before + 1);
+    }
+
+    @Test
+    void who_fetches_how_campaigns_stand_moves_nobody_on() {
+        String secret = named("");
+        campaigns.define(standing(code, clock.now().plusSeconds(3_600)));
+        String now = Long.toString(clock.now().getEpochSecond());
+        String address = "/feeds/v1/campaigns.csv";
+        String signed = FeedSignature.of(secret, now, address.getBytes(StandardCharsets.UTF_8));
+        Fetching.Page page = (Fetching.Page) feeds.campaigns(code, now, signed, address, FeedFormat.CSV);
+        assertThat(FeedSignature.matches(secret, page.seconds(), page.batch().body(), page.signature()))
+                .isTrue();
+        assertThat(new String(page.batch().body(), StandardCharsets.UTF_8)).contains("," + code + ",");
+        assertThat(feeds.receiver(code).orElseThrow().reached()).isZero();
+        assertThat(feeds.campaigns(code, now, "v1=0", address, FeedFormat.CSV)).isInstanceOf(Fetching.Refused.class);
+    }
+
+    /** Of this test's campaign, as it was told last. */
+    private String row() {
+        return receiver.standings()
+                .getLast()
+                .lines()
+                .filter(line -> line.contains("," + code + ","))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void sendNow() {
+        repository.rest(code, repository.byCode(code).orElseThrow().turn(), 0);
+        send();
     }
 
     @Test
@@ -190,8 +244,7 @@ class FeedsTest {
         return secret;
     }
 
-    private NewCampaign running(String slug) {
-        Instant now = clock.now();
+    private NewCampaign standing(String slug, Instant ends) {
         return new NewCampaign(
                 slug,
                 "红米",
@@ -199,8 +252,8 @@ class FeedsTest {
                 "故事",
                 "Story",
                 50_000,
-                now.minusSeconds(60),
-                now.plusSeconds(3_600),
+                clock.now().minusSeconds(60),
+                ends,
                 "",
                 "",
                 45,

@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final ConcurrentSkipListMap<Long, String> facts = new ConcurrentSkipListMap<>();
+    private final List<String> standings = new CopyOnWriteArrayList<>();
     private final List<String> refusals = new CopyOnWriteArrayList<>();
     private String secret = "";
     private int failures;
@@ -50,6 +51,11 @@ final class Receiver implements AutoCloseable {
         return facts;
     }
 
+    /** Pages of how campaigns stand, whole. */
+    List<String> standings() {
+        return standings;
+    }
+
     List<String> refusals() {
         return refusals;
     }
@@ -73,6 +79,10 @@ final class Receiver implements AutoCloseable {
         if (!FeedSignature.matches(secret, seconds, body, header(exchange, Feeds.SIGNATURE_HEADER))) {
             refusals.add("signature");
             return 401;
+        }
+        if (header(exchange, Feeds.FEED_HEADER).startsWith(CampaignWriting.FEED + "/")) {
+            standings.add(new String(body, StandardCharsets.UTF_8));
+            return 204;
         }
         long after = Long.parseLong(header(exchange, Feeds.AFTER_HEADER));
         if (reached >= 0 && after > reached) {

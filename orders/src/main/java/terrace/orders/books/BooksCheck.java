@@ -27,7 +27,7 @@ import terrace.orders.books.BooksReport.Finding;
 import terrace.orders.ledger.HashChain;
 import terrace.orders.ledger.Sql;
 
-/** The door to what must be true of the books: sixteen promises, each looked after by a question of its own. */
+/** The door to what must be true of the books: seventeen promises, each looked after by a question of its own. */
 @Singleton
 public class BooksCheck {
 

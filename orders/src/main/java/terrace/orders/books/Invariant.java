@@ -1,6 +1,6 @@
 package terrace.orders.books;
 
-/** What must be true at every moment, in the order and with the numbers of the specification, 1 to 16. */
+/** What must be true at every moment; 1 to 16 in the order and with the numbers of the specification. */
 public enum Invariant {
     /** Every journal's debits are its credits. */
     JOURNALS_BALANCE(1, true),
@@ -33,7 +33,9 @@ public enum Invariant {
     /** Our accounts at the bank hold what the lines of its files add up to, and no other line was posted. */
     BANK_SAYS_THE_SAME(15, false),
     /** What was given for a charity is held for it whole, and leaves only to be paid on. */
-    GIFTS_ARE_WHOLE(16, false);
+    GIFTS_ARE_WHOLE(16, false),
+    /** What was paid on for projects of a charity is what the books say it has paid on. */
+    DONATIONS_PAID_ON(17, false);
 
     private final int number;
     private final boolean stopsPayouts;
@@ -48,7 +50,7 @@ public enum Invariant {
         return stopsPayouts;
     }
 
-    /** As the specification counts. */
+    /** As the specification counts, and on from there. */
     public int number() {
         return number;
     }

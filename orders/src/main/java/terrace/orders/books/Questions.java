@@ -183,6 +183,17 @@ final class Questions {
                 where code like 'donation:%' and code not like 'donation:paid-on:%'
                     and orders.hot_balance(code) > 0) wrong (what)""";
 
+    private static final String DONATIONS_PAID_ON = """
+            select coalesce(sum(abs(off)), 0)::bigint, min(charity) from (
+                select charity, coalesce(s.fen, 0) - coalesce(b.fen, 0) as off from (
+                    select p.charity, sum(o.fen) as fen from orders.project_payout o
+                    join orders.donation_project p on p.id = o.project_id group by p.charity) s
+                full join (
+                    select substring(a.code from 18) as charity, -orders.hot_balance(a.code) as fen
+                    from orders.account a where a.code > 'donation:paid-on:' and a.code < 'donation:paid-on;') b
+                using (charity)) compared
+            where off <> 0""";
+
     private Questions() {}
 
     /** Two columns, how much is off and an example. */
@@ -203,6 +214,7 @@ final class Questions {
             case SUBSIDIES_ADD_UP -> SUBSIDIES_ADD_UP;
             case BANK_SAYS_THE_SAME -> BANK_SAYS_THE_SAME;
             case GIFTS_ARE_WHOLE -> GIFTS_ARE_WHOLE;
+            case DONATIONS_PAID_ON -> DONATIONS_PAID_ON;
             // another module's tables: its own door is asked
             case STOCK_ADDS_UP -> throw new IllegalArgumentException("no question about stock");
         };

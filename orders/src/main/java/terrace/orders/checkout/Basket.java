@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import terrace.catalog.categories.Categories;
 import terrace.catalog.listings.SkuOffer;
 import terrace.catalog.listings.SkuOffer.InCampaign;
 import terrace.marketplace.addresses.Address;
@@ -21,7 +20,6 @@ import terrace.marketplace.merchants.Merchant;
 import terrace.orders.ledger.Bearer;
 import terrace.orders.payment.PayableOutcome.Gift;
 import terrace.orders.pricing.Discounted;
-import terrace.orders.pricing.OpenLine;
 import terrace.orders.pricing.PricedGroup;
 import terrace.orders.pricing.PricedLine;
 import terrace.orders.purchases.DeliveryAddress;
@@ -87,16 +85,17 @@ record Basket(PlaceOrder wish, LocalDate day, Address address, Map<UUID, Integer
                 quantity);
     }
 
-    /** With what coupons must know of it. */
-    List<OpenLine> openLines(Categories categories) {
+    /** What coupons are asked about. */
+    List<Reductions.Goods> goods() {
         return wanted.entrySet().stream()
                 .map(line -> {
                     SkuOffer offer = offer(line.getKey());
-                    long fen = Math.multiplyExact(offer.sku().priceFen(), line.getValue());
-                    return new OpenLine(
+                    return new Reductions.Goods(
                             line.getKey(),
-                            Reductions.facts(categories, offer.listingId(), offer.merchantId(), offer.categoryId()),
-                            fen);
+                            offer.listingId(),
+                            offer.merchantId(),
+                            offer.categoryId(),
+                            Math.multiplyExact(offer.sku().priceFen(), line.getValue()));
                 })
                 .toList();
     }

@@ -102,7 +102,7 @@ class ZoneGuard {
                 skuId,
                 listingId,
                 merchantId,
-                Reductions.facts(categories, listingId, merchantId, categoryId).categoryIds(),
+                Reductions.path(categories, categoryId),
                 Money.perJin(priceFen, grams),
                 pieces);
     }

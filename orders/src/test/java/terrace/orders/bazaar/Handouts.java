@@ -9,6 +9,7 @@ import terrace.marketplace.clock.Clock;
 import terrace.marketplace.coupons.Claiming;
 import terrace.marketplace.coupons.CostShare;
 import terrace.marketplace.coupons.CouponKind;
+import terrace.marketplace.coupons.CouponTarget;
 import terrace.marketplace.coupons.CouponTerms;
 import terrace.marketplace.coupons.Coupons;
 import terrace.marketplace.coupons.NewBatch;
@@ -42,7 +43,8 @@ public class Handouts {
     }
 
     /** A batch of one kind, its part paid in just before. */
-    public UUID batch(CouponKind kind, long faceFen, long budgetFen, CostShare cost, Set<UUID> people) {
+    public UUID batch(
+            CouponKind kind, long faceFen, long budgetFen, CostShare cost, Set<UUID> people, CouponTarget... targets) {
         UUID operator = Ids.next();
         if (cost.platform() > 0) {
             funds.payIn(operator, null, budgetFen, Ids.next());
@@ -52,7 +54,7 @@ public class Handouts {
         }
         Instant from = clock.now().minusSeconds(1);
         CouponTerms terms = new CouponTerms(
-                Ids.next(), kind, "测试券", "A coupon", faceFen, 0, 99, cost, from, from.plus(VALID), Set.of());
+                Ids.next(), kind, "测试券", "A coupon", faceFen, 0, 99, cost, from, from.plus(VALID), Set.of(targets));
         Promise promise = funds.make(new NewBatch(terms, budgetFen, 1, people, operator));
         if (!(promise instanceof Promise.Made)) {
             throw new IllegalStateException(promise.toString());

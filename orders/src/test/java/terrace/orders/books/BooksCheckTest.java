@@ -36,7 +36,7 @@ import terrace.orders.runs.Paying;
 import terrace.orders.settlement.Settlement;
 import terrace.orders.settlement.Shops;
 
-/** Each of the sixteen promises is broken once, by the hand of the tables' owner, and must be found. */
+/** Each of the seventeen promises is broken once, by the hand of the tables' owner, and must be found. */
 @MicronautTest(transactional = false)
 class BooksCheckTest {
 
@@ -118,6 +118,7 @@ class BooksCheckTest {
                 "update orders.balance set debit = debit - 9999999 where account = " + escrow + ";"
                         + "alter table orders.balance add constraint balance_above_floor check (floor is null or "
                         + "(case normal when 'D' then debit - credit else credit - debit end) >= floor)");
+        sowInDonations();
         sowInOrders(order);
         sowInPayments(payment, payout);
         sowAtTheBank(journal);
@@ -140,6 +141,23 @@ class BooksCheckTest {
                 "insert into orders.account values ('donation:planted', 'C', null, true) on conflict do nothing;"
                         + "update orders.entry set account = 'donation:planted'" + ofTheBuyer,
                 "update orders.entry set account = 'bank:clearing'" + ofTheBuyer);
+    }
+
+    /** A payout of a project that was never posted. */
+    private void sowInDonations() {
+        UUID project = Ids.next();
+        plant(
+                Invariant.DONATIONS_PAID_ON,
+                ("insert into orders.donation_project (id, code, charity, title, title_en, story, story_en, goal_fen, "
+                                + "opened_by, opened_at) values ('%1$s', 'p-%1$s', 'unposted', 'x', 'x', '', '', 1, "
+                                + "'%1$s', now()); insert into orders.project_payout (id, project_id, fen, payee, "
+                                + "purpose, paid_on, bank_reference, evidence_key, evidence_type, entered_by, "
+                                + "entered_at) values ('%1$s', '%1$s', 700, 'x', 'x', current_date, 'x', 'x', 'x', "
+                                + "'%1$s', now())")
+                        .formatted(project),
+                ("delete from orders.project_payout where id = '%1$s'; "
+                                + "delete from orders.donation_project where id = '%1$s'")
+                        .formatted(project));
     }
 
     private void sowInOrders(Order order) {

@@ -16,8 +16,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import terrace.marketplace.campaigns.Campaign;
+import terrace.marketplace.campaigns.Campaigns;
+import terrace.marketplace.campaigns.NewCampaign;
 import terrace.marketplace.clock.Clock;
+import terrace.marketplace.coupons.CostShare;
 import terrace.marketplace.coupons.Coupon;
+import terrace.marketplace.coupons.CouponKind;
+import terrace.marketplace.coupons.CouponTarget;
 import terrace.marketplace.coupons.Coupons;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.jobs.Jobs;
@@ -47,6 +53,7 @@ import terrace.orders.refunds.Refunds;
 @MicronautTest(transactional = false)
 @Property(name = "terrace.charity", value = "the-charity")
 class CouponCheckoutTest {
+    private static final Duration RUNS = Duration.ofDays(1);
     private static final URI BACK = URI.create("http://localhost/purchases/1");
 
     @Inject
@@ -57,6 +64,9 @@ class CouponCheckoutTest {
 
     @Inject
     Coupons coupons;
+
+    @Inject
+    Campaigns campaigns;
 
     @Inject
     Points points;
@@ -143,6 +153,53 @@ class CouponCheckoutTest {
         PlaceOrder theirs = shopping.form(other, Map.of(rice, 1), new Extras(Set.of(ten), 0, 0));
         assertThat(theirs.expectedTotalFen()).isEqualTo(5_800);
         assertThat(checkout.place(form)).isInstanceOf(Placement.Placed.class);
+    }
+
+    @Test
+    void a_campaigns_coupon_is_for_its_goods_while_it_runs() {
+        UUID merchant = bazaar.merchant();
+        Goods other = bazaar.goods(merchant, bazaar.tariff(merchant, 800, 0), 4_000, 500, 50);
+        Campaign campaign = campaigns.define(running("c-" + Ids.next(), rice.listingId()));
+        UUID batch = handouts.batch(
+                CouponKind.GOODS,
+                1_000,
+                1_000,
+                CostShare.ofPlatform(),
+                Set.of(),
+                new CouponTarget(CouponTarget.Kind.CAMPAIGN, campaign.id()));
+        UUID coupon = handouts.claimed(member, batch);
+        PlaceOrder others = shopping.form(member, Map.of(other, 1), new Extras(Set.of(coupon), 0, 0));
+        assertThat(others.expectedTotalFen()).isEqualTo(4_800);
+        PlaceOrder both = shopping.form(member, Map.of(rice, 1, other, 1), new Extras(Set.of(coupon), 0, 0));
+        Quote quote = checkout.quote(member.id(), cart(), member.addressId(), null, 0, 0);
+        assertThat(quote.offers().off().couponIds()).containsExactly(coupon);
+        assertThat(both.expectedTotalFen()).isEqualTo(5_800 + 4_800 - 1_000);
+
+        clock.shift(RUNS);
+        campaigns.forget(campaign.id());
+        assertThat(checkout.place(both)).isEqualTo(new Placement.PriceChanged(9_600, 10_600));
+        clock.shift(Duration.ZERO);
+        campaigns.forget(campaign.id());
+        Placement placed = checkout.place(both);
+        assertThat(placed).isInstanceOf(Placement.Placed.class);
+        assertThat(coupons.ofMember(member.id()).getFirst().state()).isEqualTo(Coupon.State.FROZEN);
+    }
+
+    private NewCampaign running(String slug, UUID listing) {
+        return new NewCampaign(
+                slug,
+                "红米",
+                "Red rice",
+                "故事",
+                "Story",
+                50_000,
+                clock.now().minusSeconds(60),
+                clock.now().plus(RUNS),
+                "",
+                "",
+                45,
+                Campaign.Basis.DECLARED,
+                List.of(listing));
     }
 
     @Test

@@ -105,6 +105,30 @@ class DiscountsTest {
     }
 
     @Test
+    void a_campaigns_coupon_takes_off_from_what_the_campaign_sells_and_nothing_else() {
+        UUID campaign = id(41);
+        OpenLine sold = new OpenLine(id(11), new GoodsFacts(id(51), m1, Set.of(), Set.of(id(40), campaign)), 5_000);
+        OpenLine other = new OpenLine(id(12), new GoodsFacts(id(52), m1, Set.of(), Set.of(id(40))), 5_000);
+        Coupon bound = coupon(
+                21,
+                CouponKind.GOODS,
+                1_000,
+                0,
+                99,
+                CostShare.ofPlatform(),
+                new CouponTarget(CouponTarget.Kind.CAMPAIGN, campaign));
+        Discounted off = Discounts.of(List.of(sold, other), List.of(bound), 0);
+        assertThat(off.of(id(12))).isEmpty();
+        assertThat(off.offBy(bound.id())).isEqualTo(1_000);
+        assertThat(Discounts.of(List.of(other), List.of(bound), 0).fits())
+                .containsEntry(bound.id(), new CouponFit.NoGoods());
+        // it stands where every other coupon for given goods does
+        Coupon any = coupon(22, CouponKind.ANY, 2_000, 0, 99, CostShare.ofPlatform());
+        assertThat(Discounts.of(List.of(sold), List.of(bound, any), 0).fits())
+                .containsEntry(any.id(), new CouponFit.Taken());
+    }
+
+    @Test
     void points_go_by_hundreds_for_at_most_99_percent_of_what_coupons_leave() {
         List<OpenLine> lines = List.of(line(11, m1, 1_000), line(12, m2, 500));
         Coupon ten = coupon(21, CouponKind.ANY, 500, 0, 99, CostShare.ofPlatform());

@@ -84,7 +84,7 @@ class FairShare {
         listings.ofMerchants(small, Sort.NEWEST, null, OF_SMALL_MAX)
                 .items()
                 .forEach(card -> put(pool, card, Reason.SMALL_MERCHANT));
-        List<ListingCard> newest = listings.newest(NEWEST_MAX);
+        List<ListingCard> newest = listings.first(Sort.NEWEST, NEWEST_MAX);
         Map<UUID, Listing> known =
                 listings.byIds(newest.stream().map(ListingCard::id).collect(Collectors.toSet()));
         newest.stream().filter(card -> since(known.get(card.id()), since)).forEach(card -> put(pool, card, Reason.NEW));

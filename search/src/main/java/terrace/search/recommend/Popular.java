@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import terrace.catalog.listings.ListingCard;
 import terrace.catalog.listings.Listings;
+import terrace.catalog.listings.Sort;
 
 /** What sells, where; the same for everybody there, so it is asked once in a while only. */
 @Singleton
@@ -66,7 +67,7 @@ class Popular {
 
     /** Before anything was sold or learned: what the catalogue knows. */
     private Map<UUID, Double> shelf() {
-        List<ListingCard> best = listings.bestSelling(GOODS_MAX);
+        List<ListingCard> best = listings.first(Sort.BEST_SELLING, GOODS_MAX);
         Map<UUID, Double> goods = new LinkedHashMap<>();
         best.forEach(card -> goods.put(card.id(), 1.0 / Math.sqrt(1.0 + goods.size())));
         return goods;

@@ -13,9 +13,13 @@ import java.util.UUID;
 import terrace.marketplace.campaigns.Campaign;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.organising.CampaignFact;
+import terrace.marketplace.organising.CampaignGift;
 import terrace.marketplace.organising.Reports;
 
-/** The facts of campaigns as CSV; made once in some seconds, however many fetch it. */
+/**
+ * The facts of campaigns as CSV, gifts to charity below what was sold and came back; made once in some seconds, however
+ * many fetch it.
+ */
 @Singleton
 public class FactFiles {
     private static final String HEADINGS = "order,kind,listing,grams,fen,at,counted_at,after_end\r\n";
@@ -44,11 +48,12 @@ public class FactFiles {
 
     /** As much as was known at a moment. */
     public byte[] at(UUID campaignId, Instant moment) {
-        return text(reports.facts(campaignId, moment)).getBytes(StandardCharsets.UTF_8);
+        return text(reports.facts(campaignId, moment), reports.gifts(campaignId, moment))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Ids, kinds and numbers only: nothing in it can be a formula. */
-    static String text(List<CampaignFact> facts) {
+    static String text(List<CampaignFact> facts, List<CampaignGift> gifts) {
         StringBuilder text = new StringBuilder(HEADINGS);
         for (CampaignFact fact : facts) {
             text.append(fact.orderInFile())
@@ -66,7 +71,16 @@ public class FactFiles {
                     .append(fact.afterEnd() ? "yes" : "no")
                     .append("\r\n");
         }
-        if (facts.size() == Reports.FACTS_MAX) {
+        for (CampaignGift gift : gifts) {
+            text.append(",GIFT,,0,")
+                    .append(gift.fen())
+                    .append(',')
+                    .append(gift.at())
+                    .append(',')
+                    .append(gift.countedAt())
+                    .append(",no\r\n");
+        }
+        if (Math.max(facts.size(), gifts.size()) == Reports.FACTS_MAX) {
             text.append(MORE);
         }
         return text.toString();

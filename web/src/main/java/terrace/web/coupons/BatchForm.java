@@ -6,21 +6,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import terrace.catalog.categories.Categories;
-import terrace.catalog.categories.Category;
-import terrace.catalog.listings.Listings;
-import terrace.marketplace.accounts.Account;
-import terrace.marketplace.accounts.Accounts;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.coupons.CostShare;
 import terrace.marketplace.coupons.CouponKind;
@@ -47,27 +38,16 @@ class BatchForm {
     private static final int PER_PERSON_MAX = 20;
     private static final int DAYS_MAX = 366;
     private static final int PERCENT = 100;
-    private static final Pattern BETWEEN = Pattern.compile("[\\s,，、;；]+");
 
-    private final Categories categories;
-    private final Listings listings;
+    private final BatchNames names;
     private final Merchants merchants;
     private final Partners partners;
-    private final Accounts accounts;
     private final Clock clock;
 
-    BatchForm(
-            Categories categories,
-            Listings listings,
-            Merchants merchants,
-            Partners partners,
-            Accounts accounts,
-            Clock clock) {
-        this.categories = categories;
-        this.listings = listings;
+    BatchForm(BatchNames names, Merchants merchants, Partners partners, Clock clock) {
+        this.names = names;
         this.merchants = merchants;
         this.partners = partners;
-        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -88,16 +68,16 @@ class BatchForm {
         Instant opens = reading.opens(last);
         Giving giving = reading.giving();
         CostShare cost = reading.cost();
-        Set<CouponTarget> targets = reading.targets();
-        Set<UUID> people = reading.people();
-        reading.bound(kind, cost, targets, people);
+        BatchNames.Found named = names.read(reading.form, last);
+        reading.form = named.form();
+        reading.bound(kind, cost, named.targets(), named.people());
         if (!reading.form.errors().isEmpty()) {
             return new Read(null, reading.form);
         }
         Instant ends = last.plusDays(1).atStartOfDay(Clock.ZONE).toInstant();
-        CouponTerms terms =
-                new CouponTerms(reading.id(), kind, title, titleEn, face, threshold, cover, cost, opens, ends, targets);
-        return new Read(new NewBatch(terms, giving, budget, perPerson, people, operator), reading.form);
+        CouponTerms terms = new CouponTerms(
+                reading.id(), kind, title, titleEn, face, threshold, cover, cost, opens, ends, named.targets());
+        return new Read(new NewBatch(terms, giving, budget, perPerson, named.people(), operator), reading.form);
     }
 
     /** One form being read. */
@@ -229,47 +209,6 @@ class BatchForm {
                     merchant * points,
                     organiser > 0 ? partner.orElseThrow().id() : null,
                     merchant > 0 ? shop.orElseThrow().id() : null);
-        }
-
-        Set<CouponTarget> targets() {
-            Set<CouponTarget> targets = new HashSet<>();
-            known("categories", text -> categories.bySlug(text).map(Category::id))
-                    .forEach(id -> targets.add(new CouponTarget(CouponTarget.Kind.CATEGORY, id)));
-            known("merchants", text -> merchants.byCode(text).map(Merchant::id))
-                    .forEach(id -> targets.add(new CouponTarget(CouponTarget.Kind.MERCHANT, id)));
-            known("listings", this::listing)
-                    .forEach(id -> targets.add(new CouponTarget(CouponTarget.Kind.LISTING, id)));
-            return targets;
-        }
-
-        Set<UUID> people() {
-            return known("people", text -> accounts.bySignInName(text).map(Account::id));
-        }
-
-        private Optional<UUID> listing(String text) {
-            try {
-                UUID id = UUID.fromString(text.substring(text.lastIndexOf('/') + 1));
-                return listings.byIds(Set.of(id)).keySet().stream().findFirst();
-            } catch (IllegalArgumentException e) {
-                return Optional.empty();
-            }
-        }
-
-        private Set<UUID> known(String field, Function<String, Optional<UUID>> look) {
-            List<String> names = BETWEEN.splitAsStream(form.value(field).strip())
-                    .filter(name -> !name.isEmpty())
-                    .limit(NewBatch.TARGETS_MAX)
-                    .toList();
-            Set<UUID> ids = new HashSet<>();
-            for (String name : names) {
-                Optional<UUID> id = look.apply(name);
-                if (id.isEmpty()) {
-                    wrong(field, "coupons.batch." + field + ".wrong");
-                    return ids;
-                }
-                ids.add(id.get());
-            }
-            return ids;
         }
 
         /** A coupon for given goods names some, one for given people names those, one for any names nobody. */

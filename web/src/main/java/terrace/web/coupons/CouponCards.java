@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Listings;
+import terrace.marketplace.campaigns.Campaigns;
 import terrace.marketplace.coupons.CouponTarget;
 import terrace.marketplace.coupons.CouponTerms;
 import terrace.marketplace.merchants.Merchant;
@@ -26,12 +27,14 @@ class CouponCards {
     private final Merchants merchants;
     private final Categories categories;
     private final Listings listings;
+    private final Campaigns campaigns;
     private final Sights sights;
 
-    CouponCards(Merchants merchants, Categories categories, Listings listings, Sights sights) {
+    CouponCards(Merchants merchants, Categories categories, Listings listings, Campaigns campaigns, Sights sights) {
         this.merchants = merchants;
         this.categories = categories;
         this.listings = listings;
+        this.campaigns = campaigns;
         this.sights = sights;
     }
 
@@ -59,6 +62,9 @@ class CouponCards {
                     case CATEGORY ->
                         categories.byId(target.id()).stream()
                                 .map(category -> language.english() ? category.nameEn() : category.nameZh());
+                    case CAMPAIGN ->
+                        campaigns.byId(target.id()).stream()
+                                .map(campaign -> language.english() ? campaign.titleEn() : campaign.title());
                     case LISTING ->
                         listings.byIds(Set.of(target.id())).values().stream().map(Listing::title);
                 })

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import terrace.catalog.categories.Category;
 import terrace.marketplace.accounts.Account;
 import terrace.marketplace.accounts.Role;
@@ -24,6 +25,7 @@ import terrace.web.demo.plan.Facts;
 import terrace.web.demo.plan.GrownMarket;
 import terrace.web.demo.plan.ListingPlan;
 import terrace.web.demo.plan.PlannedListing;
+import terrace.web.demo.plan.Supplies;
 
 /**
  * Builds the demo market by calling doors; what stands already is left alone, so that building twice changes nothing.
@@ -111,13 +113,14 @@ public class DemoMarket {
             Map<String, Category> categories = places.categories(facts);
             questions.ask(facts, operator.id());
             List<PlannedListing> known = ListingPlan.ofFacts(facts).planned();
-            List<PlannedListing> planned = wanted > known.size() ? grown() : known;
+            List<PlannedListing> supplies = Supplies.planned();
+            List<PlannedListing> planned = joined(wanted > known.size() ? grown() : known, supplies);
             Map<String, Merchant> merchants = shelves.merchants(planned);
             people.staff(merchants);
             say.accept("Demo market: %d categories, %,d merchants".formatted(categories.size(), merchants.size()));
             int fresh = offer(planned, merchants, categories, say);
             say.accept("Demo market: %,d listings, %,d of them new".formatted(planned.size(), fresh));
-            places.pavilions(facts, merchants, known);
+            places.pavilions(facts, merchants, joined(known, supplies));
             clock.shift(Duration.ZERO);
             applicants.apply(operator);
             helpers.help(merchants);
@@ -160,6 +163,10 @@ public class DemoMarket {
         stories.drives().conclude(People.ORGANISER, People.CHECKER);
         stories.helping().finish(organiser());
         jobs.run("learn-what-goes-together");
+    }
+
+    private static List<PlannedListing> joined(List<PlannedListing> goods, List<PlannedListing> supplies) {
+        return Stream.concat(goods.stream(), supplies.stream()).toList();
     }
 
     private void help(List<PlannedListing> known, Account operator) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import terrace.catalog.categories.Assortment;
 import terrace.catalog.categories.Attribute;
 import terrace.catalog.categories.Attribute.Choice;
@@ -12,6 +13,7 @@ import terrace.catalog.categories.AttributeWords;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.categories.Category;
 import terrace.catalog.categories.CategoryWords;
+import terrace.catalog.categories.Direction;
 import terrace.catalog.categories.Freshness;
 import terrace.web.demo.plan.Facts;
 import terrace.web.demo.plan.Facts.Question;
@@ -50,10 +52,18 @@ class Questions {
                 .forEach((slug, freshness) -> categories
                         .bySlug(slug)
                         .filter(category -> category.freshness() == null)
-                        .ifPresent(category -> freshen(category, Freshness.valueOf(freshness), operator)));
+                        .ifPresent(category ->
+                                change(category, Freshness.valueOf(freshness), category.direction(), operator)));
+        Facts.directions()
+                .forEach((slug, direction) -> categories
+                        .bySlug(slug)
+                        .filter(category -> category.direction() == null)
+                        .ifPresent(category ->
+                                change(category, category.freshness(), Direction.valueOf(direction), operator)));
     }
 
-    private void freshen(Category category, Freshness freshness, UUID operator) {
+    private void change(
+            Category category, @Nullable Freshness freshness, @Nullable Direction direction, UUID operator) {
         CategoryWords words = category.words();
         var _ = assortment.change(
                 category.slug(),
@@ -64,7 +74,8 @@ class Questions {
                         words.position(),
                         words.retired(),
                         freshness,
-                        words.classification()),
+                        words.classification(),
+                        direction),
                 operator);
     }
 

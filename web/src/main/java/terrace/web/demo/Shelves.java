@@ -47,7 +47,7 @@ class Shelves {
     /** Before the first deal of the story. */
     private static final Duration PAID_SINCE = Duration.ofDays(90);
 
-    private static final Set<String> EXEMPT_BY_KIND = Set.of("vegetables", "meat-eggs");
+    private static final Set<String> EXEMPT_BY_KIND = Set.of("vegetables", "meat-eggs", "supplies", "farm");
 
     private final Merchants merchants;
     private final Freight freight;

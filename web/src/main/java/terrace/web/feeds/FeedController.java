@@ -42,21 +42,45 @@ class FeedController {
         return answer(request, FeedFormat.CSV, after, limit);
     }
 
+    /** How campaigns stand now. */
+    @Get("/campaigns")
+    HttpResponse<?> campaigns(HttpRequest<?> request) {
+        return standing(request, FeedFormat.JSON);
+    }
+
+    @Get("/campaigns.csv")
+    HttpResponse<?> campaignsCsv(HttpRequest<?> request) {
+        return standing(request, FeedFormat.CSV);
+    }
+
+    private HttpResponse<?> standing(HttpRequest<?> request, FeedFormat format) {
+        return answer(feeds.campaigns(
+                header(request, Feeds.RECEIVER_HEADER),
+                header(request, Feeds.TIME_HEADER),
+                header(request, Feeds.SIGNATURE_HEADER),
+                request.getUri().toString(),
+                format));
+    }
+
     private HttpResponse<?> answer(HttpRequest<?> request, FeedFormat format, @Nullable Long after, int limit) {
-        Fetching outcome = feeds.fetch(
+        return answer(feeds.fetch(
                 header(request, Feeds.RECEIVER_HEADER),
                 header(request, Feeds.TIME_HEADER),
                 header(request, Feeds.SIGNATURE_HEADER),
                 request.getUri().toString(),
                 format,
                 after == null || after < 0 ? OptionalLong.empty() : OptionalLong.of(after),
-                limit);
+                limit));
+    }
+
+    private static HttpResponse<?> answer(Fetching outcome) {
         return switch (outcome) {
             case Fetching.Refused refused -> HttpResponse.status(HttpStatus.UNAUTHORIZED);
             case Fetching.Page page ->
                 HttpResponse.ok(page.batch().body())
                         .header(HttpHeaders.CONTENT_TYPE, page.batch().mediaType())
                         .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                        .header(Feeds.FEED_HEADER, page.batch().feed())
                         .header(Feeds.AFTER_HEADER, Long.toString(page.batch().after()))
                         .header(Feeds.LAST_HEADER, Long.toString(page.batch().last()))
                         .header(Feeds.TIME_HEADER, page.seconds())

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.listings.ListingCard;
 import terrace.catalog.listings.Listings;
+import terrace.catalog.listings.Sort;
 import terrace.marketplace.campaigns.Campaigns;
 import terrace.marketplace.clock.Clock;
 import terrace.web.campaigns.CampaignView;
@@ -72,9 +73,9 @@ class HomeController {
     }
 
     private HomePage page(Language language) {
-        List<ListingCard> best = listings.bestSelling(BEST_MAX);
+        List<ListingCard> best = listings.first(Sort.BEST_SELLING, BEST_MAX);
         Set<UUID> shown = best.stream().map(ListingCard::id).collect(Collectors.toSet());
-        List<ListingCard> newest = listings.newest(BEST_MAX + NEWEST_MAX).stream()
+        List<ListingCard> newest = listings.first(Sort.NEWEST, BEST_MAX + NEWEST_MAX).stream()
                 .filter(card -> !shown.contains(card.id()))
                 .limit(NEWEST_MAX)
                 .toList();

@@ -17,6 +17,7 @@ import terrace.catalog.categories.Attribute.Kind;
 import terrace.catalog.categories.AttributeWords;
 import terrace.catalog.categories.Category;
 import terrace.catalog.categories.CategoryWords;
+import terrace.catalog.categories.Direction;
 import terrace.catalog.categories.Freshness;
 import terrace.catalog.categories.Shaping;
 import terrace.web.pages.Form;
@@ -37,6 +38,9 @@ final class KindForm {
                 "freshness",
                 category.freshness() == null ? "" : category.freshness().name());
         fields.put("classification", Objects.requireNonNullElse(category.classification(), ""));
+        fields.put(
+                "direction",
+                category.direction() == null ? "" : category.direction().name());
         fields.put("version", Long.toString(category.version()));
         if (category.retired()) {
             fields.put("retired", "true");
@@ -50,8 +54,9 @@ final class KindForm {
                 typed.getOrDefault("en", ""),
                 position(typed),
                 typed.containsKey("retired"),
-                freshness(typed.getOrDefault("freshness", "")),
-                code(typed.getOrDefault("classification", "").strip()));
+                oneOf(Freshness.values(), typed.getOrDefault("freshness", "")),
+                code(typed.getOrDefault("classification", "").strip()),
+                oneOf(Direction.values(), typed.getOrDefault("direction", "")));
     }
 
     private static @Nullable String code(String typed) {
@@ -113,8 +118,8 @@ final class KindForm {
         return text.matches("\\d{1,5}") ? Math.min(Integer.parseInt(text), POSITION_MAX) : 0;
     }
 
-    private static @Nullable Freshness freshness(String name) {
-        return Arrays.stream(Freshness.values())
+    private static <E extends Enum<E>> @Nullable E oneOf(E[] known, String name) {
+        return Arrays.stream(known)
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElse(null);

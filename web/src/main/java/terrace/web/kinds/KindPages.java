@@ -1,7 +1,6 @@
 package terrace.web.kinds;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +8,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.categories.Assortment;
 import terrace.catalog.categories.Attribute;
 import terrace.catalog.categories.Attribute.Kind;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.categories.Category;
+import terrace.catalog.categories.Direction;
 import terrace.catalog.categories.Freshness;
 import terrace.catalog.categories.Group;
 import terrace.catalog.categories.Groups;
@@ -75,23 +76,26 @@ class KindPages {
 
     CategoryPage category(
             Language language, Category category, Form form, Form below, List<Clash> clash, @Nullable String saved) {
-        List<Choice> freshness = new ArrayList<>();
-        freshness.add(new Choice("", words.say(language, "kinds.freshness.above")));
-        Arrays.stream(Freshness.values())
-                .forEach(each ->
-                        freshness.add(new Choice(each.name(), words.say(language, "kinds.freshness." + each.name()))));
         return new CategoryPage(
                 category.slug(),
                 path(language, category),
                 category.listings(),
                 category.level() < Categories.LEVEL_MAX && !category.retired(),
                 categories.attributesOf(category.id()).size(),
-                freshness,
+                choices(language, "freshness", Freshness.values()),
+                choices(language, "direction", Direction.values()),
                 groups(language, category),
                 form,
                 below,
                 clash,
                 saved);
+    }
+
+    private List<Choice> choices(Language language, String field, Enum<?>[] values) {
+        return Stream.concat(Stream.of("above"), Arrays.stream(values).map(Enum::name))
+                .map(name -> new Choice(
+                        name.equals("above") ? "" : name, words.say(language, "kinds." + field + "." + name)))
+                .toList();
     }
 
     /** The empty choice says what comes from above. */
@@ -102,10 +106,10 @@ class KindPages {
                 .flatMap(groups::byCode)
                 .map(group -> words.say(language, "kinds.classification.above", name(language, group)))
                 .orElseGet(() -> words.say(language, "kinds.classification.none"));
-        List<Choice> choices = new ArrayList<>();
-        choices.add(new Choice("", above));
-        groups.all().forEach(group -> choices.add(new Choice(group.code(), name(language, group))));
-        return choices;
+        return Stream.concat(
+                        Stream.of(new Choice("", above)),
+                        groups.all().stream().map(group -> new Choice(group.code(), name(language, group))))
+                .toList();
     }
 
     private static String name(Language language, Group group) {
@@ -113,11 +117,9 @@ class KindPages {
     }
 
     private String path(Language language, Category category) {
-        return String.join(
-                " › ",
-                categories.pathOf(category.id()).stream()
-                        .map(step -> Doors.name(language, step))
-                        .toList());
+        return categories.pathOf(category.id()).stream()
+                .map(step -> Doors.name(language, step))
+                .collect(Collectors.joining(" › "));
     }
 
     List<Clash> clash(Language language, Category theirs, Map<String, String> mine) {
@@ -125,7 +127,7 @@ class KindPages {
                 language,
                 KindForm.fields(theirs),
                 mine,
-                List.of("zh", "en", "position", "freshness", "classification", "retired"));
+                List.of("zh", "en", "position", "freshness", "direction", "classification", "retired"));
     }
 
     List<Clash> clash(Language language, Attribute theirs, Map<String, String> mine) {
@@ -151,6 +153,7 @@ class KindPages {
         return switch (value) {
             case "" -> "—";
             case Attribute.YES -> words.say(language, "shop.yes");
+            case "UP", "DOWN" -> words.say(language, "kinds.direction." + value);
             case "KEEPS", "DEPENDS", "PERISHES" -> words.say(language, "kinds.freshness." + value);
             default -> value.replace("\r", "");
         };
@@ -253,6 +256,7 @@ class KindPages {
             boolean divisible,
             int attributes,
             List<Choice> freshness,
+            List<Choice> directions,
             List<Choice> groups,
             Form form,
             Form below,

@@ -11,9 +11,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import terrace.marketplace.organising.CampaignFact;
+import terrace.marketplace.organising.CampaignGift;
 import terrace.marketplace.organising.Reports;
 import terrace.web.campaigns.FactFiles;
 import terrace.web.pages.Language;
@@ -78,11 +81,13 @@ class ResultController {
     HttpResponse<?> sheet(Visitor visitor, String slug) {
         Language language = visitor.language();
         return file(slug, language + ".xlsx", XLSX, told -> {
-            List<CampaignFact> known =
-                    reports.facts(told.campaign().id(), told.report().publishedAt());
+            UUID id = told.campaign().id();
+            Instant published = told.report().publishedAt();
+            List<CampaignFact> known = reports.facts(id, published);
+            List<CampaignGift> gifts = reports.gifts(id, published);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try {
-                sheet.write(language, prepared.page(language, told), known, out);
+                sheet.write(language, prepared.page(language, told), known, gifts, out);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

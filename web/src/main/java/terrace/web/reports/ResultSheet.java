@@ -8,6 +8,7 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import terrace.marketplace.organising.CampaignFact;
+import terrace.marketplace.organising.CampaignGift;
 import terrace.web.pages.Language;
 import terrace.web.pages.Words;
 
@@ -23,11 +24,15 @@ class ResultSheet {
         this.words = words;
     }
 
-    void write(Language language, ResultPage page, List<CampaignFact> facts, OutputStream out) throws IOException {
+    void write(Language language, ResultPage page, List<CampaignFact> facts, List<CampaignGift> gifts, OutputStream out)
+            throws IOException {
         try (Workbook workbook = new Workbook(out, "Terrace", "1.0")) {
             result(workbook.newWorksheet(words.say(language, "campaigns.result")), language, page);
             days(workbook.newWorksheet(words.say(language, "organiser.days")), language, page.days());
             facts(workbook.newWorksheet(words.say(language, "campaigns.result.facts")), language, facts);
+            if (!gifts.isEmpty()) {
+                gifts(workbook.newWorksheet(words.say(language, "campaigns.result.gifts")), language, gifts);
+            }
         }
     }
 
@@ -99,6 +104,17 @@ class ResultSheet {
         int at = 1;
         for (ResultPage.Day day : days) {
             row(sheet, at++, day.day(), day.jin(), day.yuan(), day.orders(), day.returnedJin(), day.returnedYuan());
+        }
+    }
+
+    /** In a sheet of their own: they are no part of what was sold. */
+    private void gifts(Worksheet sheet, Language language, List<CampaignGift> gifts) {
+        row(sheet, 0, words.say(language, "campaigns.part.yuan"), words.say(language, "campaigns.fact.at"));
+        int at = 1;
+        for (CampaignGift gift : gifts) {
+            sheet.value(at, 0, BigDecimal.valueOf(gift.fen(), FEN_DIGITS));
+            sheet.value(at, 1, gift.at().toString());
+            at++;
         }
     }
 

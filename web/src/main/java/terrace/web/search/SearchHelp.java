@@ -67,7 +67,7 @@ class SearchHelp {
         return new Help(
                 lift(language, query, results),
                 pavilion(language, query),
-                cards.of(language, best ? listings.bestSelling(NEAR_MAX) : near),
+                cards.of(language, best ? listings.first(terrace.catalog.listings.Sort.BEST_SELLING, NEAR_MAX) : near),
                 best);
     }
 

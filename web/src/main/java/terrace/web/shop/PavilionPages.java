@@ -121,7 +121,7 @@ public class PavilionPages {
                         .map(seller -> new Crumb(seller.name(), "/merchants/" + seller.code()))
                         .toList(),
                 CardList.of(words, language, asked, found, goods),
-                sections.of(language, pavilion, content, goods),
+                sections.of(language, pavilion, content, ids(sellers)),
                 helped(language, pavilion),
                 null);
     }

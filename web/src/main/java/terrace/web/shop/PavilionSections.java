@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import terrace.catalog.categories.Categories;
+import terrace.catalog.categories.Direction;
 import terrace.catalog.certificates.Certificate;
 import terrace.catalog.certificates.Certificates;
 import terrace.catalog.listings.Listings;
@@ -31,8 +32,10 @@ import terrace.web.pages.Words;
 @Singleton
 class PavilionSections {
     private static final int MONTHS = 12;
+    private static final int OF_A_WAY = 8;
 
     private final Listings listings;
+    private final Categories categories;
     private final Certificates certificates;
     private final Governance governance;
     private final Centres centres;
@@ -43,6 +46,7 @@ class PavilionSections {
 
     PavilionSections(
             Listings listings,
+            Categories categories,
             Certificates certificates,
             Governance governance,
             Centres centres,
@@ -51,6 +55,7 @@ class PavilionSections {
             Places places,
             Words words) {
         this.listings = listings;
+        this.categories = categories;
         this.certificates = certificates;
         this.governance = governance;
         this.centres = centres;
@@ -60,8 +65,8 @@ class PavilionSections {
         this.words = words;
     }
 
-    /** @param goods all that is shown of the pavilion's goods on this page */
-    Arranged of(Language language, Pavilion pavilion, Arrangement.Content content, List<Card> goods) {
+    /** @param sellers whose goods are in it, where it has no province of its own */
+    Arranged of(Language language, Pavilion pavilion, Arrangement.Content content, Set<UUID> sellers) {
         boolean english = language.english();
         return new Arranged(
                 content.sections().stream().map(Section::name).toList(),
@@ -78,7 +83,9 @@ class PavilionSections {
                         .toList(),
                 cards(language, content.listingIds()),
                 cards(language, governance.picks(pavilion.code())),
-                vouched(language, goods),
+                way(language, pavilion, content, sellers, Section.UP, Direction.UP),
+                way(language, pavilion, content, sellers, Section.DOWN, Direction.DOWN),
+                content.sections().contains(Section.CERTIFICATES) ? vouched(language, pavilion, sellers) : List.of(),
                 centres.points(pavilion.code()).stream()
                         .map(point -> new Place(
                                 point.kind().name(),
@@ -104,21 +111,42 @@ class PavilionSections {
         return ids.isEmpty() ? List.of() : cards.of(language, listings.cardsByIds(ids));
     }
 
-    /** Of the goods shown, how many a kind of certificate vouches for. */
-    private List<Vouched> vouched(Language language, List<Card> goods) {
-        Map<Certificate.Kind, Long> counted = new TreeMap<>();
-        if (!goods.isEmpty()) {
-            certificates
-                    .kindsOf(goods.stream()
-                            .map(card -> UUID.fromString(card.id()))
-                            .collect(Collectors.toSet()))
-                    .values()
-                    .forEach(kinds -> kinds.forEach(kind -> counted.merge(kind, 1L, Long::sum)));
+    /** The best selling that go one way, and where more are found: up all goods, down each kind of them. */
+    private Way way(
+            Language language,
+            Pavilion pavilion,
+            Arrangement.Content content,
+            Set<UUID> sellers,
+            Section section,
+            Direction direction) {
+        if (!content.sections().contains(section)) {
+            return new Way(List.of(), List.of());
         }
+        String all = "/search?pavilion=" + pavilion.code();
+        return new Way(
+                cards.of(language, listings.going(direction, province(pavilion), sellers, OF_A_WAY)),
+                direction == Direction.UP
+                        ? List.of(new Crumb(words.say(language, "shop.pavilion.all"), all))
+                        : categories.heads(direction).stream()
+                                .filter(kind -> kind.listings() > 0)
+                                .map(kind -> new Crumb(Doors.name(language, kind), all + "&category=" + kind.slug()))
+                                .toList());
+    }
+
+    /** Of all its goods, how many a kind of certificate vouches for. */
+    private List<Vouched> vouched(Language language, Pavilion pavilion, Set<UUID> sellers) {
+        String province = province(pavilion);
+        Map<Certificate.Kind, Long> counted =
+                province == null ? certificates.goodsByKind(sellers) : certificates.goodsByKind(province);
         return counted.entrySet().stream()
                 .map(each -> new Vouched(
                         words.say(language, "certificates.kind." + each.getKey().name()), each.getValue()))
                 .toList();
+    }
+
+    /** Whose goods are all of its province's; null where they are its merchants'. */
+    private static @Nullable String province(Pavilion pavilion) {
+        return pavilion.kind() == Pavilion.Kind.ORIGIN ? pavilion.provinceCode() : null;
     }
 
     private List<String> terms(Language language, ZoneTerms terms) {
@@ -155,7 +183,10 @@ class PavilionSections {
                 .collect(Collectors.joining(language.english() ? ", " : "、"));
     }
 
-    /** @param sections names of what is shown, in this order */
+    /**
+     * @param sections names of what is shown, in this order
+     * @param up what goes up from the villages, down what goes there
+     */
     public record Arranged(
             List<String> sections,
             List<String> story,
@@ -164,6 +195,8 @@ class PavilionSections {
             List<Crumb> counties,
             List<Card> flagship,
             List<Card> picks,
+            Way up,
+            Way down,
             List<Vouched> certificates,
             List<Place> points,
             List<Place> fairs,
@@ -172,7 +205,10 @@ class PavilionSections {
     /** @param harvest whether something is harvested in it */
     public record Month(int number, boolean harvest) {}
 
-    /** How many of the goods on this page something vouches for. */
+    /** Goods that go one way, and the ways to more. */
+    public record Way(List<Card> cards, List<Crumb> more) {}
+
+    /** How many of the pavilion's goods something vouches for. */
     public record Vouched(String kind, long goods) {}
 
     /**

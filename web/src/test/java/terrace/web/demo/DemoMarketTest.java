@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import terrace.catalog.categories.Categories;
+import terrace.catalog.categories.Direction;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.Sort;
@@ -25,6 +27,7 @@ import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.pavilions.Pavilions;
 import terrace.marketplace.staff.Staff;
+import terrace.web.demo.plan.Supplies;
 
 @MicronautTest(transactional = false)
 @Property(name = "terrace.demo", value = "true")
@@ -84,6 +87,13 @@ class DemoMarketTest {
         assertThat(pavilions.merchantsOf("vegetable-basket")).isNotEmpty().doesNotHaveDuplicates();
         assertThat(Duration.between(Instant.now(), clock.now()).abs()).isLessThan(Duration.ofSeconds(5));
         theMarketCanBeWalked();
+        goodsGoBothWays();
+    }
+
+    private void goodsGoBothWays() {
+        Set<UUID> village = Set.copyOf(pavilions.merchantsOf("village"));
+        assertThat(listings.going(Direction.DOWN, null, village, 100)).hasSameSizeAs(Supplies.planned());
+        assertThat(listings.going(Direction.UP, null, village, 100)).hasSizeGreaterThan(20);
     }
 
     private void theMarketCanBeWalked() {

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +105,8 @@ public class Houses {
                 .limit(FLAGSHIP)
                 .map(PlannedListing::id)
                 .toList();
-        List<Section> sections = new ArrayList<>(List.of(Section.values()));
+        Set<Section> usual = EnumSet.complementOf(EnumSet.of(Section.UP, Section.DOWN));
+        List<Section> sections = arranged.sections().isEmpty() ? List.copyOf(usual) : arranged.sections();
         curation.draft(
                 operator,
                 arranged.code(),

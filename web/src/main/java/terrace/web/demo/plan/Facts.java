@@ -175,6 +175,12 @@ public record Facts(
         return roots;
     }
 
+    /** Which way goods of a category go, and of all below it. */
+    public static Map<String, String> directions() {
+        return Table.read("directions.tsv").stream()
+                .collect(Collectors.toUnmodifiableMap(row -> row.text(0), row -> row.text(1)));
+    }
+
     public static Facts load() {
         return new Facts(
                 Table.read("categories.tsv").stream()

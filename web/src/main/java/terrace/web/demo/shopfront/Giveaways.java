@@ -10,12 +10,14 @@ import java.util.Set;
 import java.util.UUID;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.categories.Category;
+import terrace.marketplace.campaigns.Campaigns;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.coupons.CostShare;
 import terrace.marketplace.coupons.CouponKind;
 import terrace.marketplace.coupons.CouponTarget;
 import terrace.marketplace.coupons.CouponTerms;
 import terrace.marketplace.coupons.Coupons;
+import terrace.marketplace.coupons.Giving;
 import terrace.marketplace.coupons.NewBatch;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.partners.Partners;
@@ -26,6 +28,7 @@ import terrace.orders.rewards.Rewards;
 @Singleton
 public class Giveaways {
     private static final String RICE = "red-rice";
+    private static final String CAMPAIGN = "hani";
     private static final String COOPERATIVE = "honghe-coop";
     private static final long PLATFORM_FEN = 1_000_000;
     private static final long ORGANISER_FEN = 500_000;
@@ -40,15 +43,23 @@ public class Giveaways {
     private final Rewards rewards;
     private final Partners partners;
     private final Categories categories;
+    private final Campaigns campaigns;
     private final Clock clock;
 
     Giveaways(
-            PromoFunds funds, Coupons coupons, Rewards rewards, Partners partners, Categories categories, Clock clock) {
+            PromoFunds funds,
+            Coupons coupons,
+            Rewards rewards,
+            Partners partners,
+            Categories categories,
+            Campaigns campaigns,
+            Clock clock) {
         this.funds = funds;
         this.coupons = coupons;
         this.rewards = rewards;
         this.partners = partners;
         this.categories = categories;
+        this.campaigns = campaigns;
         this.clock = clock;
     }
 
@@ -84,6 +95,12 @@ public class Giveaways {
         }
         make(member, batch("thanks", CouponKind.PEOPLE, 300, 0, 20, own, Set.of(member), operator), true);
         make(member, batch("autumn", CouponKind.ANY, 2_000, 20_000, 20, own, Set.of(), operator), false);
+        campaigns.bySlug(CAMPAIGN).ifPresent(campaign -> {
+            CouponTarget goods = new CouponTarget(CouponTarget.Kind.CAMPAIGN, campaign.id());
+            NewBatch plain = batch("campaign", CouponKind.GOODS, 500, 3_000, 30, own, Set.of(), operator, goods);
+            Giving shown = new Giving(Giving.Way.OPEN, 0, null, CAMPAIGN);
+            make(member, new NewBatch(plain.terms(), shown, plain.budgetFen(), 1, Set.of(), operator), false);
+        });
         rewards.earned(id("points of the walk"), member, CASH_FEN);
     }
 
@@ -131,7 +148,8 @@ public class Giveaways {
             "rice", new Words("红米定向券", "For red rice"),
             "cooperative", new Words("云垄合作社店铺券", "Coupon of the Yunlong cooperative"),
             "thanks", new Words("老会员专户券", "Thanks to a member of long standing"),
-            "autumn", new Words("秋收大额券", "For the harvest"));
+            "autumn", new Words("秋收大额券", "For the harvest"),
+            "campaign", new Words("哈尼红米活动券", "For goods of the Hani campaign"));
 
     private UUID id(String what) {
         String name = "giveaway:" + what + ":" + YearMonth.from(clock.today());

@@ -45,7 +45,7 @@ class FactsTest {
         Set<String> parents =
                 facts.categories().stream().map(CategoryFact::parent).collect(Collectors.toSet());
         List<String> known = groups();
-        assertThat(known).hasSize(41).doesNotHaveDuplicates();
+        assertThat(known).hasSize(46).doesNotHaveDuplicates();
         for (CategoryFact category : facts.categories()) {
             if (category.group() != null) {
                 assertThat(known).as(category.slug()).contains(category.group());
@@ -77,6 +77,27 @@ class FactsTest {
                 .forEach(goods -> assertThat(Motif.byCode(goods.motif()))
                         .as(goods.motif())
                         .isPresent());
+    }
+
+    @Test
+    void what_goes_down_hangs_on_leaves_that_go_down_and_has_a_picture() {
+        Set<String> parents =
+                facts.categories().stream().map(CategoryFact::parent).collect(Collectors.toSet());
+        Map<String, String> roots = facts.roots();
+        List<PlannedListing> supplies = Supplies.planned();
+        assertThat(supplies).extracting(PlannedListing::id).doesNotHaveDuplicates();
+        for (PlannedListing supply : supplies) {
+            String category = supply.goods().category();
+            assertThat(roots).containsKey(category);
+            assertThat(parents).doesNotContain(category);
+            assertThat(category.equals("crop-seed") || "supplies".equals(roots.get(category)))
+                    .as(category)
+                    .isTrue();
+            assertThat(Motif.byCode(supply.goods().motif())).isPresent();
+            assertThat(divisions).containsKey(supply.county());
+            assertThat(supply.skus()).isNotEmpty();
+        }
+        assertThat(roots.keySet()).containsAll(Facts.directions().keySet());
     }
 
     @Test
