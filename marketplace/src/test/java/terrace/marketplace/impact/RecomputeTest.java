@@ -107,13 +107,14 @@ class RecomputeTest {
                         where village = 'bench') h on (h.at - 1) / $each = a.at - 1""");
     }
 
+    /** Goods of an allocation come from its county. */
     private void facts(int from, int to) {
         run("""
                 with first as (select min(number) as number from marketplace.allocation where evidence_key = 'bench')
                 insert into marketplace.impact_fact (number, source, line, kind, listing_id, merchant_id, county_code,
                     allocation, basis, households, grams, fen, pavilions, at, day)
                 select nextval('marketplace.impact_fact_number'), 'bench-' || n, 1, 'SOLD', gen_random_uuid(),
-                    gen_random_uuid(), (530000 + n % 832)::text, first.number + n % $allocations,
+                    gen_random_uuid(), (530000 + (n % $allocations + 1) % 832)::text, first.number + n % $allocations,
                     (array['DECLARED', 'ENDORSED', 'AUDITED'])[1 + n % $allocations % 3], $each,
                     $jin * (1 + n % $steps), $fen * (1 + n % $steps), array['bench-' || n % 30], now(),
                     date '$year-01-01' + n % 365
