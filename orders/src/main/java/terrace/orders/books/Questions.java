@@ -179,9 +179,9 @@ final class Questions {
                         select sum(e.fen) from orders.entry e
                         where e.journal_id = j.id and e.account like 'donation:%'), 0)
                 union all
-                select code from orders.account
-                where code like 'donation:%' and code not like 'donation:paid-on:%'
-                    and orders.hot_balance(code) > 0) wrong (what)""";
+                select e.account from scope join orders.entry e on e.journal_id = scope.journal_id
+                where e.account like 'donation:%' and e.account not like 'donation:paid-on:%'
+                group by e.account having orders.hot_balance(e.account) > 0) wrong (what)""";
 
     private static final String DONATIONS_PAID_ON = """
             select coalesce(sum(abs(off)), 0)::bigint, min(charity) from (

@@ -51,7 +51,7 @@ class CountLostDisputes implements Subscriber<DisputeLost> {
     public void on(DisputeLost event) {
         Dispute dispute = records.byId(event.disputeId()).orElseThrow();
         DisputedOrders.Kept kept = orders.kept(dispute.orderId());
-        SortedMap<Integer, Long> left = reversals.left(dispute.orderId());
+        SortedMap<Integer, Long> left = reversals.kept(dispute.orderId());
         for (OrderLine line : book.lines(dispute.orderId())) {
             long lineFen = left.getOrDefault(line.position(), 0L);
             if (lineFen > 0) {

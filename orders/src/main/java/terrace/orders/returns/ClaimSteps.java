@@ -84,7 +84,10 @@ class ClaimSteps {
             SortedMap<Integer, Long> wanted = new TreeMap<>();
             wanted.put(claim.position(), fen);
             long freight = left.getOrDefault(ReversalWish.FREIGHT, 0L);
-            if (freight > 0 && claim.kind().freightToo() && allGoodsGone(left, claim.position(), fen)) {
+            if (freight > 0
+                    && claim.kind().freightToo()
+                    && fen + freight <= reversals.atOnce(claim.orderId())
+                    && allGoodsGone(left, claim.position(), fen)) {
                 wanted.put(ReversalWish.FREIGHT, freight);
             }
             Reversing reversing = reversals.reverse(

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -49,6 +50,15 @@ class ReversalRows {
             values (?, ?, ?, ?, ?, ?)
             on conflict (order_id, position) do update set reversed_fen = line_reversed.reversed_fen + ?,
                 reversed_cash_fen = line_reversed.reversed_cash_fen + ?
+            """;
+    private static final String DISPUTED = """
+            select o.total_fen - o.discount_fen - o.subsidy_fen
+                - coalesce((select sum(cash_fen) from orders.reversal r where r.order_id = o.id), 0)
+                - d.fen as left_fen
+            from orders.customer_order o
+                join (select order_id, sum(fen) as fen from orders.dispute where state <> 'WON' group by order_id) d
+                on d.order_id = o.id
+            where o.id = ?
             """;
     private static final String PAYMENT = """
             select y.id, y.bank_intent from orders.purchase p join orders.payment y on y.id = p.paid_by where p.id = ?
@@ -124,6 +134,16 @@ class ReversalRows {
             statement.setObject(1, orderId);
             statement.setBoolean(2, accepted);
             return one(statement);
+        });
+    }
+
+    /** What the buyer paid, has not got back, and does not dispute at the bank; empty without a dispute. */
+    OptionalLong undisputed(UUID orderId) {
+        return jdbc.prepareStatement(DISPUTED, statement -> {
+            statement.setObject(1, orderId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? OptionalLong.of(Math.max(0, row.getLong("left_fen"))) : OptionalLong.empty();
+            }
         });
     }
 

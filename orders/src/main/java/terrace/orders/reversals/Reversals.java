@@ -67,7 +67,22 @@ public class Reversals {
                 return new Reversing.TooMuch(wanted.getKey(), left);
             }
         }
-        return new Reversing.Reversed(reverse(order, wish, lines, accepted));
+        long most = atOnce(order.id());
+        long wanted = wish.fenByPosition().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        return wanted > most
+                ? new Reversing.TooMuch(wish.fenByPosition().firstKey(), most)
+                : new Reversing.Reversed(reverse(order, wish, lines, accepted));
+    }
+
+    /**
+     * So much may go back at once, beside what is left of each line: all of it, unless the buyer has asked the bank for
+     * the money as well, who would have it twice.
+     */
+    @Connectable
+    public long atOnce(UUID orderId) {
+        return rows.undisputed(orderId).orElse(Long.MAX_VALUE);
     }
 
     private Reversal reverse(OpenOrder order, ReversalWish wish, SortedMap<Integer, SoldLine> lines, boolean accepted) {
@@ -141,12 +156,24 @@ public class Reversals {
     /** @param goodsFen the part of it on which commission is taken */
     public record Remaining(long fen, long goodsFen) {}
 
-    /** What may still be taken back of each line, in fen, after the merchant's own discount; freight included. */
+    /**
+     * What may still be taken back of each line, in fen, after the merchant's own discount; freight included. Of all
+     * together not more than {@link #atOnce}.
+     */
     @Connectable
     public SortedMap<Integer, Long> left(UUID orderId) {
-        SortedMap<Integer, Long> left = new TreeMap<>();
-        rows.lines(orderId).forEach((position, line) -> left.put(position, line.leftFen()));
+        long most = atOnce(orderId);
+        SortedMap<Integer, Long> left = kept(orderId);
+        left.replaceAll((position, fen) -> Math.min(most, fen));
         return left;
+    }
+
+    /** What was not taken back of each line, as in {@link #left}, whatever is disputed at the bank. */
+    @Connectable
+    public SortedMap<Integer, Long> kept(UUID orderId) {
+        SortedMap<Integer, Long> kept = new TreeMap<>();
+        rows.lines(orderId).forEach((position, line) -> kept.put(position, line.leftFen()));
+        return kept;
     }
 
     /** What each line cost after the merchant's own discount, in fen; freight included. */

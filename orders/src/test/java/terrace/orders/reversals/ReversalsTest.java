@@ -26,6 +26,9 @@ import terrace.orders.bazaar.Bazaar.Goods;
 import terrace.orders.bazaar.Bazaar.Member;
 import terrace.orders.bazaar.PaidSales;
 import terrace.orders.bazaar.PaidSales.Line;
+import terrace.orders.disputes.Dispute;
+import terrace.orders.disputes.Disputes;
+import terrace.orders.disputes.Disputing;
 import terrace.orders.gateway.FakePaymentGateway;
 import terrace.orders.ledger.Bearer;
 import terrace.orders.ledger.Ledger;
@@ -56,6 +59,9 @@ class ReversalsTest {
 
     @Inject
     FakePaymentGateway bank;
+
+    @Inject
+    Disputes disputes;
 
     @Inject
     Ledger ledger;
@@ -129,6 +135,26 @@ class ReversalsTest {
         assertThat(sum(after, "organiser")).isEqualTo(sum(before, "organiser"));
         assertThat(sum(after, "points")).isEqualTo(sum(before, "points"));
         assertThat(reverse(order, "b" + order.id(), Map.of(1, 1L))).isEqualTo(new Reversing.TooMuch(1, 0));
+    }
+
+    /** Else who wins at the bank, too, has it twice. */
+    @Test
+    void money_disputed_at_the_bank_does_not_go_back_beside_it_unless_the_merchant_wins() {
+        Order order = bought();
+        sales.accept(order);
+        long cash = 10_300 - 655 - 197 - 300;
+        Dispute dispute = ((Disputing.Opened)
+                        disputes.open(order.number(), "case-" + order.number(), cash - 1_000, "", member.id())
+                                .orElseThrow())
+                .dispute();
+        assertThat(reverse(order, "a" + order.id(), Map.of(1, 1_001L))).isEqualTo(new Reversing.TooMuch(1, 1_000));
+        assertThat(reversals.left(order.id())).isEqualTo(Map.of(0, 800L, 1, 1_000L));
+        assertThat(reverse(order, "b" + order.id(), Map.of(0, 800L, 1, 201L)))
+                .isEqualTo(new Reversing.TooMuch(0, 1_000));
+        disputes.decide(dispute.id(), true, member.id());
+        assertThat(done(reverse(order, "c" + order.id(), Map.of(0, 800L, 1, 9_500L)))
+                        .cashFen())
+                .isEqualTo(cash);
     }
 
     @Test
