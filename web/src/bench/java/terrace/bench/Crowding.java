@@ -58,8 +58,8 @@ final class Crowding {
     }
 
     /**
-     * Pieces come in and lie in a bucket that has been open for a minute, at a price that nobody pays for what is not in
-     * it; everybody has one in their cart.
+     * Pieces come in and lie in a bucket that has been open for a minute, at a price that nobody pays for others;
+     * everybody has one in their cart.
      */
     void flashSale(String sku, int pieces, int people) {
         String id = UUID.randomUUID().toString();

@@ -133,8 +133,7 @@ class PavilionDeskTest {
         assertThat(send(operator, draft + "/beginning", "at=").statusCode()).isEqualTo(303);
         String page = body(Caller.stranger(), "/pavilions/" + code);
         assertThat(page.split("id=\"way-down\"", 2))
-                .hasSize(2)
-                .satisfies(
+                .satisfiesExactly(
                         up -> assertThat(up).contains("id=\"way-up\"", "哈尼梯田红米").doesNotContain("堆沤有机肥"),
                         down -> assertThat(down)
                                 .contains("堆沤有机肥", "/search?pavilion=" + code + "&amp;category=" + slug)

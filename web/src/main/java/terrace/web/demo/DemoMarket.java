@@ -113,14 +113,13 @@ public class DemoMarket {
             Map<String, Category> categories = places.categories(facts);
             questions.ask(facts, operator.id());
             List<PlannedListing> known = ListingPlan.ofFacts(facts).planned();
-            List<PlannedListing> supplies = Supplies.planned();
-            List<PlannedListing> planned = joined(wanted > known.size() ? grown() : known, supplies);
+            List<PlannedListing> planned = joined(wanted > known.size() ? grown() : known, Supplies.planned());
             Map<String, Merchant> merchants = shelves.merchants(planned);
             people.staff(merchants);
             say.accept("Demo market: %d categories, %,d merchants".formatted(categories.size(), merchants.size()));
             int fresh = offer(planned, merchants, categories, say);
             say.accept("Demo market: %,d listings, %,d of them new".formatted(planned.size(), fresh));
-            places.pavilions(facts, merchants, joined(known, supplies));
+            places.pavilions(facts, merchants, joined(known, Supplies.planned()));
             clock.shift(Duration.ZERO);
             applicants.apply(operator);
             helpers.help(merchants);
