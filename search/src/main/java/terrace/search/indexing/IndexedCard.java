@@ -36,6 +36,7 @@ public record IndexedCard(
     public static final String COLUMN = "card";
 
     private static final int BYTES_USUAL = 200;
+    private static final UUID NO_FREIGHT = new UUID(0, 0);
 
     /** Without a price before: only the catalogue knows whether one may be called so. */
     public ListingCard card() {
@@ -56,10 +57,10 @@ public record IndexedCard(
             out.writeLong(grams);
             out.writeLong(perJinFen);
             out.writeLong(sold);
-            out.writeLong(rating.count());
-            out.writeLong(rating.stars());
             out.writeBoolean(inStock);
             out.writeLong(publishedAt);
+            out.writeLong(rating.count());
+            out.writeLong(rating.stars());
             write(out, freight);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -67,24 +68,41 @@ public record IndexedCard(
         return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
-    /** Reads what {@link #packed} wrote. */
+    /**
+     * Reads what {@link #packed} wrote, or wrote in an earlier edition: while a new index is built, the one before is
+     * searched. What is new stands at the end, and is nothing where it is not there yet.
+     */
     public static IndexedCard unpacked(String packed) {
         byte[] bytes = Base64.getDecoder().decode(packed);
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            UUID id = id(in);
+            String title = in.readUTF();
+            UUID merchant = id(in);
+            String county = in.readUTF();
+            String motif = in.readUTF();
+            long priceFen = in.readLong();
+            long grams = in.readLong();
+            long perJinFen = in.readLong();
+            long sold = in.readLong();
+            boolean inStock = in.readBoolean();
+            long publishedAt = in.readLong();
+            boolean more = in.available() > 0;
+            Rating rating = more ? new Rating(in.readLong(), in.readLong()) : Rating.NONE;
+            UUID freight = more ? id(in) : NO_FREIGHT;
             return new IndexedCard(
-                    id(in),
-                    in.readUTF(),
-                    id(in),
-                    in.readUTF(),
-                    in.readUTF(),
-                    in.readLong(),
-                    in.readLong(),
-                    in.readLong(),
-                    in.readLong(),
-                    new Rating(in.readLong(), in.readLong()),
-                    in.readBoolean(),
-                    in.readLong(),
-                    id(in));
+                    id,
+                    title,
+                    merchant,
+                    county,
+                    motif,
+                    priceFen,
+                    grams,
+                    perJinFen,
+                    sold,
+                    rating,
+                    inStock,
+                    publishedAt,
+                    freight);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

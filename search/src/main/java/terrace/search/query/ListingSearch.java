@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import terrace.search.filters.Filters;
 import terrace.search.indexing.SearchCluster;
 import terrace.search.merchandising.Merchandising;
@@ -24,6 +27,7 @@ public class ListingSearch {
     private static final int AT_ONCE_MAX = 8;
 
     private static final long TURN_MILLIS_MAX = 1_000;
+    private static final Logger LOG = LoggerFactory.getLogger(ListingSearch.class);
 
     private final SearchCluster cluster;
     private final Tools tools;
@@ -115,6 +119,10 @@ public class ListingSearch {
         } catch (IOException | ElasticsearchException e) {
             failures.increment();
             cluster.failed(e);
+            return Optional.empty();
+        } catch (UncheckedIOException e) {
+            failures.increment();
+            LOG.warn("What the index answered cannot be read: {}", e.toString());
             return Optional.empty();
         } finally {
             turns.release();
