@@ -54,7 +54,8 @@ class DatabaseSearch {
         String next = found.nextAfter() == null ? null : MARK + found.nextAfter();
         Set<Facet> ignored = EnumSet.noneOf(Facet.class);
         UNKNOWN.stream().filter(chosen::has).forEach(ignored::add);
-        return new Results(hits, hits.size(), Facets.NONE, next, Source.DATABASE, understood, List.of(), ignored);
+        return new Results(
+                hits, hits.size(), Facets.NONE, next, Source.DATABASE, understood, List.of(), ignored, false);
     }
 
     private Slice<ListingCard> find(SearchRequest request, String understood, int limit) {

@@ -31,7 +31,6 @@ final class Fusing {
             .thenComparing(placed -> placed.card().id());
 
     private final Steering steering;
-    private final Leaning leaning;
     private final Relevance relevance;
     private final Signals signals;
     private final @Nullable Vector meaning;
@@ -40,7 +39,6 @@ final class Fusing {
     Fusing(Sought sought, Signals signals, @Nullable Vector meaning) {
         ShopperText text = sought.text();
         this.steering = sought.steering();
-        this.leaning = sought.leaning();
         this.relevance = new Relevance(
                 text.characters(), text.scored().size(), !text.letters().isEmpty());
         this.signals = signals;
@@ -53,15 +51,19 @@ final class Fusing {
         return limit * Math.max(1, most / limit);
     }
 
-    List<IndexedCard> order(List<Found> found) {
-        Map<UUID, Double> liked =
-                leaning.of(found.stream().map(one -> one.card().id()).toList());
-        List<Placed> placed = new ArrayList<>(found.size());
-        for (Found one : found) {
+    List<Best.Rated> rated(List<Found> found) {
+        return found.stream()
+                .map(one -> new Best.Rated(one.card(), relevance.of(fit(one)), wished(one.hit())))
+                .toList();
+    }
+
+    /** @param liking what somebody likes of them, each from 0 to 1 */
+    List<IndexedCard> order(List<Best.Rated> rated, Map<UUID, Double> liking) {
+        List<Placed> placed = new ArrayList<>(rated.size());
+        for (Best.Rated one : rated) {
             IndexedCard card = one.card();
-            double wished = liked.getOrDefault(card.id(), 0.0) + wished(one.hit());
-            double score = relevance.of(fit(one)) + signals.of(card, wished);
-            placed.add(new Placed(card, score));
+            double wished = liking.getOrDefault(card.id(), 0.0) + one.wished();
+            placed.add(new Placed(card, one.relevance() + signals.of(card, wished)));
         }
         placed.sort(ORDER);
         return pinned(placed.stream().map(Placed::card).toList());

@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.HitsMetadata;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,7 +19,7 @@ import terrace.search.vectors.Vector;
 /**
  * Answers a search from the index: the hits in one request, and with them the counts unless they are known. Only when
  * little holds to the words, and that is not remembered, one more asks for neighbours by meaning, and one for these and
- * the looser steps of the cascade.
+ * the looser steps of the cascade. Of what fits best, what was found some seconds ago is only ordered for who asks.
  */
 final class IndexSearch {
     /** Fewer than half a page: then what comes near helps more than it disturbs. */
@@ -52,29 +53,56 @@ final class IndexSearch {
         this.sort = request.sort() == Sort.RELEVANCE && text.isEmpty() ? Sort.BEST_SELLING : request.sort();
         this.keys = SortKeys.of(sort);
         this.narrowing = sought.narrowing();
-        boolean wantsRelated = sort == Sort.RELEVANCE && request.after() == null;
-        this.related = new RelatedWords(text, wantsRelated);
+        boolean fused = offset().isPresent();
+        this.related = new RelatedWords(text, fused);
         this.words = new WordsQuery(text, tools.synonyms(), sought.steering());
         this.meaning = text.isEmpty() || text.saysNothing()
                 ? null
                 : tools.vectors().ofQuery(text.spelt()).orElse(null);
-        this.countsKey = new Counts.Key(
-                index, text.understood(), request.chosen(), request.home(), wantsRelated, sought.steering());
+        this.countsKey =
+                new Counts.Key(index, text.understood(), request.chosen(), request.home(), fused, sought.steering());
         this.known = tools.remembered().counts(countsKey);
     }
 
     Results in(ElasticsearchClient client) throws IOException {
+        Optional<Integer> from = offset();
+        if (from.isPresent()) {
+            return results(best(client), from.get());
+        }
         Answered answered = answered(client);
-        return results(answered.response, counts(client, answered));
+        Counts counts = counts(client, answered);
+        return results(plain(answered.response.hits()), total(answered.response.hits()), counts);
+    }
+
+    private Best best(ElasticsearchClient client) throws IOException {
+        Best.Key key =
+                new Best.Key(index, text.understood(), request.chosen(), request.home(), limit, sought.steering());
+        Best kept = tools.remembered().best(key);
+        if (kept != null) {
+            return kept;
+        }
+        Answered answered = answered(client);
+        HitsMetadata<?> found = answered.response.hits();
+        List<Best.Rated> rated = fusing().rated(Found.in(found));
+        long total = total(found);
+        boolean more = total > rated.size() && !rated.isEmpty();
+        String rest = more ? Cursor.pack(sort, found.hits().getLast().sort()) : null;
+        Best best = new Best(rated, total, counts(client, answered), rest);
+        tools.remembered().keep(key, best);
+        return best;
+    }
+
+    private Fusing fusing() {
+        return tools.fusing(sought, meaning);
     }
 
     /** Why one of the goods stands where it stands, in the order of relevance. */
     Explanation explain(ElasticsearchClient client, UUID listing) throws IOException {
         Answered answered = answered(client);
         HitsMetadata<?> found = answered.response.hits();
-        Fusing fusing = tools.fusing(sought, meaning);
+        Fusing fusing = fusing();
         List<Found> best = Found.in(found);
-        List<IndexedCard> order = fusing.order(best);
+        List<IndexedCard> order = fusing.order(fusing.rated(best), Map.of());
         int place = 1 + order.stream().map(IndexedCard::id).toList().indexOf(listing);
         String id = listing.toString();
         Optional<Found> hit =
@@ -156,30 +184,45 @@ final class IndexSearch {
         return found.total() == null ? found.hits().size() : found.total().value();
     }
 
-    private Results results(SearchResponse<Void> response, Counts counts) {
-        HitsMetadata<?> found = response.hits();
-        long total = total(found);
-        Optional<Integer> offset = offset();
-        Page page = offset.map(from -> fused(found, from, total)).orElseGet(() -> plain(found));
+    /** A page of the order by all parts; after the last one the order of the index goes on. */
+    private Results results(Best best, int from) {
+        List<IndexedCard> order = fusing().order(best.rated(), Map.of());
+        int end = Math.min(from + limit, order.size());
+        int begin = Math.min(from, end);
+        String next = end < order.size() ? Cursor.packOffset(sort, end) : best.rest();
+        List<IndexedCard> same = order.subList(begin, end);
+        List<IndexedCard> own =
+                own(best.rated()).map(leant -> leant.subList(begin, end)).orElse(same);
+        return results(new Page(own, next, !own.equals(same)), best.total(), best.counts());
+    }
+
+    /** In the order of somebody whose likings are known. */
+    private Optional<List<IndexedCard>> own(List<Best.Rated> rated) {
+        Leaning leaning = sought.leaning();
+        if (leaning == Leaning.NONE || rated.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<UUID, Double> liking =
+                leaning.of(rated.stream().map(one -> one.card().id()).toList());
+        return liking.isEmpty() ? Optional.empty() : Optional.of(fusing().order(rated, liking));
+    }
+
+    private Results results(Page page, long total, Counts counts) {
         TitleMarks marks = new TitleMarks(
                 text, tools.words(), tools.synonyms(), sought.steering().synonyms());
         List<Hit> hits = page.cards().stream()
                 .map(card -> new Hit(card.card(), marks.of(card.title())))
                 .toList();
         return new Results(
-                hits, total, counts.facets(), page.next(), Source.INDEX, text.understood(), counts.related(), Set.of());
-    }
-
-    /** A page of the fused order; after its last one the order of the index goes on. */
-    private Page fused(HitsMetadata<?> found, int from, long total) {
-        List<IndexedCard> cards = tools.fusing(sought, meaning).order(Found.in(found));
-        int end = Math.min(from + limit, cards.size());
-        List<IndexedCard> page = cards.subList(Math.min(from, end), end);
-        if (end < cards.size()) {
-            return new Page(page, Cursor.packOffset(sort, end));
-        }
-        boolean more = total > cards.size() && !cards.isEmpty();
-        return new Page(page, more ? Cursor.pack(sort, found.hits().getLast().sort()) : null);
+                hits,
+                total,
+                counts.facets(),
+                page.next(),
+                Source.INDEX,
+                text.understood(),
+                request.after() == null ? counts.related() : List.of(),
+                Set.of(),
+                page.leant());
     }
 
     private Page plain(HitsMetadata<?> found) {
@@ -189,7 +232,7 @@ final class IndexSearch {
                 .toList();
         boolean more = found.hits().size() > limit;
         return new Page(
-                cards, more ? Cursor.pack(sort, found.hits().get(limit - 1).sort()) : null);
+                cards, more ? Cursor.pack(sort, found.hits().get(limit - 1).sort()) : null, false);
     }
 
     private co.elastic.clients.elasticsearch.core.SearchRequest asked(Query fitting) {
@@ -244,5 +287,6 @@ final class IndexSearch {
 
     private record Answered(Query fitting, SearchResponse<Void> response) {}
 
-    private record Page(List<IndexedCard> cards, @Nullable String next) {}
+    /** @param leant whether likings moved anything on it */
+    private record Page(List<IndexedCard> cards, @Nullable String next, boolean leant) {}
 }

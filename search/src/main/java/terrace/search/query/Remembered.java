@@ -10,22 +10,41 @@ import org.jspecify.annotations.Nullable;
 import terrace.search.merchandising.Steering;
 
 /**
- * What searches of the last seconds found out beside their hits, which are asked each time: the counts, and for words
- * that hardly anything holds to, what comes near them by meaning.
+ * What searches of the last seconds found out: the goods that fit best, which each member may see in an order of their
+ * own; the counts; and for words that hardly anything holds to, what comes near them by meaning.
  */
 @Singleton
 class Remembered {
-    private static final int COUNTS_MAX = 2_000;
+    /** Of goods, some 500 bytes each, in all the answers that are kept. */
+    private static final int GOODS_MAX = 60_000;
+
+    private static final int COUNTS_MAX = 4_000;
     private static final int NEIGHBOURS_MAX = 4_000;
 
+    private final Cache<Best.Key, Best> best;
     private final Cache<Counts.Key, Counts> counts;
     private final Cache<Rare, List<String>> neighbours;
 
     Remembered(
-            @Value("${terrace.search.counts-kept:10s}") Duration countsKept,
+            @Value("${terrace.search.best-kept:10s}") Duration bestKept,
+            @Value("${terrace.search.counts-kept:1m}") Duration countsKept,
             @Value("${terrace.search.neighbours-kept:1m}") Duration neighboursKept) {
+        best = Caffeine.newBuilder()
+                .maximumWeight(GOODS_MAX)
+                .weigher((Best.Key key, Best found) -> 1 + found.rated().size())
+                .expireAfterWrite(bestKept)
+                .build();
         counts = kept(COUNTS_MAX, countsKept);
         neighbours = kept(NEIGHBOURS_MAX, neighboursKept);
+    }
+
+    @Nullable
+    Best best(Best.Key key) {
+        return best.getIfPresent(key);
+    }
+
+    void keep(Best.Key key, Best found) {
+        best.put(key, found);
     }
 
     @Nullable
@@ -45,6 +64,13 @@ class Remembered {
 
     void keep(Rare words, List<String> near) {
         neighbours.put(words, near);
+    }
+
+    /** As if it had just begun. */
+    void forget() {
+        best.invalidateAll();
+        counts.invalidateAll();
+        neighbours.invalidateAll();
     }
 
     private static <K, V> Cache<K, V> kept(int most, Duration time) {

@@ -14,6 +14,7 @@ import terrace.search.filters.Facets;
  * @param understood the text that was really searched: trimmed, cut to length, without control characters
  * @param related other texts to search that are near this one and find something
  * @param ignored filters that were chosen and did nothing, because the database cannot look them up
+ * @param leant whether what somebody likes moved any of these hits; otherwise everybody gets the same answer
  */
 public record Results(
         List<Hit> hits,
@@ -23,4 +24,5 @@ public record Results(
         Source source,
         String understood,
         List<String> related,
-        Set<Facet> ignored) {}
+        Set<Facet> ignored,
+        boolean leant) {}

@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import java.util.List;
+import java.util.function.Supplier;
 import terrace.search.merchandising.Merchandising;
 import terrace.search.query.Leaning;
 import terrace.search.querylog.QueryLog;
@@ -42,27 +43,38 @@ class SearchController {
         this.pages = pages;
     }
 
-    /** The same page for everybody of a province, but for members whose likings are known and wanted. */
+    /**
+     * The same page for everybody of a province, but for members whose likings are known and wanted; and for those in
+     * whose order the same goods come.
+     */
     @Get
     HttpResponse<?> show(Visitor visitor, HttpRequest<?> request) {
         SearchQuery query = SearchQuery.read(request.getParameters()::getAll);
         Leaning leaning = likings.of(visitor, query);
-        HttpResponse<?> page = leaning == Leaning.NONE
-                ? pages.showPublic(
-                        visitor,
-                        "search" + rules.inForce().version(),
-                        SECONDS,
-                        "search/search",
-                        () -> page(visitor, query, leaning))
-                : pages.show(visitor, "search/search", page(visitor, query, leaning));
+        HttpResponse<?> page;
+        if (leaning == Leaning.NONE) {
+            page = page(visitor, "", () -> answer(visitor, query, leaning));
+        } else {
+            SearchPages.Answer answer = answer(visitor, query, leaning);
+            page = page(visitor, answer.own(), () -> answer);
+        }
         if (query.plain()) {
             log.searched(query.q());
         }
         return page;
     }
 
-    private SearchPage page(Visitor visitor, SearchQuery query, Leaning leaning) {
-        return prepared.page(visitor.language(), visitor.provinceCode(), query, leaning);
+    private SearchPages.Answer answer(Visitor visitor, SearchQuery query, Leaning leaning) {
+        return prepared.answer(visitor.language(), visitor.provinceCode(), query, leaning);
+    }
+
+    private HttpResponse<?> page(Visitor visitor, String own, Supplier<SearchPages.Answer> answer) {
+        return pages.showPublic(
+                visitor,
+                "search" + rules.inForce().version() + own,
+                SECONDS,
+                "search/search",
+                () -> prepared.page(visitor.language(), visitor.provinceCode(), answer.get()));
     }
 
     /** Links for the list under the search box; nothing when nothing begins so. */

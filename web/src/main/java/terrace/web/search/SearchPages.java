@@ -1,6 +1,7 @@
 package terrace.web.search;
 
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,9 +63,14 @@ class SearchPages {
      * @param home two digits of the reader's province
      * @param leaning what the reader likes
      */
-    SearchPage page(Language language, String home, SearchQuery asked, Leaning leaning) {
+    Answer answer(Language language, String home, SearchQuery asked, Leaning leaning) {
         SearchQuery query = filters.known(language, asked);
-        Results results = search.search(query.request(home, CardList.PAGE_SIZE), leaning);
+        return new Answer(query, search.search(query.request(home, CardList.PAGE_SIZE), leaning));
+    }
+
+    SearchPage page(Language language, String home, Answer answer) {
+        SearchQuery query = answer.query();
+        Results results = answer.results();
         if (query.plain() && results.source() == Source.INDEX) {
             log.found(query.q(), results.total());
         }
@@ -122,6 +128,22 @@ class SearchPages {
                 .stream()
                 .collect(Collectors.toMap(ListingCard::id, card -> card));
         return found.stream().map(card -> known.getOrDefault(card.id(), card)).toList();
+    }
+
+    /** What was found, not yet put into words. */
+    record Answer(SearchQuery query, Results results) {
+
+        /** The same for all answers that show the same goods in the same order; empty where everybody gets this one. */
+        String own() {
+            if (!results.leant()) {
+                return "";
+            }
+            String order = results.hits().stream()
+                    .map(hit -> hit.card().id().toString())
+                    .collect(Collectors.joining());
+            return UUID.nameUUIDFromBytes(order.getBytes(StandardCharsets.US_ASCII))
+                    .toString();
+        }
     }
 
     private static Map<String, List<TitleSpan>> spans(List<Hit> hits) {

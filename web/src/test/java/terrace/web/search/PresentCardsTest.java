@@ -59,6 +59,7 @@ class PresentCardsTest {
                 Source.INDEX,
                 "",
                 List.of(),
-                Set.of());
+                Set.of(),
+                false);
     }
 }
