@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
 import terrace.orders.gateway.BankAnswer;
@@ -27,6 +29,7 @@ import terrace.orders.gateway.PaymentGateway.Part;
 import terrace.orders.gateway.PaymentGateway.Stage;
 
 @MicronautTest(transactional = false, environments = "sandbox")
+@Execution(ExecutionMode.SAME_THREAD)
 class CcbContractTest extends GatewayContract {
 
     private static final String TYPE = "application/x-www-form-urlencoded";

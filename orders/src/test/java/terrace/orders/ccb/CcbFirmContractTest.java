@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import terrace.marketplace.clock.Clock;
 import terrace.orders.gateway.BankNotice;
 import terrace.orders.gateway.GatewayContract;
@@ -24,6 +26,7 @@ import terrace.orders.gateway.PaymentGateway.Stage;
 
 /** The same contract where two people of an enterprise pay; here both are there at once. */
 @MicronautTest(transactional = false, environments = "sandbox")
+@Execution(ExecutionMode.SAME_THREAD)
 class CcbFirmContractTest extends GatewayContract {
 
     private static final String TYPE = "application/x-www-form-urlencoded";

@@ -12,6 +12,8 @@ import java.sql.PreparedStatement;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import terrace.marketplace.accounts.Accounts;
 import terrace.marketplace.accounts.Registration;
 import terrace.marketplace.accounts.Role;
@@ -32,6 +34,7 @@ import terrace.orders.settlement.Shops;
 /** Proving at the real sandbox bank, whose book is the judge. */
 @MicronautTest(transactional = false, environments = "sandbox")
 @Property(name = "terrace.bank.embedded", value = "true")
+@Execution(ExecutionMode.SAME_THREAD)
 class ProofsAtTheBankTest {
 
     private static final long PATIENCE_NANOS = 20_000_000_000L;

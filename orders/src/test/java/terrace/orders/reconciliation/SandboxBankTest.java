@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import terrace.marketplace.clock.Clock;
@@ -51,6 +53,7 @@ import terrace.orders.settlement.Shops;
 /** The real sandbox bank in a process of its own, over HTTP both ways; its book is the judge. */
 @MicronautTest(transactional = false, environments = "sandbox")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.SAME_THREAD)
 class SandboxBankTest implements TestPropertyProvider {
 
     private static final URI BACK = URI.create("http://127.0.0.1/purchases/1");

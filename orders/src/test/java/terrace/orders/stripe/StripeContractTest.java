@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import terrace.orders.gateway.BankAnswer;
 import terrace.orders.gateway.CustodyBank;
 import terrace.orders.gateway.CustodyBank.Own;
@@ -20,6 +22,7 @@ import terrace.orders.gateway.NoticeLetter;
 import terrace.orders.gateway.PaymentGateway.Movement;
 
 @MicronautTest(transactional = false, environments = "sandbox")
+@Execution(ExecutionMode.SAME_THREAD)
 class StripeContractTest extends GatewayContract {
 
     private static final String SIGNATURE = "stripe-signature";
