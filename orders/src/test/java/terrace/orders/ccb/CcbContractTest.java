@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
 import terrace.orders.gateway.BankAnswer;
@@ -27,9 +25,10 @@ import terrace.orders.gateway.PaymentGateway.Charge;
 import terrace.orders.gateway.PaymentGateway.Checkout;
 import terrace.orders.gateway.PaymentGateway.Part;
 import terrace.orders.gateway.PaymentGateway.Stage;
+import terrace.orders.gateway.WithTheBank;
 
 @MicronautTest(transactional = false, environments = "sandbox")
-@Execution(ExecutionMode.SAME_THREAD)
+@WithTheBank
 class CcbContractTest extends GatewayContract {
 
     private static final String TYPE = "application/x-www-form-urlencoded";

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import terrace.marketplace.clock.Clock;
 import terrace.orders.gateway.BankNotice;
 import terrace.orders.gateway.GatewayContract;
@@ -23,10 +21,11 @@ import terrace.orders.gateway.OurNumber;
 import terrace.orders.gateway.PaymentGateway.Charge;
 import terrace.orders.gateway.PaymentGateway.Checkout;
 import terrace.orders.gateway.PaymentGateway.Stage;
+import terrace.orders.gateway.WithTheBank;
 
 /** The same contract where two people of an enterprise pay; here both are there at once. */
 @MicronautTest(transactional = false, environments = "sandbox")
-@Execution(ExecutionMode.SAME_THREAD)
+@WithTheBank
 class CcbFirmContractTest extends GatewayContract {
 
     private static final String TYPE = "application/x-www-form-urlencoded";

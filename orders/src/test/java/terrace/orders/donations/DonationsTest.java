@@ -13,8 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import terrace.marketplace.ids.Ids;
 import terrace.marketplace.inbox.Inbox;
 import terrace.marketplace.partners.NewPartner;
@@ -24,12 +22,13 @@ import terrace.orders.agreements.Agreements;
 import terrace.orders.agreements.Use;
 import terrace.orders.bazaar.Bazaar;
 import terrace.orders.gateway.OurNumber;
+import terrace.orders.gateway.WithTheBank;
 import terrace.orders.ledger.Account;
 import terrace.orders.payment.PaymentBench;
 
 /** Gifts by agreement and by page, over HTTP against the sandbox bank; its book says how often somebody was charged. */
 @MicronautTest(transactional = false, environments = "sandbox")
-@Execution(ExecutionMode.SAME_THREAD)
+@WithTheBank
 class DonationsTest extends PaymentBench {
 
     private static final URI BACK = URI.create("http://127.0.0.1/donations/1?back=1");

@@ -12,17 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import terrace.orders.gateway.BankAnswer;
 import terrace.orders.gateway.CustodyBank;
 import terrace.orders.gateway.CustodyBank.Own;
 import terrace.orders.gateway.GatewayContract;
 import terrace.orders.gateway.NoticeLetter;
 import terrace.orders.gateway.PaymentGateway.Movement;
+import terrace.orders.gateway.WithTheBank;
 
 @MicronautTest(transactional = false, environments = "sandbox")
-@Execution(ExecutionMode.SAME_THREAD)
+@WithTheBank
 class StripeContractTest extends GatewayContract {
 
     private static final String SIGNATURE = "stripe-signature";
