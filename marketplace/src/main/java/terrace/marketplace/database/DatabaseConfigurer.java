@@ -5,7 +5,6 @@ import io.micronaut.context.ApplicationContextConfigurer;
 import io.micronaut.context.annotation.ContextConfigurer;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import terrace.marketplace.embedded.DataFolder;
 import terrace.marketplace.embedded.EmbeddedDatabase;
 
@@ -13,8 +12,6 @@ import terrace.marketplace.embedded.EmbeddedDatabase;
 @ContextConfigurer
 public class DatabaseConfigurer implements ApplicationContextConfigurer {
     private static final String POOL_SIZE = "16";
-
-    private static @Nullable String embeddedUrl;
 
     @Override
     public void configure(ApplicationContextBuilder builder) {
@@ -34,10 +31,8 @@ public class DatabaseConfigurer implements ApplicationContextConfigurer {
         builder.properties(properties);
     }
 
-    private static synchronized void addEmbedded(Map<String, Object> properties) {
-        if (embeddedUrl == null) {
-            embeddedUrl = EmbeddedDatabase.start(DataFolder.current());
-        }
+    private static void addEmbedded(Map<String, Object> properties) {
+        String embeddedUrl = EmbeddedDatabase.start(DataFolder.current());
         properties.put("datasources.default.url", embeddedUrl);
         properties.put("datasources.default.username", EmbeddedDatabase.APPLICATION);
         properties.put("datasources.default.password", "");

@@ -14,10 +14,12 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A real PostgreSQL server from binaries on the class path, in the data folder. */
+/** A real PostgreSQL server from binaries on the class path, in the data folder; one for each process. */
 public final class EmbeddedDatabase {
     public static final String OWNER = "postgres";
     public static final String APPLICATION = "terrace_app";
@@ -27,17 +29,37 @@ public final class EmbeddedDatabase {
     private static final Duration STARTUP_MAX = Duration.ofSeconds(90);
     private static final long ORPHAN_STOP_SECONDS_MAX = 30;
 
+    private static final AtomicInteger MARKETS = new AtomicInteger();
+    private static final ThreadLocal<String> OF_THREAD = ThreadLocal.withInitial(EmbeddedDatabase::next);
+
+    private static @Nullable EmbeddedPostgres running;
+
     private EmbeddedDatabase() {}
 
-    /** Starts the server and answers the JDBC address of the market's database in it. */
-    public static String start(DataFolder folder) {
+    /**
+     * Starts the server, unless it runs, and answers the JDBC address of the market's database in it. In the temporary
+     * folder of a test each thread that opens markets has a database of its own, so that tests can go side by side.
+     */
+    public static synchronized String start(DataFolder folder) {
+        EmbeddedPostgres server = running == null ? started(folder) : running;
+        running = server;
+        String database = folder.lasting() ? DATABASE : OF_THREAD.get();
+        prepare(server, database);
+        return server.getJdbcUrl(OWNER, database).replaceAll("\\?.*$", "");
+    }
+
+    private static String next() {
+        int number = MARKETS.incrementAndGet();
+        return number == 1 ? DATABASE : DATABASE + number;
+    }
+
+    private static EmbeddedPostgres started(DataFolder folder) {
         Path data = folder.resolve("postgresql");
         try {
             stopOrphan(data);
             EmbeddedPostgres server = builder(folder, data).start();
             Ending.register(server);
-            prepare(server);
-            return server.getJdbcUrl(OWNER, DATABASE).replaceAll("\\?.*$", "");
+            return server;
         } catch (IOException | IllegalStateException e) {
             throw new StartupRefusal(
                     "The embedded PostgreSQL did not start in " + data
@@ -66,14 +88,14 @@ public final class EmbeddedDatabase {
         return builder;
     }
 
-    private static void prepare(EmbeddedPostgres server) {
+    private static void prepare(EmbeddedPostgres server, String database) {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             if (!exists(statement, "pg_roles where rolname = '" + APPLICATION + "'")) {
                 statement.execute("create role " + APPLICATION + " login");
             }
-            if (!exists(statement, "pg_database where datname = '" + DATABASE + "'")) {
-                statement.execute("create database " + DATABASE);
+            if (!exists(statement, "pg_database where datname = '" + database + "'")) {
+                statement.execute("create database " + database);
             }
         } catch (SQLException e) {
             throw new StartupRefusal("The embedded PostgreSQL could not be prepared: " + e.getMessage(), e);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import terrace.marketplace.accounts.Registration.BadDisplayName;
 import terrace.marketplace.accounts.Registration.BadName;
 import terrace.marketplace.accounts.Registration.NameTaken;
@@ -17,6 +18,7 @@ import terrace.marketplace.accounts.SignIn.Next;
 import terrace.marketplace.accounts.SignIn.SignedIn;
 
 @MicronautTest(transactional = false)
+@Isolated
 class AccountsTest {
 
     private static final String PASSWORD = "terraces at dawn";

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated
 class SpreadsheetsTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 

@@ -25,8 +25,10 @@ import terrace.orders.gateway.PaymentGateway.Charge;
 import terrace.orders.gateway.PaymentGateway.Checkout;
 import terrace.orders.gateway.PaymentGateway.Part;
 import terrace.orders.gateway.PaymentGateway.Stage;
+import terrace.orders.gateway.WithTheBank;
 
 @MicronautTest(transactional = false, environments = "sandbox")
+@WithTheBank
 class CcbContractTest extends GatewayContract {
 
     private static final String TYPE = "application/x-www-form-urlencoded";

@@ -21,9 +21,11 @@ import terrace.orders.gateway.OurNumber;
 import terrace.orders.gateway.PaymentGateway.Charge;
 import terrace.orders.gateway.PaymentGateway.Checkout;
 import terrace.orders.gateway.PaymentGateway.Stage;
+import terrace.orders.gateway.WithTheBank;
 
 /** The same contract where two people of an enterprise pay; here both are there at once. */
 @MicronautTest(transactional = false, environments = "sandbox")
+@WithTheBank
 class CcbFirmContractTest extends GatewayContract {
 
     private static final String TYPE = "application/x-www-form-urlencoded";

@@ -22,11 +22,13 @@ import terrace.orders.agreements.Agreements;
 import terrace.orders.agreements.Use;
 import terrace.orders.bazaar.Bazaar;
 import terrace.orders.gateway.OurNumber;
+import terrace.orders.gateway.WithTheBank;
 import terrace.orders.ledger.Account;
 import terrace.orders.payment.PaymentBench;
 
 /** Gifts by agreement and by page, over HTTP against the sandbox bank; its book says how often somebody was charged. */
 @MicronautTest(transactional = false, environments = "sandbox")
+@WithTheBank
 class DonationsTest extends PaymentBench {
 
     private static final URI BACK = URI.create("http://127.0.0.1/donations/1?back=1");

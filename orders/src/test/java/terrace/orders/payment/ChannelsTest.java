@@ -18,12 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.jobs.Jobs;
 import terrace.marketplace.vault.Vault;
+import terrace.orders.gateway.WithTheBank;
 import terrace.orders.ledger.Account;
 import terrace.orders.refunds.Refund;
 import terrace.orders.refunds.Refunds;
 
 /** Payments by every channel, the bank's letters going astray in all the ways it can be told to. */
 @MicronautTest(transactional = false, environments = "sandbox")
+@WithTheBank
 class ChannelsTest extends PaymentBench {
 
     private static final URI BACK = URI.create("http://127.0.0.1/purchases/1?back=1");

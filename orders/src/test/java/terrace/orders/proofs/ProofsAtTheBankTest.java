@@ -23,6 +23,7 @@ import terrace.marketplace.ids.Ids;
 import terrace.marketplace.jobs.Jobs;
 import terrace.marketplace.merchants.Merchant;
 import terrace.orders.gateway.SandboxBank;
+import terrace.orders.gateway.WithTheBank;
 import terrace.orders.ledger.Account;
 import terrace.orders.ledger.Ledger;
 import terrace.orders.reconciliation.Reconciliation;
@@ -32,6 +33,7 @@ import terrace.orders.settlement.Shops;
 /** Proving at the real sandbox bank, whose book is the judge. */
 @MicronautTest(transactional = false, environments = "sandbox")
 @Property(name = "terrace.bank.embedded", value = "true")
+@WithTheBank
 class ProofsAtTheBankTest {
 
     private static final long PATIENCE_NANOS = 20_000_000_000L;

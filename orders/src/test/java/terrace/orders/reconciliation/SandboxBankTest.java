@@ -24,7 +24,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import terrace.marketplace.clock.Clock;
@@ -32,6 +31,7 @@ import terrace.marketplace.jobs.Jobs;
 import terrace.marketplace.merchants.Merchant;
 import terrace.orders.gateway.NoticeLetter;
 import terrace.orders.gateway.SandboxBank;
+import terrace.orders.gateway.WithTheBank;
 import terrace.orders.ledger.Account;
 import terrace.orders.ledger.EscrowRelease;
 import terrace.orders.ledger.Ledger;
@@ -50,7 +50,7 @@ import terrace.orders.settlement.Shops;
 
 /** The real sandbox bank in a process of its own, over HTTP both ways; its book is the judge. */
 @MicronautTest(transactional = false, environments = "sandbox")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@WithTheBank
 class SandboxBankTest implements TestPropertyProvider {
 
     private static final URI BACK = URI.create("http://127.0.0.1/purchases/1");

@@ -18,8 +18,10 @@ import terrace.orders.gateway.CustodyBank.Own;
 import terrace.orders.gateway.GatewayContract;
 import terrace.orders.gateway.NoticeLetter;
 import terrace.orders.gateway.PaymentGateway.Movement;
+import terrace.orders.gateway.WithTheBank;
 
 @MicronautTest(transactional = false, environments = "sandbox")
+@WithTheBank
 class StripeContractTest extends GatewayContract {
 
     private static final String SIGNATURE = "stripe-signature";

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import terrace.marketplace.partners.NewPartner;
 import terrace.marketplace.partners.Partners;
@@ -46,6 +47,7 @@ import terrace.orders.walks.World.Past;
 @MicronautTest(transactional = false)
 @Property(name = "terrace.books.recent-journals", value = "60")
 @Property(name = "terrace.charity", value = "walks-charity")
+@Order(1)
 class WalksTest {
 
     private static final int QUIET_WALKS_MAX = 300;

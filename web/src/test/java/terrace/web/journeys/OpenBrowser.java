@@ -27,7 +27,11 @@ final class OpenBrowser {
                                 "--disable-dev-shm-usage",
                                 "--disable-background-networking",
                                 "--disable-component-update",
-                                "--disable-sync")));
+                                "--disable-sync",
+                                "--disable-gpu",
+                                "--disable-software-rasterizer",
+                                // each page is a heap of its own: room for it, rather than tidying while axe looks
+                                "--js-flags=--min-semi-space-size=32")));
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
     }
 
