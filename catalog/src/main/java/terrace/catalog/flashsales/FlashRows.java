@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +44,13 @@ class FlashRows {
         return offers(
                 "o.enrolment_id = any(?) order by o.starts_at, o.id",
                 statement -> statement.setArray(1, uuids(statement, ids)));
+    }
+
+    List<FlashOffer> openOf(Collection<UUID> skuIds) {
+        return offers("""
+                o.sku_id = any(?) and o.starts_at <= (select marketplace.clock_now())
+                and o.ends_at > (select marketplace.clock_now()) order by o.sku_id, o.id
+                """, statement -> statement.setArray(1, uuids(statement, skuIds)));
     }
 
     Optional<FlashOffer> byId(UUID id) {

@@ -3,6 +3,7 @@ package terrace.catalog.flashsales;
 import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +42,12 @@ public class FlashSales {
     @Connectable
     public List<FlashOffer> ofEnrolments(List<UUID> enrolmentIds) {
         return rows.ofEnrolments(enrolmentIds);
+    }
+
+    /** Of these SKUs, what is in the session that is on now. */
+    @Connectable
+    public List<FlashOffer> openOf(Collection<UUID> skuIds) {
+        return skuIds.isEmpty() ? List.of() : rows.openOf(skuIds);
     }
 
     @Connectable

@@ -103,10 +103,10 @@ public class WaitingLines {
         }));
     }
 
-    /** Of these members, those for whom a piece of any of the SKUs is kept. */
+    /** By SKU, the members for whom a piece of it is kept; SKUs of which none is are left out. */
     @Connectable
-    public Set<UUID> keptFor(Collection<UUID> memberIds, Collection<UUID> skuIds) {
-        return rows.keptFor(memberIds, skuIds);
+    public Map<UUID, Set<UUID>> keptBySku(Collection<UUID> skuIds) {
+        return rows.keptBySku(skuIds);
     }
 
     /** Of these offers, those of which a piece is kept for the member. */

@@ -163,29 +163,32 @@ class WaitingRows {
                 """, statement -> {
             statement.setArray(1, uuids(statement, members));
             statement.setArray(2, uuids(statement, wanted));
-            Map<UUID, Set<UUID>> kept = new TreeMap<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    kept.computeIfAbsent(row.getObject(1, UUID.class), member -> new TreeSet<>())
-                            .add(row.getObject(2, UUID.class));
-                }
-            }
-            return kept;
+            return sets(statement);
         });
     }
 
-    /** Of these members, those for whom a piece of any of the SKUs is kept. */
-    Set<UUID> keptFor(Collection<UUID> memberIds, Collection<UUID> skuIds) {
+    /** By SKU, the members for whom a piece of it is kept; of each offer as many at most as may stand in line. */
+    Map<UUID, Set<UUID>> keptBySku(Collection<UUID> skuIds) {
         return jdbc.prepareStatement("""
-                select w.member_id from catalog.campaign_offer o
+                select o.sku_id, w.member_id from catalog.campaign_offer o
                 join catalog.flash_waiting w on w.offer_id = o.id
-                where o.sku_id = any(?) and w.member_id = any(?) and w.state = 'OFFERED'
-                    and w.offered_until > marketplace.clock_now()
+                where o.sku_id = any(?) and w.state = 'OFFERED' and w.offered_until > marketplace.clock_now()
                 """, statement -> {
             statement.setArray(1, uuids(statement, skuIds));
-            statement.setArray(2, uuids(statement, memberIds));
-            return Set.copyOf(ids(statement));
+            return sets(statement);
         });
+    }
+
+    /** The second of two ids, by the first. */
+    private static Map<UUID, Set<UUID>> sets(PreparedStatement statement) throws SQLException {
+        Map<UUID, Set<UUID>> sets = new TreeMap<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                sets.computeIfAbsent(row.getObject(1, UUID.class), id -> new TreeSet<>())
+                        .add(row.getObject(2, UUID.class));
+            }
+        }
+        return sets;
     }
 
     private static List<UUID> ids(PreparedStatement statement) throws SQLException {

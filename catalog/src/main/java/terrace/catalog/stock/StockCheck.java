@@ -1,15 +1,20 @@
 package terrace.catalog.stock;
 
+import static terrace.marketplace.database.SqlArrays.uuids;
+
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.UUID;
 
 /** Adds stock up anew, for those who look after the books. */
 @Singleton
 public class StockCheck {
+    private static final String COUNTED = "select count(*), min(sku_id::text) from (%s) wrong";
     private static final String HELD = """
             select s.sku_id from catalog.stock s left join (
                 select l.sku_id, sum(l.quantity) as quantity
@@ -35,6 +40,24 @@ public class StockCheck {
             where s.on_hand <> coalesce(m.quantity, 0)
             """;
 
+    /** The same of a few SKUs: so many movements and holds as these have are read, and no more. */
+    private static final String OF_SOME = """
+            select s.sku_id from catalog.stock s where s.sku_id = any(?) and (
+                s.held <> coalesce((
+                    select sum(l.quantity) from catalog.hold_line l
+                    join catalog.hold h on h.purchase_id = l.purchase_id
+                    where l.sku_id = s.sku_id and h.state = 'HELD' and l.ships_from is null
+                        and l.bucket_id is null), 0)
+                    + coalesce((
+                    select sum(b.pieces) from catalog.stock_bucket b where b.sku_id = s.sku_id and b.pieces > 0), 0)
+                or s.on_hand <> coalesce((
+                    select sum(m.quantity) from catalog.stock_movement m where m.sku_id = s.sku_id), 0))
+            union
+            select b.sku_id from catalog.stock_bucket b where b.sku_id = any(?) and b.held <> coalesce((
+                select sum(l.quantity) from catalog.hold_line l join catalog.hold h on h.purchase_id = l.purchase_id
+                where l.sku_id = b.sku_id and l.bucket_id = b.id and h.state = 'HELD'), 0)
+            """;
+
     private final JdbcOperations jdbc;
 
     StockCheck(JdbcOperations jdbc) {
@@ -48,13 +71,24 @@ public class StockCheck {
      */
     @Transactional(readOnly = true)
     public Drift drift(boolean whole) {
-        String sql = "select count(*), min(sku_id::text) from (" + HELD + (whole ? MOVED : "") + ") wrong";
-        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                String sample = row.getString(2);
-                return new Drift(row.getLong(1), sample == null ? null : UUID.fromString(sample));
-            }
+        return jdbc.prepareStatement(COUNTED.formatted(HELD + (whole ? MOVED : "")), StockCheck::counted);
+    }
+
+    /** Both, of these SKUs alone. */
+    @Transactional(readOnly = true)
+    public Drift drift(Collection<UUID> skuIds) {
+        return jdbc.prepareStatement(COUNTED.formatted(OF_SOME), (PreparedStatement statement) -> {
+            statement.setArray(1, uuids(statement, skuIds));
+            statement.setArray(2, uuids(statement, skuIds));
+            return counted(statement);
         });
+    }
+
+    private static Drift counted(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            row.next();
+            String sample = row.getString(2);
+            return new Drift(row.getLong(1), sample == null ? null : UUID.fromString(sample));
+        }
     }
 }

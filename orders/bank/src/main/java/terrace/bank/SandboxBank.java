@@ -72,7 +72,7 @@ final class SandboxBank implements AutoCloseable {
             Settings settings, int port, String publicUrl, Book book, @Nullable Notices notices, CcbKeys keys) {
         Faults faults = new Faults();
         Access access = new Access(settings.apiKey());
-        Checkouts checkouts = new Checkouts(faults, publicUrl);
+        Checkouts checkouts = new Checkouts(faults, publicUrl, settings.feeBasisPoints());
         FileErrors fileErrors = new FileErrors();
         CcbCounter ccb = new CcbCounter(faults, checkouts, keys, settings.ccb().returnUrl());
         CcbMarket market = new CcbMarket(checkouts, new Refunds(faults), ccb, keys);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 takes any free port
  * @param noticeUrl where notices go; without it they wait in the book
  * @param publicUrl how the payer's browser reaches the bank, when that is not its own address
+ * @param feeBasisPoints what it keeps of each payment, in hundredths of a percent
  */
 record Settings(
         Path data,
@@ -20,7 +21,10 @@ record Settings(
         @Nullable URI noticeUrl,
         String noticeSecret,
         @Nullable String publicUrl,
+        int feeBasisPoints,
         Ccb ccb) {
+    /** One percent: no bank here takes more, and the shop takes a larger gap for an error. */
+    static final int FEE_BASIS_POINTS_MAX = 100;
 
     /**
      * The second protocol.
@@ -41,6 +45,7 @@ record Settings(
                 noticeUrl == null || noticeUrl.isBlank() ? null : URI.create(noticeUrl),
                 noticeUrl == null || noticeUrl.isBlank() ? "" : required(env, "BANK_NOTICE_SECRET"),
                 env.get("BANK_PUBLIC_URL"),
+                fee(env.getOrDefault("BANK_FEE_BASIS_POINTS", "0")),
                 new Ccb(
                         present(env, "BANK_CCB_SHOP_KEY").map(Path::of).orElse(null),
                         present(env, "BANK_CCB_NOTICE_URL").map(URI::create).orElse(null),
@@ -57,6 +62,14 @@ record Settings(
             throw new IllegalArgumentException("The sandbox bank needs the environment variable " + name + ".");
         }
         return value;
+    }
+
+    private static int fee(String text) {
+        if (text.matches("[0-9]{1,3}") && Integer.parseInt(text) <= FEE_BASIS_POINTS_MAX) {
+            return Integer.parseInt(text);
+        }
+        throw new IllegalArgumentException(
+                "BANK_FEE_BASIS_POINTS must be hundredths of a percent, at most " + FEE_BASIS_POINTS_MAX + ": " + text);
     }
 
     private static int port(String text) {

@@ -18,7 +18,7 @@ class CcbDeskTest {
             "MERCHANTID=1&POSID=1&BRANCHID=1&ORDERID=F1&PAYMENT=12.50&CURCODE=01" + "&TXCODE=690401&REMARK1=&REMARK2=";
 
     @RegisterExtension
-    final OpenBank bank = new OpenBank();
+    final OpenBank bank = new OpenBank(60);
 
     @Test
     void a_redirect_whose_mac_does_not_fit_opens_nothing() throws Exception {
@@ -71,6 +71,9 @@ class CcbDeskTest {
                 .contains("ORDER_NUMBER=F1", "STATUS=4", "SIGNSTRING=");
         decided(id, "approve", "02");
         assertThat(bank.customer().book().path("entries").size()).isEqualTo(1);
+        assertThat(bank.customer().book().path("entries").get(0).path("fee_fen").asLong())
+                .as("0.6 % of ¥12.50, half up")
+                .isEqualTo(8);
         assertThat(bank.customer().browse(page, "zh").body()).contains("付款已完成");
     }
 

@@ -12,9 +12,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class OpenBank implements BeforeEachCallback, AfterEachCallback {
     static final Settings.Ccb CCB = new Settings.Ccb(null, null, "http://shop.example/back-from-ccb");
 
+    private final int feeBasisPoints;
     private @Nullable SandboxBank bank;
     private @Nullable Shop shop;
     private @Nullable Customer customer;
+
+    /** A bank that takes no fees, so that sums are easily told. */
+    OpenBank() {
+        this(0);
+    }
+
+    OpenBank(int feeBasisPoints) {
+        this.feeBasisPoints = feeBasisPoints;
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
@@ -22,7 +32,7 @@ final class OpenBank implements BeforeEachCallback, AfterEachCallback {
         Shop opened = Shop.open();
         shop = opened;
         bank = SandboxBank.start(
-                new Settings(data, 0, Customer.API_KEY, opened.noticeUrl(), Shop.SECRET, null, CCB),
+                new Settings(data, 0, Customer.API_KEY, opened.noticeUrl(), Shop.SECRET, null, feeBasisPoints, CCB),
                 InstantSource.system());
         customer = new Customer(bank.url());
     }

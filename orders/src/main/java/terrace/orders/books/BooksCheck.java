@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,25 +117,46 @@ public class BooksCheck {
     /** Asks for some invariants, in one statement, over what was posted after a link of the chain; 0 for all. */
     @Transactional(readOnly = true)
     public List<Finding> since(long link, Set<Invariant> wanted) {
-        List<Finding> findings = new ArrayList<>();
-        String questions = wanted.stream()
-                .filter(invariant -> invariant != Invariant.STOCK_ADDS_UP)
-                .map(invariant -> "select '" + invariant + "' as invariant, q.* from (" + Questions.of(invariant)
-                        + ") q (off, sample)")
-                .collect(Collectors.joining(" union all "));
-        if (!questions.isEmpty()) {
-            findings.addAll(sql.list(
-                    "select * from (" + Questions.SCOPE + questions + ") asked where off <> 0",
-                    BooksCheck::finding,
-                    link));
-        }
+        List<Finding> findings = asked(link, wanted, Questions::of);
         if (wanted.contains(Invariant.STOCK_ADDS_UP)) {
-            Drift drift = stock.drift(link == 0);
-            if (drift.skus() > 0) {
-                findings.add(new Finding(Invariant.STOCK_ADDS_UP, drift.skus(), String.valueOf(drift.sample())));
-            }
+            found(stock.drift(link == 0)).ifPresent(findings::add);
         }
         return findings;
+    }
+
+    /**
+     * As above, and what is asked there of all of the books is asked of accounts, payments and SKUs that were touched:
+     * it takes as long as there is to look at, however long the books are.
+     *
+     * @param skuIds whose stock may have been touched
+     */
+    @Transactional(readOnly = true)
+    public List<Finding> touchedSince(long link, Set<Invariant> wanted, Set<UUID> skuIds) {
+        List<Finding> findings = asked(link, wanted, Questions::ofTouched);
+        if (wanted.contains(Invariant.STOCK_ADDS_UP)) {
+            found(stock.drift(skuIds)).ifPresent(findings::add);
+        }
+        return findings;
+    }
+
+    private static Optional<Finding> found(Drift drift) {
+        return drift.skus() == 0
+                ? Optional.empty()
+                : Optional.of(new Finding(Invariant.STOCK_ADDS_UP, drift.skus(), String.valueOf(drift.sample())));
+    }
+
+    private List<Finding> asked(long link, Set<Invariant> wanted, Function<Invariant, String> question) {
+        String questions = wanted.stream()
+                .filter(invariant -> invariant != Invariant.STOCK_ADDS_UP)
+                .map(invariant -> "select '" + invariant + "' as invariant, q.* from (" + question.apply(invariant)
+                        + ") q (off, sample)")
+                .collect(Collectors.joining(" union all "));
+        return questions.isEmpty()
+                ? new ArrayList<>()
+                : new ArrayList<>(sql.list(
+                        "select * from (" + Questions.SCOPE + questions + ") asked where off <> 0",
+                        BooksCheck::finding,
+                        link));
     }
 
     private static Finding finding(ResultSet row) throws SQLException {

@@ -29,6 +29,19 @@ final class Questions {
                              from orders.journal_loose l join orders.entry e on e.journal_id = l.journal_id
                              join orders.account a on a.code = e.account and a.hot), 0)), 'fen'""";
 
+    /** What the balances moved by since then; a hot account has none of its own, so its entries are taken. */
+    private static final String BOOKS_BALANCE_TOUCHED = """
+            select abs(coalesce(sum(moved), 0)), 'fen' from (
+                select b.debit - b.credit - coalesce((
+                    select sum(case e.side when 'D' then e.fen else -e.fen end) from orders.entry e
+                    where e.account = b.account
+                        and not exists (select from scope where scope.journal_id = e.journal_id)), 0)
+                from touched join orders.balance b using (account)
+                union all
+                select case e.side when 'D' then e.fen else -e.fen end
+                from scope join orders.entry e using (journal_id)
+                join orders.account a on a.code = e.account and a.hot) moves (moved)""";
+
     private static final String BALANCES_ARE_SUMS = """
             select count(*), min(account) from (
                 select t.account from touched t join orders.account a on a.code = t.account and not a.hot
@@ -58,6 +71,20 @@ final class Questions {
                 select 'head of ' || c.day from orders.day_closing c
                 left join orders.journal_link l on l.seq = c.chain_seq
                 where c.chain_seq > 0 and encode(l.hash, 'hex') is distinct from c.chain_hash
+                ) wrong (what)""";
+
+    /** The links made since then, and whether each entry of what was touched belongs to one, or waits for its own. */
+    private static final String NOTHING_CHANGED_TOUCHED = """
+            select count(*), min(what) from (
+                select 'link ' || b from since, orders.broken_links(since.seq + 1, 9223372036854775807) b
+                union all
+                select 'gap' from orders.journal_link l, since where l.seq > since.seq
+                group by since.seq having max(l.seq) - since.seq <> count(*)
+                union all
+                select 'journal ' || e.journal_id from touched t
+                join orders.balance b using (account) join orders.entry e using (account)
+                where not exists (select from orders.journal_link l where l.journal_id = e.journal_id)
+                    and not exists (select from orders.journal_loose l where l.journal_id = e.journal_id)
                 ) wrong (what)""";
 
     private static final String POSTED_ONCE = """
@@ -134,6 +161,20 @@ final class Questions {
                 where b.account > 'buyer:unallocated:' and b.account < 'buyer:unallocated;' and b.debit <> b.credit
                     and p.settled_at < marketplace.clock_now() - interval '24 hours') wrong (what)""";
 
+    private static final String PAID_ONCE_TOUCHED = """
+            select count(*), min(what) from (
+                select 'payable ' || p.payable_id from (
+                    select distinct m.payable_kind, m.payable_id from scope
+                    join orders.journal j on j.id = scope.journal_id and j.source_type = 'payment'
+                    join orders.payment m on m.id = j.source_id) paid
+                join orders.payment p using (payable_kind, payable_id) where p.state = 'TAKEN'
+                group by p.payable_kind, p.payable_id having count(*) > 1
+                union all
+                select b.account from touched join orders.balance b using (account)
+                join orders.payment p on p.id = substring(b.account from 19)::uuid
+                where b.account like 'buyer:unallocated:%' and b.debit <> b.credit
+                    and p.settled_at < marketplace.clock_now() - interval '24 hours') wrong (what)""";
+
     private static final String PAYOUTS_CLEAR = """
             select count(*), min(p.id::text) from touched
             join orders.payout p on p.id = substring(account from 17)::uuid
@@ -195,6 +236,16 @@ final class Questions {
             where off <> 0""";
 
     private Questions() {}
+
+    /** As below, and what is asked there of all of the books only of what was touched after the link. */
+    static String ofTouched(Invariant invariant) {
+        return switch (invariant) {
+            case BOOKS_BALANCE -> BOOKS_BALANCE_TOUCHED;
+            case NOTHING_CHANGED -> NOTHING_CHANGED_TOUCHED;
+            case PAID_ONCE -> PAID_ONCE_TOUCHED;
+            default -> of(invariant);
+        };
+    }
 
     /** Two columns, how much is off and an example. */
     static String of(Invariant invariant) {

@@ -1,5 +1,7 @@
 package terrace.orders.checkout;
 
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Comparator;
@@ -17,43 +19,90 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 @Singleton
 class Lanes {
-    /** More than this at the same goods are a rush. */
-    static final int AT_ONCE = 4;
+    /**
+     * Batches of one lane under way: while one is made durable, the next is made ready. A third would only wait for the
+     * lock of the same row, and fewer at once go more together.
+     */
+    private static final int SERVERS_OF_A_LANE = 2;
 
-    /** More than this would wait longer than people do. */
-    static final int WAITING_MAX = 20_000;
+    /** More than these at the same goods are a rush: one is served and one waits at each server. */
+    static final int AT_ONCE = 2 * SERVERS_OF_A_LANE;
 
-    /** Two batches of one lane: while one is being made durable, the other is made ready. */
-    private static final int RUSH_SERVERS_MAX = 2;
+    /** Of the pool, what all rushes may hold: a quarter. The rest is for other goods, pages and jobs. */
+    private static final int RUSHES_PART_OF_POOL = 4;
 
-    /** All lanes together; the other connections are for other goods, and for those who look at pages. */
-    private static final int RUSHES_AT_ONCE = 3;
+    /** All refusals together ask with one connection whether a form was sent before; 200 at a time. */
+    private static final int REFUSING_CONNECTIONS = 1;
+
+    /**
+     * A refusal costs about a millisecond of a processor, with what the site, PostgreSQL and the wire have to do for
+     * it. So many leave seven tenths of each processor to others.
+     */
+    private static final int REFUSALS_A_SECOND_AND_CORE = 300;
 
     private static final Duration RUSH_PATIENCE = Duration.ofSeconds(5);
 
-    /** Fewer at once go more together, and are through sooner; two keep processors and disk busy. */
-    private static final int SERVERS_MAX = 2;
+    /**
+     * A batch with something to sell takes a seventh of a second, one with nothing left to sell some milliseconds. In
+     * somebody's patience the first 7,000 can buy; were all sold before, these hear so in time.
+     */
+    static final int WAITING_MAX = 100 * Line.TOGETHER_MAX;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
-    private final Semaphore rushes = new Semaphore(RUSHES_AT_ONCE, true);
     private final Till till;
+    private final Semaphore rushes;
     private final Line everybody;
+    private final Line refused;
+    private final Pace pace;
 
-    Lanes(Till till) {
+    @Inject
+    Lanes(Till till, @Value("${datasources.default.maximum-pool-size}") int connections) {
+        this(till, connections, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * A batch keeps a processor busy, here or in PostgreSQL, or waits for the disk: as many as there are processors
+     * keep all of them busy, and one more does while one waits.
+     */
+    Lanes(Till till, int connections, int cores) {
         this.till = till;
-        this.everybody = new Line(
-                new Line.Rules(SERVERS_MAX, new Semaphore(SERVERS_MAX, true), WAITING_MAX, PATIENCE), till::serve);
+        int most = Math.max(SERVERS_OF_A_LANE, connections / RUSHES_PART_OF_POOL);
+        this.rushes = new Semaphore(Math.clamp(cores + 1L, SERVERS_OF_A_LANE, most), true);
+        int servers = Math.clamp(cores, SERVERS_OF_A_LANE, most);
+        this.everybody =
+                new Line(new Line.Rules(servers, new Semaphore(servers, true), WAITING_MAX, PATIENCE), till::serve);
+        this.refused = new Line(
+                new Line.Rules(
+                        REFUSING_CONNECTIONS, new Semaphore(REFUSING_CONNECTIONS, true), WAITING_MAX, RUSH_PATIENCE),
+                till::answerBefore);
+        this.pace = new Pace(REFUSALS_A_SECOND_AND_CORE * cores, RUSH_PATIENCE);
     }
 
     private final class Lane {
         private final AtomicInteger inside = new AtomicInteger();
         private final Line line = new Line(
-                new Line.Rules(RUSH_SERVERS_MAX, rushes, WAITING_MAX, RUSH_PATIENCE), wishes -> till.serveRush(wishes));
+                new Line.Rules(SERVERS_OF_A_LANE, rushes, WAITING_MAX, RUSH_PATIENCE),
+                wishes -> till.serveRush(wishes));
     }
 
     Placement place(PlaceOrder wish) {
+        Placement placement =
+                till.refusal(wish).map(away -> refused(wish, away)).orElseGet(() -> served(wish));
+        if (placement instanceof Placement.TurnedAway) {
+            pace.await();
+        }
+        return placement;
+    }
+
+    /** Nothing is read for a refusal but what became of the same form before. */
+    private Placement refused(PlaceOrder wish, Placement away) {
+        Placement before = refused.place(wish);
+        return before instanceof Placement.Crowded ? away : before;
+    }
+
+    private Placement served(PlaceOrder wish) {
         Set<UUID> skuIds = wish.skuIds();
         Lane narrowest = skuIds.stream()
                 .map(this::join)

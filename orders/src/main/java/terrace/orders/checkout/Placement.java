@@ -15,6 +15,12 @@ public sealed interface Placement {
     /** Less is left than was wanted; nothing was placed. */
     record SoldOut(List<ShortLine> lines) implements Placement {}
 
+    /**
+     * In a rush: these are gone, or all are being paid for, by what the database said at most half a second ago.
+     * Nothing was placed, and nothing else was looked at.
+     */
+    record TurnedAway(List<ShortLine> lines) implements Placement {}
+
     /** The sum is not the one the page showed; nothing was placed. In fen. */
     record PriceChanged(long shownFen, long nowFen) implements Placement {}
 

@@ -1,20 +1,18 @@
 package terrace.orders.checkout;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import terrace.catalog.flashsales.WaitingLines;
 import terrace.marketplace.clock.Clock;
 import terrace.orders.checkout.Line.Outcome;
@@ -30,18 +28,11 @@ class Till {
     /** Ten random digits clash every other day at 100,000 orders a day; three times in a row, never. */
     private static final int NUMBER_ATTEMPTS = 3;
 
-    /** So long nobody in a rush asks again for what was sold out. */
-    private static final Duration SOLD_OUT_FOR = Duration.ofMillis(500);
+    private static final Logger LOG = LoggerFactory.getLogger(Till.class);
 
-    private static final int REMEMBERED_MAX = 10_000;
-
-    private final Cache<UUID, ShortLine> gone = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED_MAX)
-            .expireAfterWrite(SOLD_OUT_FOR)
-            .build();
     private final Placing placing;
     private final OrderBook book;
-    private final WaitingLines lines;
+    private final Gate gate;
     private final Clock clock;
     private final TransactionOperations<Connection> transactions;
 
@@ -53,7 +44,7 @@ class Till {
             TransactionOperations<Connection> transactions) {
         this.placing = placing;
         this.book = book;
-        this.lines = lines;
+        this.gate = new Gate(lines);
         this.clock = clock;
         this.transactions = transactions;
     }
@@ -72,9 +63,14 @@ class Till {
         return outcomes;
     }
 
-    /** As above; those whose goods were sold out a moment ago hear so without a transaction. */
+    /**
+     * As above, in a rush: who comes too late is turned away with few words, those who stood in line while the gate was
+     * shut without a transaction.
+     */
     Map<UUID, Outcome> serveRush(List<PlaceOrder> wishes) {
-        Map<UUID, Placement> late = late(wishes);
+        Map<UUID, Placement> late = new HashMap<>();
+        wishes.forEach(wish -> refusal(wish).ifPresent(away -> late.put(wish.purchaseId(), away)));
+        answerBefore(wishes, late);
         Map<UUID, Outcome> outcomes = new HashMap<>();
         late.forEach((id, placement) -> outcomes.put(id, new Outcome(placement, null)));
         List<PlaceOrder> others = wishes.stream()
@@ -82,42 +78,41 @@ class Till {
                 .toList();
         if (!others.isEmpty()) {
             Map<UUID, Outcome> served = serve(others);
-            served.values().forEach(this::remember);
-            outcomes.putAll(served);
+            shut(served.values());
+            served.forEach((id, outcome) -> outcomes.put(id, turnedAway(outcome)));
         }
         return outcomes;
     }
 
-    private void remember(Outcome outcome) {
-        List<ShortLine> lacking =
-                switch (outcome.placement()) {
-                    case Placement.SoldOut out -> out.lines();
-                    case Placement.CampaignSoldOut out -> out.lines();
-                    case null, default -> List.of();
-                };
-        lacking.stream().filter(line -> line.left() == 0).forEach(line -> gone.put(line.skuId(), line));
+    private void shut(Collection<Outcome> served) {
+        try {
+            gate.shut(served.stream()
+                    .flatMap(outcome -> Gate.gone(outcome.placement()).stream())
+                    .toList());
+        } catch (RuntimeException trouble) {
+            // what is placed is placed, and its buyer shall hear so; the gate stays open, and the next ask the database
+            LOG.warn("The gate stays open", trouble);
+        }
     }
 
-    /** For whom a piece is kept, nothing is sold out before it is tried. */
-    private Map<UUID, Placement> late(List<PlaceOrder> wishes) {
-        Map<UUID, Placement> late = new HashMap<>();
-        List<PlaceOrder> asking = new ArrayList<>();
-        for (PlaceOrder wish : wishes) {
-            List<ShortLine> none = List.copyOf(gone.getAllPresent(wish.skuIds()).values());
-            if (!none.isEmpty()) {
-                late.put(wish.purchaseId(), new Placement.SoldOut(none));
-                asking.add(wish);
-            }
-        }
-        if (asking.isEmpty()) {
-            return late;
-        }
-        Set<UUID> kept = lines.keptFor(
-                asking.stream().map(PlaceOrder::memberId).collect(Collectors.toSet()),
-                asking.stream().flatMap(wish -> wish.skuIds().stream()).collect(Collectors.toSet()));
-        asking.stream().filter(wish -> kept.contains(wish.memberId())).forEach(wish -> late.remove(wish.purchaseId()));
-        answerBefore(asking, late);
-        return late;
+    private static Outcome turnedAway(Outcome outcome) {
+        List<ShortLine> gone = Gate.gone(outcome.placement());
+        return gone.isEmpty() ? outcome : new Outcome(new Placement.TurnedAway(gone), null);
+    }
+
+    /** What the gate says to somebody, out of memory; empty when it is open to them. */
+    Optional<Placement> refusal(PlaceOrder wish) {
+        return gate.refusal(wish);
+    }
+
+    /** For those who are refused: what an earlier sending came to, in one question; Crowded where there was none. */
+    Map<UUID, Outcome> answerBefore(List<PlaceOrder> wishes) {
+        Map<UUID, Placement> answers = new HashMap<>();
+        wishes.forEach(wish -> answers.put(wish.purchaseId(), new Placement.Crowded()));
+        answerBefore(wishes, answers);
+        Map<UUID, Outcome> outcomes = new HashMap<>();
+        answers.forEach((id, placement) -> outcomes.put(id, new Outcome(placement, null)));
+        return outcomes;
     }
 
     /**

@@ -76,15 +76,7 @@ public class BankLink implements ApplicationEventListener<StartupEvent> {
                 classPath(),
                 SANDBOX_MAIN,
                 List.of(),
-                Map.of(
-                        "BANK_DATA", DataFolder.current().resolve("bank").toString(),
-                        "BANK_PORT", settings.port(),
-                        "BANK_API_KEY", apiKey,
-                        "BANK_NOTICE_URL", settings.noticeUrl(),
-                        "BANK_NOTICE_SECRET", noticeSecret,
-                        "BANK_CCB_SHOP_KEY", shopKeys().resolve(SHOP_PUBLIC).toString(),
-                        "BANK_CCB_NOTICE_URL", settings.noticeUrl() + "/ccb",
-                        "BANK_CCB_RETURN_URL", settings.returnUrl()));
+                environment());
         sandbox = started;
         var _ = started.address().whenComplete((ready, trouble) -> {
             if (ready == null) {
@@ -94,6 +86,19 @@ public class BankLink implements ApplicationEventListener<StartupEvent> {
                 address = URI.create(ready);
             }
         });
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "BANK_DATA", DataFolder.current().resolve("bank").toString(),
+                "BANK_PORT", settings.port(),
+                "BANK_API_KEY", apiKey,
+                "BANK_FEE_BASIS_POINTS", String.valueOf(settings.feeBasisPoints()),
+                "BANK_NOTICE_URL", settings.noticeUrl(),
+                "BANK_NOTICE_SECRET", noticeSecret,
+                "BANK_CCB_SHOP_KEY", shopKeys().resolve(SHOP_PUBLIC).toString(),
+                "BANK_CCB_NOTICE_URL", settings.noticeUrl() + "/ccb",
+                "BANK_CCB_RETURN_URL", settings.returnUrl());
     }
 
     /** Where our own keys are, made at the first start; never inside the tree of the program. */

@@ -11,6 +11,7 @@ import io.micronaut.core.bind.annotation.Bindable;
  * @param port of the sandbox bank; 0 takes a free one
  * @param noticeUrl where the sandbox bank sends its notices; those of "ccb" to {@code /ccb} below it
  * @param returnUrl where the sandbox bank sends payers back who came by a channel with one fixed address
+ * @param feeBasisPoints what the sandbox bank keeps of each payment, in hundredths of a percent
  * @param classpath of the sandbox bank, which is never on ours
  * @param channels by which members may pay, parted by commas, the usual one first
  */
@@ -28,5 +29,6 @@ record BankSettings(
         @Bindable(defaultValue = "http://127.0.0.1:8080/payments/ccb/return")
         String returnUrl,
 
+        @Bindable(defaultValue = "0") int feeBasisPoints,
         @Bindable(defaultValue = "") String classpath,
         @Bindable(defaultValue = "stripe") String channels) {}

@@ -7,7 +7,10 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,12 +85,16 @@ class BooksCheckTest {
     @Inject
     Clock clock;
 
+    private long before;
+    private Set<UUID> skuIds = Set.of();
     private final Map<Invariant, Plant> plants = new EnumMap<>(Invariant.class);
 
     private record Plant(String error, String repair) {}
 
     @BeforeEach
     void sow() {
+        chain.catchUp();
+        before = chain.head().orElse(HashChain.NOTHING).seq();
         Order order = anOrder();
         UUID payment = aLatePayment();
         UUID payout = aPayout();
@@ -174,6 +181,7 @@ class BooksCheckTest {
                 Invariant.SUBSIDIES_ADD_UP,
                 "update orders.customer_order set subsidy_fen = 1" + theOrder,
                 "update orders.customer_order set subsidy_fen = 0" + theOrder);
+        skuIds = Set.of(order.lines().getFirst().skuId());
         String stock = " where sku_id = '" + order.lines().getFirst().skuId() + "'";
         plant(
                 Invariant.STOCK_ADDS_UP,
@@ -223,6 +231,27 @@ class BooksCheckTest {
             owner.run(plant.repair());
         }
         assertThat(off(invariant)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Invariant.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"BANK_CLEARS", "BANK_SAYS_THE_SAME", "DONATIONS_PAID_ON"})
+    void what_was_touched_is_enough_to_find_it(Invariant invariant) {
+        Plant plant = requireNonNull(plants.get(invariant));
+        assertThat(touched(invariant)).isEmpty();
+        owner.run(plant.error());
+        try {
+            assertThat(touched(invariant)).isNotEmpty();
+        } finally {
+            owner.run(plant.repair());
+        }
+        assertThat(touched(invariant)).isEmpty();
+    }
+
+    private List<BooksReport.Finding> touched(Invariant invariant) {
+        return books.touchedSince(before, EnumSet.of(invariant), skuIds);
     }
 
     @Test

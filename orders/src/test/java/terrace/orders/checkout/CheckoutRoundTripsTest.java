@@ -2,34 +2,58 @@ package terrace.orders.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import terrace.marketplace.clock.Clock;
 import terrace.orders.bazaar.Bazaar;
 import terrace.orders.bazaar.Bazaar.Goods;
 import terrace.orders.bazaar.Bazaar.Member;
+import terrace.orders.bazaar.FlashStall;
 import terrace.orders.bazaar.Shopping;
 
 /** The driver says Sync once per round trip; a hot path is kept short by counting them. */
 @MicronautTest(transactional = false)
+@Property(name = "terrace.clock.may-be-shifted", value = "true")
 class CheckoutRoundTripsTest {
     private static final int NINE_STATEMENTS_AND_THE_COMMIT = 10;
+    private static final int FOR_THOSE_WHO_HAVE_A_PLACE = 1;
+    private static final int RUSHING = 20;
 
     @Inject
     Checkout checkout;
 
     @Inject
+    Till till;
+
+    @Inject
     Bazaar bazaar;
 
     @Inject
+    FlashStall stall;
+
+    @Inject
+    Clock clock;
+
+    @Inject
     Shopping shopping;
+
+    @AfterEach
+    void today() {
+        clock.shift(Duration.ZERO);
+    }
 
     @Test
     void placing_takes_ten_round_trips_however_much_is_bought() {
@@ -45,6 +69,38 @@ class CheckoutRoundTripsTest {
 
         assertThat(roundTrips(() -> assertThat(checkout.place(form)).isInstanceOf(Placement.Placed.class)))
                 .isEqualTo(NINE_STATEMENTS_AND_THE_COMMIT);
+    }
+
+    @Test
+    void a_rush_takes_hardly_more_for_twenty_and_a_refusal_one_for_all() {
+        UUID merchant = bazaar.merchant();
+        Goods rice = bazaar.goods(merchant, bazaar.tariff(merchant, 0, 0), 10_000, 500, RUSHING);
+        stall.open(merchant, rice, 8_000, RUSHING);
+        List<PlaceOrder> forms = forms(rice);
+        List<PlaceOrder> late = forms(rice);
+        PlaceOrder last = shopping.form(bazaar.member(), Map.of(rice, 1));
+
+        assertThat(roundTrips(() -> assertThat(till.serveRush(forms).values())
+                        .allMatch(outcome -> outcome.placement() instanceof Placement.Placed)))
+                .isEqualTo(NINE_STATEMENTS_AND_THE_COMMIT + FOR_THOSE_WHO_HAVE_A_PLACE);
+
+        Placement soldOut =
+                till.serveRush(late.subList(0, 1)).values().iterator().next().placement();
+        assertThat(soldOut).isInstanceOf(Placement.TurnedAway.class);
+        assertThat(roundTrips(() -> assertThat(till.serveRush(late).values())
+                        .allMatch(outcome -> outcome.placement() instanceof Placement.TurnedAway)))
+                .isEqualTo(1);
+
+        Map<Integer, Placement> answers = new HashMap<>();
+        int alone = roundTrips(() -> answers.put(0, till.refusal(last).orElseThrow()));
+        assertThat(alone).isZero();
+        assertThat(answers.get(0)).isEqualTo(soldOut);
+    }
+
+    private List<PlaceOrder> forms(Goods goods) {
+        return Stream.generate(() -> shopping.form(bazaar.member(), Map.of(goods, 1)))
+                .limit(RUSHING)
+                .toList();
     }
 
     private static int roundTrips(Runnable work) {

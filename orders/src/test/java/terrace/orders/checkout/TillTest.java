@@ -144,8 +144,8 @@ class TillTest {
     @Test
     void two_nodes_never_sell_more_than_there_is_nor_a_form_twice() {
         Goods rice = goods(UNITS);
-        Lanes one = new Lanes(new Till(placing, book, lines, clock, transactions));
-        Lanes other = new Lanes(new Till(placing, book, lines, clock, transactions));
+        Lanes one = new Lanes(new Till(placing, book, lines, clock, transactions), 16);
+        Lanes other = new Lanes(new Till(placing, book, lines, clock, transactions), 16);
         List<Callable<Placement>> rush = new ArrayList<>();
         for (int number = 0; number < 3 * UNITS; number++) {
             PlaceOrder form = shopping.form(bazaar.member(), Map.of(rice, 1));

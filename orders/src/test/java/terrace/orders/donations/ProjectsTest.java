@@ -8,17 +8,20 @@ import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import terrace.marketplace.clock.Clock;
@@ -26,9 +29,14 @@ import terrace.marketplace.ids.Ids;
 import terrace.marketplace.jobs.Jobs;
 import terrace.marketplace.partners.NewPartner;
 import terrace.marketplace.partners.Partners;
+import terrace.orders.books.BooksCheck;
+import terrace.orders.books.Invariant;
+import terrace.orders.gateway.FakePaymentGateway;
 import terrace.orders.ledger.Account;
+import terrace.orders.ledger.HashChain;
 import terrace.orders.ledger.Ledger;
 import terrace.orders.ledger.TrialBalance;
+import terrace.orders.payment.Payments;
 
 @MicronautTest(transactional = false)
 @Property(name = "terrace.charity", value = "projects-charity")
@@ -37,6 +45,7 @@ class ProjectsTest {
     private static final byte[] SLIP =
             "%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] NONE = {};
+    private static final URI BACK = URI.create("http://127.0.0.1/donations/1");
 
     @Inject
     Projects projects;
@@ -65,12 +74,36 @@ class ProjectsTest {
     @Inject
     TransactionOperations<Connection> transactions;
 
+    @Inject
+    Donations donations;
+
+    @Inject
+    Payments payments;
+
+    @Inject
+    FakePaymentGateway bank;
+
+    @Inject
+    BooksCheck books;
+
+    @Inject
+    HashChain chain;
+
     private final String code = "p-" + UUID.randomUUID();
     private final UUID organiser = Ids.next();
+    private long link;
 
     @BeforeEach
     void charity() {
         partners.define(new NewPartner("projects-charity", "公益机构", "A charity"));
+        chain.catchUp();
+        link = chain.head().orElse(HashChain.NOTHING).seq();
+    }
+
+    @AfterEach
+    void no_charity_has_paid_on_more_than_it_was_given() {
+        assertThat(books.since(link, EnumSet.of(Invariant.GIFTS_ARE_WHOLE, Invariant.DONATIONS_PAID_ON)))
+                .isEmpty();
     }
 
     @Test
@@ -89,8 +122,8 @@ class ProjectsTest {
     @Test
     void a_gift_arrives_once_and_is_followed_through_payouts_to_receipts() {
         Project project = opened();
-        UUID first = gift(project, 1_000);
-        UUID second = gift(project, 500);
+        UUID first = gift(1_000);
+        UUID second = gift(500);
         assertThat(repository.arrived(project.id(), "donation", second, organiser, 500, false, clock.now()))
                 .isZero();
         assertThat(pay("1", 1_200, SLIP)).isEqualTo(new PayingOut.Recorded());
@@ -118,8 +151,8 @@ class ProjectsTest {
 
     @Test
     void never_more_is_paid_on_than_was_given_not_even_at_once() throws Exception {
-        Project project = opened();
-        gift(project, 1_000);
+        opened();
+        gift(1_000);
         List<Callable<PayingOut>> payers = IntStream.range(0, 6)
                 .<Callable<PayingOut>>mapToObj(at -> () -> pay("slip-" + at, 400, SLIP))
                 .toList();
@@ -137,8 +170,8 @@ class ProjectsTest {
 
     @Test
     void the_same_form_pays_on_once() {
-        Project project = opened();
-        gift(project, 1_000);
+        opened();
+        gift(1_000);
         long before = ledger.balance(Account.donationPaidOn("projects-charity"));
         NewPayout payout = new NewPayout(Ids.next(), 400, "学校", "午餐", DAY, "a");
         for (int twice = 0; twice < 2; twice++) {
@@ -187,9 +220,14 @@ class ProjectsTest {
         return new NewProject(code, title, title, "", "", goal);
     }
 
-    private UUID gift(Project project, long fen) {
+    /** Paid at the bank, as gifts are: what a project has, the charity's account has. */
+    private UUID gift(long fen) {
         UUID id = Ids.next();
-        repository.arrived(project.id(), "donation", id, organiser, fen, false, clock.now());
+        assertThat(donations.payAtBank(organiser, new Wish(id, fen, code, false), BACK))
+                .isInstanceOf(Giving.PayAt.class);
+        UUID payment = payments.ofPayable(Gifts.KIND, id).orElseThrow().paymentId();
+        bank.pay(payment);
+        payments.resolve(payment);
         return id;
     }
 

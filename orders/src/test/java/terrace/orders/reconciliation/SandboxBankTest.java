@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -54,6 +55,9 @@ import terrace.orders.settlement.Shops;
 class SandboxBankTest implements TestPropertyProvider {
 
     private static final URI BACK = URI.create("http://127.0.0.1/purchases/1");
+    /** Custody must pay the whole out though the bank has kept its fee. */
+    private static final long FOR_FEES_FEN = 1_000;
+
     private static final long PATIENCE_NANOS = 20_000_000_000L;
 
     private final HttpServer site = site();
@@ -107,6 +111,8 @@ class SandboxBankTest implements TestPropertyProvider {
         return Map.of(
                 "terrace.bank.embedded",
                 "true",
+                "terrace.bank.fee-basis-points",
+                "60",
                 "terrace.bank.notice-url",
                 "http://127.0.0.1:" + site.getAddress().getPort() + "/payments/notices");
     }
@@ -133,12 +139,15 @@ class SandboxBankTest implements TestPropertyProvider {
     @BeforeEach
     void begin() {
         bank.heal();
+        bank.move("top_up", FOR_FEES_FEN);
+        takeIn();
         offBefore = compared().differenceFen();
     }
 
     @AfterEach
     void agreed() {
         bank.heal();
+        takeIn();
         assertThat(compared().differenceFen()).isEqualTo(offBefore);
         assertThat(compared().trial().sound()).isTrue();
     }
@@ -163,6 +172,7 @@ class SandboxBankTest implements TestPropertyProvider {
         assertThat(takeIn().differences()).isZero();
         assertThat(takeIn().newLines()).isZero();
         assertThat(payments.byId(payment).orElseThrow().inFile()).isEqualTo(clock.today());
+        assertThat(feeInFile(payment)).as("0.6 % of ¥142.00, half up").isEqualTo(85);
         Payout payout = settlement.payoutsOf(shop.id(), 9).getFirst();
         assertThat(payout.inFile()).isEqualTo(clock.today());
         assertThat(ledger.balance(Account.payoutInFlight(payout.id()))).isZero();
@@ -269,6 +279,17 @@ class SandboxBankTest implements TestPropertyProvider {
 
     private int charges(UUID ourId) {
         return bank.book().split(ourId.toString(), -1).length - 1;
+    }
+
+    private long feeInFile(UUID payment) {
+        return transactions.executeRead(status ->
+                jdbc.prepareStatement("select fee_fen from orders.bank_line where our_id = ?", statement -> {
+                    statement.setObject(1, payment);
+                    try (ResultSet row = statement.executeQuery()) {
+                        row.next();
+                        return row.getLong(1);
+                    }
+                }));
     }
 
     private TakingIn.TakenIn takeIn() {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,23 +17,16 @@ import terrace.orders.ledger.Journal;
 import terrace.orders.ledger.JournalKind;
 import terrace.orders.ledger.Ledger;
 import terrace.orders.ledger.Posting;
-import terrace.orders.reconciliation.Reconciliation;
 
 /** Custody never lacks what it owes for longer than a day: out of commission, else from the platform's own account. */
 @MicronautTest(transactional = false)
 class CoverTest {
 
     @Inject
-    OwnMoves moves;
-
-    @Inject
     OwnBooks books;
 
     @Inject
     Moving moving;
-
-    @Inject
-    Reconciliation reconciliation;
 
     @Inject
     FakePaymentGateway bank;
@@ -49,8 +40,6 @@ class CoverTest {
     @BeforeEach
     void newDay() {
         books.newDay();
-        moving.send();
-        takeIn();
     }
 
     @AfterEach
@@ -63,7 +52,7 @@ class CoverTest {
     void commission_stays_where_custody_holds_no_more_than_it_owes() {
         moving.instruct(clock.today());
         moving.send();
-        takeIn();
+        books.takeIn();
         books.bear(5_000 + Math.max(0, books.compared().coverFen()));
         long due = ledger.ownToSweep();
         ledger.post(Journal.of(
@@ -75,8 +64,8 @@ class CoverTest {
                 Posting.credit(Account.commission(), 700)));
         moving.instruct(clock.today().plusDays(1));
         assertThat(ledger.ownToSweep()).isEqualTo(due + 700);
-        assertThat(tomorrow(Own.TOP_UP)).isPresent();
-        assertThat(tomorrow(Own.SWEEP)).isEmpty();
+        assertThat(books.tomorrow(Own.TOP_UP)).isPresent();
+        assertThat(books.tomorrow(Own.SWEEP)).isEmpty();
     }
 
     @Test
@@ -86,22 +75,23 @@ class CoverTest {
         long off = books.off();
         long own = ledger.balance(Account.bankOwn());
         moving.instruct(clock.today());
-        OwnMove cover = of(Own.COVER, clock.today()).orElseThrow();
+        OwnMove cover = books.of(Own.COVER, clock.today()).orElseThrow();
         assertThat(cover.fen()).isEqualTo(lacking).isGreaterThanOrEqualTo(900);
-        assertThat(of(Own.SWEEP, clock.today())).isEmpty();
+        assertThat(books.of(Own.SWEEP, clock.today())).isEmpty();
         moving.instruct(clock.today().plusDays(1));
-        assertThat(tomorrow(Own.COVER)).as("it is on its way").isEmpty();
+        assertThat(books.tomorrow(Own.COVER)).as("it is on its way").isEmpty();
         moving.send();
         moving.send();
         assertThat(bank.booked(cover.id(), "top_up")).isEqualTo(lacking);
-        takeIn();
+        books.takeIn();
         assertThat(books.off()).isEqualTo(off);
         assertThat(ledger.balance(Account.bankOwn()) - own).isEqualTo(-lacking);
         assertThat(books.beyondFen()).as("no more than it must hold").isZero();
         books.earn(200);
         moving.instruct(clock.today().plusDays(2));
-        assertThat(of(Own.COVER, clock.today().plusDays(2))).isEmpty();
-        assertThat(of(Own.SWEEP, clock.today().plusDays(2)).orElseThrow().fen()).isGreaterThanOrEqualTo(200);
+        assertThat(books.of(Own.COVER, clock.today().plusDays(2))).isEmpty();
+        assertThat(books.of(Own.SWEEP, clock.today().plusDays(2)).orElseThrow().fen())
+                .isGreaterThanOrEqualTo(200);
     }
 
     @Test
@@ -109,24 +99,10 @@ class CoverTest {
         books.bear(100);
         moving.instruct(clock.today());
         moving.send();
-        takeIn();
+        books.takeIn();
         books.bear(5_000);
         moving.instruct(clock.today().plusDays(1));
-        assertThat(tomorrow(Own.TOP_UP)).isPresent();
-        assertThat(tomorrow(Own.COVER)).isEmpty();
-    }
-
-    private Optional<OwnMove> tomorrow(Own kind) {
-        return of(kind, clock.today().plusDays(1));
-    }
-
-    private Optional<OwnMove> of(Own kind, LocalDate day) {
-        return moves.newest(10).stream()
-                .filter(move -> move.kind() == kind && move.day().equals(day))
-                .findFirst();
-    }
-
-    private void takeIn() {
-        reconciliation.takeIn(clock.today(), "test");
+        assertThat(books.tomorrow(Own.TOP_UP)).isPresent();
+        assertThat(books.tomorrow(Own.COVER)).isEmpty();
     }
 }

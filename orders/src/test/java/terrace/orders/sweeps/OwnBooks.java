@@ -2,7 +2,9 @@ package terrace.orders.sweeps;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
 import terrace.orders.gateway.CustodyBank.Own;
@@ -13,6 +15,7 @@ import terrace.orders.ledger.Ledger;
 import terrace.orders.ledger.Posting;
 import terrace.orders.reconciliation.BalanceCheck;
 import terrace.orders.reconciliation.Reconciliation;
+import terrace.orders.reconciliation.TakingIn;
 
 /** Brings the books to where something of the platform's own is to be moved, whatever other tests left in them. */
 @Singleton
@@ -21,21 +24,33 @@ class OwnBooks {
     private static int days = 2_000;
 
     private final OwnMoveRepository repository;
+    private final OwnMoves moves;
+    private final Moving moving;
     private final Reconciliation reconciliation;
     private final Ledger ledger;
     private final Clock clock;
 
-    OwnBooks(OwnMoveRepository repository, Reconciliation reconciliation, Ledger ledger, Clock clock) {
+    OwnBooks(
+            OwnMoveRepository repository,
+            OwnMoves moves,
+            Moving moving,
+            Reconciliation reconciliation,
+            Ledger ledger,
+            Clock clock) {
         this.repository = repository;
+        this.moves = moves;
+        this.moving = moving;
         this.reconciliation = reconciliation;
         this.ledger = ledger;
         this.clock = clock;
     }
 
-    /** A day of the test's own, later than those of all others. */
+    /** A day of the test's own, later than those of all others; what these left on its way is found on it. */
     void newDay() {
         days += 10;
         later(0);
+        moving.send();
+        takeIn();
     }
 
     /** So many days after it. */
@@ -99,6 +114,21 @@ class OwnBooks {
                 clock.now(),
                 Posting.debit(what, fen),
                 Posting.credit(Account.clearing(), fen)));
+    }
+
+    /** What was instructed on a day. */
+    Optional<OwnMove> of(Own kind, LocalDate day) {
+        return moves.newest(10).stream()
+                .filter(move -> move.kind() == kind && move.day().equals(day))
+                .findFirst();
+    }
+
+    Optional<OwnMove> tomorrow(Own kind) {
+        return of(kind, clock.today().plusDays(1));
+    }
+
+    TakingIn.TakenIn takeIn() {
+        return (TakingIn.TakenIn) reconciliation.takeIn(clock.today(), "test");
     }
 
     long off() {

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -59,9 +58,6 @@ class OwnMovesTest {
     @BeforeEach
     void newDay() {
         books.newDay();
-        // what other tests instructed or paid and no file has shown is found now, not later
-        moving.send();
-        takeIn();
     }
 
     @AfterEach
@@ -87,15 +83,15 @@ class OwnMovesTest {
         assertThat(bank.booked(topUp.id(), "top_up")).isEqualTo(topUp.fen()).isPositive();
         assertThat(bank.booked(sweep.id(), "sweep")).isEqualTo(sweep.fen()).isPositive();
         assertThat(books.off()).as("the bank has moved it, no file shows it").isEqualTo(off);
-        takeIn();
-        takeIn();
+        books.takeIn();
+        books.takeIn();
         assertThat(books.off()).isEqualTo(off);
         assertThat(ledger.balance(Account.bankPromo()) - promo).isEqualTo(-topUp.fen());
         assertThat(ledger.balance(Account.bankOwn()) - own).isEqualTo(sweep.fen());
         assertThat(ledger.subsidiesToMove()).isEqualTo(onItsWay);
         assertThat(today(Own.SWEEP).inFile()).isEqualTo(clock.today());
         moving.instruct(clock.today().plusDays(1));
-        assertThat(tomorrow(Own.TOP_UP)).as("all is moved").isEmpty();
+        assertThat(books.tomorrow(Own.TOP_UP)).as("all is moved").isEmpty();
     }
 
     @Test
@@ -151,7 +147,7 @@ class OwnMovesTest {
                 .allSatisfy(move -> assertThat(bank.booked(move.id(), word(move)))
                         .isEqualTo(move.equals(refused) ? 0 : move.fen()));
         moving.instruct(clock.today().plusDays(1));
-        assertThat(tomorrow(refused.kind()).orElseThrow().fen()).isGreaterThanOrEqualTo(refused.fen());
+        assertThat(books.tomorrow(refused.kind()).orElseThrow().fen()).isGreaterThanOrEqualTo(refused.fen());
     }
 
     @Test
@@ -161,12 +157,12 @@ class OwnMovesTest {
         moving.send();
         OwnMove topUp = today(Own.TOP_UP);
         BankBook.Entry hidden = bank.hide(topUp.id().toString());
-        takeIn();
+        books.takeIn();
         books.later(2);
-        TakingIn.TakenIn late = takeIn();
+        TakingIn.TakenIn late = books.takeIn();
         assertThat(late.differences()).isPositive();
         bank.show(hidden);
-        assertThat(takeIn().differences()).isZero();
+        assertThat(books.takeIn().differences()).isZero();
         assertThat(moves.byId(topUp.id()).orElseThrow().inFile()).isEqualTo(clock.today());
         assertThat(reconciliation.differences(10_000))
                 .filteredOn(difference -> difference.ourRef().equals(topUp.id().toString()))
@@ -179,20 +175,6 @@ class OwnMovesTest {
     }
 
     private OwnMove today(Own kind) {
-        return of(kind, clock.today()).orElseThrow();
-    }
-
-    private Optional<OwnMove> tomorrow(Own kind) {
-        return of(kind, clock.today().plusDays(1));
-    }
-
-    private Optional<OwnMove> of(Own kind, LocalDate day) {
-        return moves.newest(10).stream()
-                .filter(move -> move.kind() == kind && move.day().equals(day))
-                .findFirst();
-    }
-
-    private TakingIn.TakenIn takeIn() {
-        return (TakingIn.TakenIn) reconciliation.takeIn(clock.today(), "test");
+        return books.of(kind, clock.today()).orElseThrow();
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import terrace.marketplace.bankaccounts.BankAccounts;
 import terrace.orders.bazaar.Bazaar;
 import terrace.orders.bazaar.Bazaar.Goods;
@@ -28,7 +29,11 @@ class Streets {
         this.bankAccounts = bankAccounts;
     }
 
-    record Street(Member buyer, List<UUID> merchants, List<Goods> goods) {}
+    record Street(Member buyer, List<UUID> merchants, List<Goods> goods) {
+        Set<UUID> skuIds() {
+            return goods.stream().map(Goods::skuId).collect(Collectors.toSet());
+        }
+    }
 
     Street open() {
         List<UUID> merchants = new ArrayList<>();

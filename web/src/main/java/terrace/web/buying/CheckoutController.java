@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,12 +39,14 @@ class CheckoutController {
 
     private final Checkout checkout;
     private final CheckoutPages till;
+    private final RushPages rush;
     private final Baskets baskets;
     private final Pages pages;
 
-    CheckoutController(Checkout checkout, CheckoutPages till, Baskets baskets, Pages pages) {
+    CheckoutController(Checkout checkout, CheckoutPages till, RushPages rush, Baskets baskets, Pages pages) {
         this.checkout = checkout;
         this.till = till;
+        this.rush = rush;
         this.baskets = baskets;
         this.pages = pages;
     }
@@ -74,8 +77,10 @@ class CheckoutController {
                 early(typed),
                 choice.extras(),
                 Typed.fen(typed.get("total"))));
-        baskets.changed(visitor.cartOwner());
-        return answer(visitor, choice, placement);
+        if (placement instanceof Placement.Placed) {
+            baskets.changed(visitor.cartOwner());
+        }
+        return answer(visitor, choice, placement, typed);
     }
 
     /** The channel chosen goes along; a word that is none leads by the usual one. */
@@ -84,7 +89,8 @@ class CheckoutController {
         return "/purchases/" + purchase + "/payment" + (WAY.matcher(by).matches() ? "?by=" + by : "");
     }
 
-    private HttpResponse<?> answer(Visitor visitor, CheckoutChoice choice, Placement placement) {
+    private HttpResponse<?> answer(
+            Visitor visitor, CheckoutChoice choice, Placement placement, Map<String, String> typed) {
         return switch (placement) {
             case Placement.Placed placed -> Pages.seeOther(visitor, wayToPay(placed.purchaseId(), choice));
             case Placement.SoldOut out -> refused(visitor, choice, "buying.checkout.sold-out");
@@ -95,7 +101,8 @@ class CheckoutController {
             case Placement.CampaignSoldOut out ->
                 refused(visitor, choice, "buying.checkout.campaign-sold-out", out.shownFen(), out.nowFen());
             case Placement.AboveCap above -> refused(visitor, choice, "buying.checkout.above-cap");
-            case Placement.Crowded crowded -> refused(visitor, choice, "buying.checkout.crowded");
+            case Placement.Crowded crowded -> rush.turnedAway(visitor, List.of(), typed);
+            case Placement.TurnedAway away -> rush.turnedAway(visitor, away.lines(), typed);
             case Placement.MerchantClosed closed -> refused(visitor, choice, "buying.checkout.merchant-closed");
             case Placement.AgainstZone zone -> refused(visitor, choice, "buying.checkout.zone");
             case Placement.NotDelivered no -> refused(visitor, choice, "buying.checkout.not-delivered");

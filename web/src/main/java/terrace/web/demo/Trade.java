@@ -103,7 +103,11 @@ class Trade {
         ago(sandbox, Duration.ofDays(15));
         each(deals, Fate.PAID_OUT, dealings::accept);
         ago(sandbox, Duration.ofDays(14));
-        // what others bore of prices is at the bank before it is paid out of there
+        // what the bank's files say it kept, and what others bore of prices, is at the bank before it is paid out of
+        // there
+        days.stream()
+                .filter(day -> day.isBefore(clock.today()))
+                .forEach(day -> reconciliation.takeIn(day, People.OPERATOR));
         jobs.run("instruct-own-moves");
         jobs.run("send-own-moves");
         payOut(operator);

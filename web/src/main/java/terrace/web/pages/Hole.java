@@ -7,5 +7,7 @@ enum Hole {
     /** How many pieces are in the basket; a number, or nothing for an empty one. */
     BASKET,
     /** The way in for a stranger, or the name and ways of somebody signed in. */
-    ACCOUNT
+    ACCOUNT,
+    /** What was typed into the form that the page answers, in hidden fields. */
+    TYPED
 }

@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +29,16 @@ final class PageBytes {
     private static final int COMPRESSION = 6;
 
     private final List<Part> parts;
+    private final Set<Hole> holes = EnumSet.noneOf(Hole.class);
     private final int size;
 
     private PageBytes(List<Part> parts) {
         this.parts = parts;
+        for (Part part : parts) {
+            if (part.hole != null) {
+                holes.add(part.hole);
+            }
+        }
         this.size = parts.stream().mapToInt(part -> part.plain.length).sum();
     }
 
@@ -50,6 +58,10 @@ final class PageBytes {
         }
         parts.add(Part.of(html.substring(from), null));
         return new PageBytes(List.copyOf(parts));
+    }
+
+    Set<Hole> holes() {
+        return holes;
     }
 
     int size() {

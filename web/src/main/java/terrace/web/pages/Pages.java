@@ -92,7 +92,8 @@ public class Pages {
     }
 
     public MutableHttpResponse<byte[]> show(Visitor visitor, HttpStatus status, String view, Record page) {
-        return send(visitor, PageBytes.of(render(visitor, view, page))).status(status);
+        return send(visitor, PageBytes.of(render(visitor, view, page)), Map.of())
+                .status(status);
     }
 
     /**
@@ -103,6 +104,17 @@ public class Pages {
      */
     public MutableHttpResponse<byte[]> showPublic(
             Visitor visitor, String key, int seconds, String view, Supplier<? extends Record> page) {
+        return showAgain(visitor, key, seconds, view, page, Map.of());
+    }
+
+    /** As {@link #showPublic}, after a form that can be sent again: with what was typed into it, at most 60 KB. */
+    public MutableHttpResponse<byte[]> showAgain(
+            Visitor visitor,
+            String key,
+            int seconds,
+            String view,
+            Supplier<? extends Record> page,
+            Map<String, String> typed) {
         String full = seconds + "|" + visitor.language() + visitor.appearance().write() + visitor.provinceCode() + "|"
                 + visitor.path() + "|" + key;
         PageBytes bytes = cache.getIfPresent(full);
@@ -113,7 +125,7 @@ public class Pages {
         } else {
             hits.increment();
         }
-        return send(visitor, bytes);
+        return send(visitor, bytes, typed);
     }
 
     /** As {@link #showPublic}, of something that may not be there: then the answer is 404, and not kept. */
@@ -175,8 +187,9 @@ public class Pages {
                 new Context(visitor.language().locale(), variables));
     }
 
-    private MutableHttpResponse<byte[]> send(Visitor visitor, PageBytes page) {
-        Map<Hole, String> fillings = fillings(visitor);
+    private MutableHttpResponse<byte[]> send(Visitor visitor, PageBytes page, Map<String, String> typed) {
+        Map<Hole, String> fillings = new EnumMap<>(Hole.class);
+        page.holes().forEach(hole -> fillings.put(hole, filling(hole, visitor, typed)));
         boolean gzip = page.size() >= GZIP_BYTES_MIN && gzipAccepted();
         MutableHttpResponse<byte[]> response = HttpResponse.ok(gzip ? page.gzip(fillings) : page.plain(fillings))
                 .header(HttpHeaders.CONTENT_TYPE, HTML)
@@ -185,23 +198,27 @@ public class Pages {
         return gzip ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip") : response;
     }
 
-    private Map<Hole, String> fillings(Visitor visitor) {
-        Map<Hole, String> fillings = new EnumMap<>(Hole.class);
-        fillings.put(Hole.CSRF, tokens.of(visitor));
-        fillings.put(Hole.BASKET, baskets.shown(visitor.cartOwner()));
+    private String filling(Hole hole, Visitor visitor, Map<String, String> typed) {
+        return switch (hole) {
+            case CSRF -> tokens.of(visitor);
+            case BASKET -> baskets.shown(visitor.cartOwner());
+            case ACCOUNT -> account(visitor);
+            case TYPED -> HiddenFields.of(typed);
+        };
+    }
+
+    private String account(Visitor visitor) {
         int unread =
                 visitor.account().map(account -> inbox.unread(account.id())).orElse(0);
+        if (visitor.household() != null) {
+            // While a clerk acts the menu carries a form, whose token is this session's alone.
+            return accountMenu(visitor, unread);
+        }
         String menuKey = visitor.language() + "|" + unread + "|"
                 + visitor.account()
                         .map(account -> account.id() + account.name() + account.roles())
                         .orElse("");
-        // While a clerk acts the menu carries a form, whose token is this session's alone.
-        fillings.put(
-                Hole.ACCOUNT,
-                visitor.household() == null
-                        ? accountMenus.get(menuKey, key -> accountMenu(visitor, unread))
-                        : accountMenu(visitor, unread));
-        return fillings;
+        return accountMenus.get(menuKey, key -> accountMenu(visitor, unread));
     }
 
     private String accountMenu(Visitor visitor, int unread) {

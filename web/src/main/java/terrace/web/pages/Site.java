@@ -26,7 +26,8 @@ public record Site(
         Set<StaffRight> rights,
         String csrf,
         String basket,
-        String account) {
+        String account,
+        String typed) {
     /** Whether a part of the shop's navigation is for this reader. */
     public boolean may(String right) {
         return rights.contains(StaffRight.valueOf(right));
@@ -48,6 +49,7 @@ public record Site(
                 visitor.rights(),
                 PageBytes.mark(Hole.CSRF),
                 PageBytes.mark(Hole.BASKET),
-                PageBytes.mark(Hole.ACCOUNT));
+                PageBytes.mark(Hole.ACCOUNT),
+                PageBytes.mark(Hole.TYPED));
     }
 }

@@ -76,24 +76,11 @@ public record Session(
     }
 
     Session enteredBy(@Nullable String operator) {
-        return new Session(
-                id,
-                intent,
-                reference,
-                description,
-                amountFen,
-                successUrl,
-                cancelUrl,
-                createdMillis,
-                expiresMillis,
-                state,
-                charge,
-                refundedFen,
-                declined && operator == null,
-                tookFen,
-                ccb,
-                parts,
-                operator);
+        return by(ccb, operator, declined && operator == null);
+    }
+
+    Session arrived(Map<String, String> fields) {
+        return by(fields, maker, declined);
     }
 
     Session refunded(long fen, Map<String, Long> ofParts) {
@@ -116,7 +103,12 @@ public record Session(
                 changed(part -> part.order().equals(order) ? part.clearedFrom(day) : part));
     }
 
-    Session arrived(Map<String, String> fields) {
+    private @Nullable List<Part> changed(UnaryOperator<Part> change) {
+        return parts == null ? null : parts.stream().map(change).toList();
+    }
+
+    /** The same money; who pays it, and how they came. */
+    private Session by(@Nullable Map<String, String> ccb, @Nullable String maker, boolean declined) {
         return new Session(
                 id,
                 intent,
@@ -132,13 +124,9 @@ public record Session(
                 refundedFen,
                 declined,
                 tookFen,
-                fields,
+                ccb,
                 parts,
                 maker);
-    }
-
-    private @Nullable List<Part> changed(UnaryOperator<Part> change) {
-        return parts == null ? null : parts.stream().map(change).toList();
     }
 
     private Session with(

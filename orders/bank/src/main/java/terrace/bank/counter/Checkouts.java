@@ -12,17 +12,20 @@ import terrace.bank.book.Session;
 /** Checkout sessions: opened by the shop, paid or declined by the payer, expired by either's clock. */
 public final class Checkouts {
     private static final long OPEN_SECONDS = 24 * 3600;
-    private static final long FEE_FEN = 0;
+    private static final long BASIS_POINTS = 10_000;
     private static final String LINE = "line_items[0]";
 
     private final Faults faults;
     private final Announcements announcements;
     private final String publicUrl;
+    private final int feeBasisPoints;
 
-    public Checkouts(Faults faults, String publicUrl) {
+    /** @param feeBasisPoints what the bank keeps of each payment it takes, whatever the protocol */
+    public Checkouts(Faults faults, String publicUrl, int feeBasisPoints) {
         this.faults = faults;
         this.announcements = new Announcements(faults);
         this.publicUrl = publicUrl;
+        this.feeBasisPoints = feeBasisPoints;
     }
 
     public Outcome open(Page page, Form form) {
@@ -149,13 +152,15 @@ public final class Checkouts {
         }
         boolean wrong = session.amountFen() > 1
                 && faults.take(Faults.Kind.WRONG_AMOUNT, "POST", path).isPresent();
+        long taken = session.amountFen() - (wrong ? 1 : 0);
         page.write(new Entry.Charged(
-                session.id(),
-                References.next("ch_"),
-                FEE_FEN,
-                page.now().toEpochMilli(),
-                wrong ? session.amountFen() - 1 : null));
+                session.id(), References.next("ch_"), feeFen(taken), page.now().toEpochMilli(), wrong ? taken : null));
         return found(page, session.id());
+    }
+
+    /** Half up; it is not given back with a refund. */
+    private long feeFen(long fen) {
+        return (fen * feeBasisPoints + BASIS_POINTS / 2) / BASIS_POINTS;
     }
 
     /** The payer's bank says no: the session stays open, another try is allowed. */
