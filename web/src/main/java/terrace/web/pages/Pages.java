@@ -2,7 +2,6 @@ package terrace.web.pages;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpHeaders;
@@ -23,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.TemplateSpec;
 import org.thymeleaf.context.Context;
@@ -40,7 +38,6 @@ import terrace.web.signin.Visitor;
 public class Pages {
     private static final String HTML = "text/html;charset=utf-8";
     private static final int GZIP_BYTES_MIN = 1_024;
-    private static final long CACHE_BYTES_MAX = 96L * 1024 * 1024;
     /** Every two digits of a cookie, in two languages. */
     private static final int PROVINCE_OPTIONS_MAX = 200;
 
@@ -53,13 +50,7 @@ public class Pages {
     private final DeskNotices deskNotices;
     private final Inbox inbox;
     private final boolean demo;
-    private final Counter hits;
-    private final Counter misses;
-    private final Cache<String, PageBytes> cache = Caffeine.newBuilder()
-            .maximumWeight(CACHE_BYTES_MAX)
-            .weigher((String key, PageBytes page) -> key.length() * 2 + page.size() * 2)
-            .expireAfter(new Freshness())
-            .build();
+    private final KeptPages kept;
     private final Cache<String, String> provinceOptions =
             Caffeine.newBuilder().maximumSize(PROVINCE_OPTIONS_MAX).build();
     private final Cache<String, String> accountMenus = Caffeine.newBuilder()
@@ -82,8 +73,7 @@ public class Pages {
         this.deskNotices = deskNotices;
         this.inbox = inbox;
         this.demo = demo;
-        hits = meters.counter("terrace.pages.cached", "result", "hit");
-        misses = meters.counter("terrace.pages.cached", "result", "miss");
+        kept = new KeptPages(meters);
     }
 
     /** A page for this reader alone. */
@@ -117,14 +107,7 @@ public class Pages {
             Map<String, String> typed) {
         String full = seconds + "|" + visitor.language() + visitor.appearance().write() + visitor.provinceCode() + "|"
                 + visitor.path() + "|" + key;
-        PageBytes bytes = cache.getIfPresent(full);
-        if (bytes == null) {
-            misses.increment();
-            bytes = PageBytes.of(render(visitor, view, page.get()));
-            cache.put(full, bytes);
-        } else {
-            hits.increment();
-        }
+        PageBytes bytes = kept.get(full, () -> PageBytes.of(render(visitor, view, page.get())));
         return send(visitor, bytes, typed);
     }
 
@@ -144,16 +127,7 @@ public class Pages {
 
     /** Lets go of public pages of these things: those whose path ends in one of the ids. */
     public void forget(Set<UUID> ids) {
-        Set<String> ends = ids.stream().map(UUID::toString).collect(Collectors.toSet());
-        cache.asMap().keySet().removeIf(key -> ends.contains(subject(key)));
-    }
-
-    /** What stands behind the last slash of the path: in "30|…|/listings/0198…?from=x|listing" the id. */
-    private static String subject(String key) {
-        int pathEnd = key.lastIndexOf('|');
-        int query = key.indexOf('?');
-        int end = query < 0 || query > pathEnd ? pathEnd : query;
-        return key.substring(key.lastIndexOf('/', end) + 1, end);
+        kept.forget(ids);
     }
 
     /** After a form was taken: look at this address now. */
