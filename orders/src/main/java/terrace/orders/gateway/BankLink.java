@@ -35,6 +35,7 @@ public class BankLink implements ApplicationEventListener<StartupEvent> {
     /** The bank of a test is gone before the optimising compiler has paid. */
     private static final List<String> SANDBOX_FLAGS_OF_A_TEST =
             List.of("-Xmx160m", "-XX:+UseSerialGC", "-Xshare:auto", "-XX:TieredStopAtLevel=1");
+
     private static final int KEY_BYTES = 24;
     /** The public half of our key to the channel "ccb", in hexadecimal, as the bank wants it. */
     public static final String SHOP_PUBLIC = "ccb-shop.pub";
