@@ -29,7 +29,9 @@ import terrace.orders.bazaar.Shopping;
 @Property(name = "terrace.clock.may-be-shifted", value = "true")
 class CheckoutRoundTripsTest {
     private static final int NINE_STATEMENTS_AND_THE_COMMIT = 10;
-    private static final int FOR_THOSE_WHO_HAVE_A_PLACE = 1;
+    /** Who has a place in the line of those who wait, and who has one already. */
+    private static final int TWO_OF_A_FLASH_SALE = 2;
+
     private static final int RUSHING = 20;
 
     @Inject
@@ -74,16 +76,18 @@ class CheckoutRoundTripsTest {
     @Test
     void a_rush_takes_hardly_more_for_twenty_and_a_refusal_one_for_all() {
         UUID merchant = bazaar.merchant();
-        Goods rice = bazaar.goods(merchant, bazaar.tariff(merchant, 0, 0), 10_000, 500, RUSHING);
-        stall.open(merchant, rice, 8_000, RUSHING);
+        Goods rice = bazaar.goods(merchant, bazaar.tariff(merchant, 0, 0), 10_000, 500, RUSHING + 1);
+        stall.open(merchant, rice, 8_000, RUSHING + 1);
         List<PlaceOrder> forms = forms(rice);
         List<PlaceOrder> late = forms(rice);
+        PlaceOrder takesTheLast = shopping.form(bazaar.member(), Map.of(rice, 1));
         PlaceOrder last = shopping.form(bazaar.member(), Map.of(rice, 1));
 
         assertThat(roundTrips(() -> assertThat(till.serveRush(forms).values())
                         .allMatch(outcome -> outcome.placement() instanceof Placement.Placed)))
-                .isEqualTo(NINE_STATEMENTS_AND_THE_COMMIT + FOR_THOSE_WHO_HAVE_A_PLACE);
+                .isEqualTo(NINE_STATEMENTS_AND_THE_COMMIT + TWO_OF_A_FLASH_SALE);
 
+        till.serveRush(List.of(takesTheLast));
         Placement soldOut =
                 till.serveRush(late.subList(0, 1)).values().iterator().next().placement();
         assertThat(soldOut).isInstanceOf(Placement.TurnedAway.class);

@@ -29,6 +29,7 @@ import terrace.marketplace.ids.Ids;
 import terrace.marketplace.jobs.Jobs;
 import terrace.marketplace.partners.NewPartner;
 import terrace.marketplace.partners.Partners;
+import terrace.orders.bazaar.Bazaar;
 import terrace.orders.books.BooksCheck;
 import terrace.orders.books.Invariant;
 import terrace.orders.gateway.FakePaymentGateway;
@@ -82,6 +83,9 @@ class ProjectsTest {
 
     @Inject
     FakePaymentGateway bank;
+
+    @Inject
+    Bazaar bazaar;
 
     @Inject
     BooksCheck books;
@@ -223,7 +227,7 @@ class ProjectsTest {
     /** Paid at the bank, as gifts are: what a project has, the charity's account has. */
     private UUID gift(long fen) {
         UUID id = Ids.next();
-        assertThat(donations.payAtBank(organiser, new Wish(id, fen, code, false), BACK))
+        assertThat(donations.payAtBank(bazaar.member().id(), new Wish(id, fen, code, false), BACK))
                 .isInstanceOf(Giving.PayAt.class);
         UUID payment = payments.ofPayable(Gifts.KIND, id).orElseThrow().paymentId();
         bank.pay(payment);

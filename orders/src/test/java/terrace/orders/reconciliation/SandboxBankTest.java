@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
-import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -30,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.jobs.Jobs;
 import terrace.marketplace.merchants.Merchant;
+import terrace.orders.bazaar.Bazaar;
 import terrace.orders.gateway.NoticeLetter;
 import terrace.orders.gateway.SandboxBank;
 import terrace.orders.gateway.WithTheBank;
@@ -55,9 +51,6 @@ import terrace.orders.settlement.Shops;
 class SandboxBankTest implements TestPropertyProvider {
 
     private static final URI BACK = URI.create("http://127.0.0.1/purchases/1");
-    /** Custody must pay the whole out though the bank has kept its fee. */
-    private static final long FOR_FEES_FEN = 1_000;
-
     private static final long PATIENCE_NANOS = 20_000_000_000L;
 
     private final HttpServer site = site();
@@ -99,10 +92,7 @@ class SandboxBankTest implements TestPropertyProvider {
     Jobs jobs;
 
     @Inject
-    JdbcOperations jdbc;
-
-    @Inject
-    TransactionOperations<Connection> transactions;
+    Bazaar bazaar;
 
     private long offBefore;
 
@@ -139,7 +129,8 @@ class SandboxBankTest implements TestPropertyProvider {
     @BeforeEach
     void begin() {
         bank.heal();
-        bank.move("top_up", FOR_FEES_FEN);
+        // custody pays all of it out though the bank has kept its fee
+        bank.move("top_up", 1_000);
         takeIn();
         offBefore = compared().differenceFen();
     }
@@ -172,7 +163,8 @@ class SandboxBankTest implements TestPropertyProvider {
         assertThat(takeIn().differences()).isZero();
         assertThat(takeIn().newLines()).isZero();
         assertThat(payments.byId(payment).orElseThrow().inFile()).isEqualTo(clock.today());
-        assertThat(feeInFile(payment)).as("0.6 % of ¥142.00, half up").isEqualTo(85);
+        assertThat(bazaar.number("select fee_fen from orders.bank_line where our_id = ?", payment))
+                .isEqualTo(85);
         Payout payout = settlement.payoutsOf(shop.id(), 9).getFirst();
         assertThat(payout.inFile()).isEqualTo(clock.today());
         assertThat(ledger.balance(Account.payoutInFlight(payout.id()))).isZero();
@@ -281,17 +273,6 @@ class SandboxBankTest implements TestPropertyProvider {
         return bank.book().split(ourId.toString(), -1).length - 1;
     }
 
-    private long feeInFile(UUID payment) {
-        return transactions.executeRead(status ->
-                jdbc.prepareStatement("select fee_fen from orders.bank_line where our_id = ?", statement -> {
-                    statement.setObject(1, payment);
-                    try (ResultSet row = statement.executeQuery()) {
-                        row.next();
-                        return row.getLong(1);
-                    }
-                }));
-    }
-
     private TakingIn.TakenIn takeIn() {
         return (TakingIn.TakenIn) reconciliation.takeIn(clock.today(), "test");
     }
@@ -301,10 +282,8 @@ class SandboxBankTest implements TestPropertyProvider {
     }
 
     private void due() {
-        transactions.executeWrite(status -> jdbc.prepareStatement(
-                "with p as (update orders.payout set due_at = clock_timestamp() where due_at is not null) "
-                        + "update orders.refund set due_at = clock_timestamp() where due_at is not null",
-                PreparedStatement::executeUpdate));
+        bazaar.change("with p as (update orders.payout set due_at = clock_timestamp() where due_at is not null) "
+                + "update orders.refund set due_at = clock_timestamp() where due_at is not null");
     }
 
     private static void until(BooleanSupplier done) {

@@ -14,6 +14,7 @@ import terrace.catalog.flashsales.FlashOffer;
 import terrace.catalog.flashsales.FlashSales;
 import terrace.orders.checkout.Extras;
 import terrace.orders.checkout.Placement.ShortLine;
+import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
 import terrace.web.signin.Visitor;
 
@@ -45,7 +46,7 @@ class RushPages {
     HttpResponse<?> turnedAway(Visitor visitor, List<ShortLine> gone, Map<String, String> typed) {
         String key = "rush"
                 + gone.stream().map(line -> line.skuId().toString()).sorted().collect(Collectors.joining(","));
-        return pages.showAgain(visitor, key, SECONDS, "buying/rush", () -> page(gone), carried(typed))
+        return pages.showAgain(visitor, key, SECONDS, "buying/rush", () -> page(gone), Form.of(carried(typed)))
                 .status(HttpStatus.UNPROCESSABLE_ENTITY);
     }
 

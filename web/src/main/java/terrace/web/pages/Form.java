@@ -2,6 +2,7 @@ package terrace.web.pages;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody typed into a form, and what has to be mended; the page shows both again. */
@@ -24,6 +25,25 @@ public record Form(Map<String, String> values, List<Problem> errors) {
         List<Problem> more = new java.util.ArrayList<>(errors);
         more.add(new Problem(field, key));
         return new Form(values, List.copyOf(more));
+    }
+
+    /** The values again, in fields nobody sees, for another form that sends them on. */
+    String hidden() {
+        StringBuilder fields = new StringBuilder();
+        new TreeMap<>(values)
+                .forEach((name, value) -> fields.append("<input type=\"hidden\" name=\"")
+                        .append(escaped(name))
+                        .append("\" value=\"")
+                        .append(escaped(value))
+                        .append("\">"));
+        return fields.toString();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     public String value(String field) {

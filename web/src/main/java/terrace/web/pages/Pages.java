@@ -82,7 +82,7 @@ public class Pages {
     }
 
     public MutableHttpResponse<byte[]> show(Visitor visitor, HttpStatus status, String view, Record page) {
-        return send(visitor, PageBytes.of(render(visitor, view, page)), Map.of())
+        return send(visitor, PageBytes.of(render(visitor, view, page)), Form.EMPTY)
                 .status(status);
     }
 
@@ -94,17 +94,12 @@ public class Pages {
      */
     public MutableHttpResponse<byte[]> showPublic(
             Visitor visitor, String key, int seconds, String view, Supplier<? extends Record> page) {
-        return showAgain(visitor, key, seconds, view, page, Map.of());
+        return showAgain(visitor, key, seconds, view, page, Form.EMPTY);
     }
 
     /** As {@link #showPublic}, after a form that can be sent again: with what was typed into it, at most 60 KB. */
     public MutableHttpResponse<byte[]> showAgain(
-            Visitor visitor,
-            String key,
-            int seconds,
-            String view,
-            Supplier<? extends Record> page,
-            Map<String, String> typed) {
+            Visitor visitor, String key, int seconds, String view, Supplier<? extends Record> page, Form typed) {
         String full = seconds + "|" + visitor.language() + visitor.appearance().write() + visitor.provinceCode() + "|"
                 + visitor.path() + "|" + key;
         PageBytes bytes = kept.get(full, () -> PageBytes.of(render(visitor, view, page.get())));
@@ -161,7 +156,7 @@ public class Pages {
                 new Context(visitor.language().locale(), variables));
     }
 
-    private MutableHttpResponse<byte[]> send(Visitor visitor, PageBytes page, Map<String, String> typed) {
+    private MutableHttpResponse<byte[]> send(Visitor visitor, PageBytes page, Form typed) {
         Map<Hole, String> fillings = new EnumMap<>(Hole.class);
         page.holes().forEach(hole -> fillings.put(hole, filling(hole, visitor, typed)));
         boolean gzip = page.size() >= GZIP_BYTES_MIN && gzipAccepted();
@@ -172,12 +167,12 @@ public class Pages {
         return gzip ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip") : response;
     }
 
-    private String filling(Hole hole, Visitor visitor, Map<String, String> typed) {
+    private String filling(Hole hole, Visitor visitor, Form typed) {
         return switch (hole) {
             case CSRF -> tokens.of(visitor);
             case BASKET -> baskets.shown(visitor.cartOwner());
             case ACCOUNT -> account(visitor);
-            case TYPED -> HiddenFields.of(typed);
+            case TYPED -> typed.hidden();
         };
     }
 
