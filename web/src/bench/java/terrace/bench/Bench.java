@@ -79,7 +79,7 @@ public final class Bench {
             figures.addAll(new Office(database, market.port(), PASSWORD).measure(load, seconds, only));
         }
         if (RUSH.contains(only)) {
-            figures.add(new Rush(database, market.port()).claim());
+            figures.add(said(new Rush(database, market.port()).claim()));
         }
         Figures bare = said(database.insertAndCommit(BUYERS, seconds));
         figures.add(bare);
@@ -102,7 +102,7 @@ public final class Bench {
     }
 
     /** Said at once, so that a line that fails later does not take those before it along. */
-    private static Figures said(Figures figures) {
+    static Figures said(Figures figures) {
         System.out.printf(
                 "  %s: %.0f/s, p50 %.1f ms, p99 %.1f ms%n",
                 figures.what(), figures.perSecond(), figures.p50Millis(), figures.p99Millis());

@@ -83,14 +83,14 @@ final class Office {
                 List<Shopper> people = queue.ofOperators ? operators : merchants;
                 List<String> paths = pages(people.getFirst(), queue.path);
                 Function<RandomGenerator, String> any = chance -> paths.get(chance.nextInt(paths.size()));
-                figures.add(load.pages(queue.what, people, any, MARK));
+                figures.add(Bench.said(load.pages(queue.what, people, any, MARK)));
             }
         }
         if (SAVING.contains(only)) {
-            figures.add(save(seconds));
+            figures.add(Bench.said(save(seconds)));
         }
         if (SHEET.contains(only)) {
-            figures.add(sheet());
+            figures.add(Bench.said(sheet()));
         }
         return figures;
     }

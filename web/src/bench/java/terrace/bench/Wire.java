@@ -20,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class Wire implements Closeable {
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final int TIMEOUT_MILLIS = 30_000;
+    /** Who was silent longer comes on a new connection: the site ends old ones. */
+    private static final long SILENT_NANOS_MAX = 60_000_000_000L;
 
     private final InetSocketAddress server;
     private final InetAddress from;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private @Nullable Socket socket;
+    private long usedAt;
     private int at;
     private int end;
 
@@ -47,6 +50,11 @@ final class Wire implements Closeable {
     }
 
     private Socket open() throws IOException {
+        long now = System.nanoTime();
+        if (now - usedAt > SILENT_NANOS_MAX) {
+            close();
+        }
+        usedAt = now;
         if (socket == null) {
             Socket fresh = new Socket();
             fresh.setTcpNoDelay(true);
