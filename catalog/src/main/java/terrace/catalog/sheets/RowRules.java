@@ -83,7 +83,7 @@ class RowRules {
         }
         number(row, Column.GRAMS, 1, GRAMS_MAX, faults);
         number(row, Column.STOCK, 0, STOCK_MAX, faults);
-        number(row, Column.SHELF_LIFE, 1, SHELF_LIFE_MAX, faults);
+        number(row, Column.SHELF_LIFE, 0, SHELF_LIFE_MAX, faults);
         number(row, Column.HARVEST_TO_SHIP, 0, Listings.HARVEST_TO_SHIP_HOURS_MAX, faults);
         price(row, faults);
     }
