@@ -159,6 +159,10 @@ class RowRules {
                 && Words.YES_NO.getOrDefault(row.cell(Column.PERISHABLE), false)) {
             faults.add(new SheetFault(Column.PERISHABLE, Reason.NOT_PERISHABLE, ""));
         }
+        if (categories.mustSayHowLong(category)
+                && whole(row.cell(Column.SHELF_LIFE)).equals(OptionalLong.of(0))) {
+            faults.add(new SheetFault(Column.SHELF_LIFE, Reason.OUT_OF_RANGE, "1–" + SHELF_LIFE_MAX));
+        }
         faults.addAll(answers.faults(category, row.cell(Column.ATTRIBUTES), fresh));
     }
 
