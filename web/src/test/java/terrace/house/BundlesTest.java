@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import terrace.catalog.media.Motif;
 import terrace.web.pages.Words;
 
 /** Every word that is asked for is there, in Chinese and in English. */
@@ -43,6 +45,14 @@ class BundlesTest {
                 .isEmpty();
         assertThat(Bundles.missingOf("say(language, \"shop.nowhere\")", Words.AREAS, WEB.keySet()))
                 .containsExactly("shop.nowhere");
+    }
+
+    @Test
+    void every_drawing_has_a_name() {
+        assertThat(WEB.keySet())
+                .containsAll(Stream.of(Motif.values())
+                        .map(motif -> "goods.motif." + motif.code())
+                        .toList());
     }
 
     @Test

@@ -50,6 +50,9 @@ class GuestTest {
         Caller buyer = Caller.of(made.id());
         assertThat(HOUSE.answer(buyer.ask("/checkout")).body()).contains("哈尼梯田红米", "× 2");
         assertThat(HOUSE.answer(buyer.ask("/cart")).body()).doesNotContain("不注册，用手机号下单");
+        HttpResponse<String> nowhere = sent(buyer, "/account/addresses", "province=53&back=/checkout");
+        assertThat(nowhere.statusCode()).isEqualTo(422);
+        assertThat(nowhere.body()).contains("请填写收货人姓名", "请选择区县").doesNotContain("[address.");
         assertThat(HOUSE.answer(guest.ask("/cart")).body())
                 .as("the basket has gone along")
                 .doesNotContain("哈尼梯田红米");

@@ -42,7 +42,7 @@ class PersonalRowsTest {
         assertThat(body(member, "/listings/" + stall.listingId())).doesNotContain("data-signals");
         assertThat(body(member, "/recommendations/listings/" + stall.listingId()))
                 .contains("data-listing=\"" + stall.listingId());
-        assertThat(body(member, "/recommendations")).contains("为你推荐", "因为你看过", "<h1");
+        assertThat(body(member, "/recommendations")).contains("推荐给您的商品", "因为你看过", "<h1");
     }
 
     @Test

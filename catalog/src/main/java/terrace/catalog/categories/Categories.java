@@ -20,6 +20,7 @@ import terrace.marketplace.ids.Ids;
 @Singleton
 public class Categories {
     public static final int LEVEL_MAX = 3;
+    private static final int FIRST_CLASS_OF_FOOD = 29;
     private static final long FRESH_NANOS = Duration.ofSeconds(30).toNanos();
     /** Goods come by the thousand; they are counted again this often at most. */
     private static final long COUNT_NANOS = Duration.ofSeconds(2).toNanos();
@@ -103,6 +104,16 @@ public class Categories {
     /** Code of its own group, or that of the nearest category above that has one. */
     public Optional<String> classificationOf(UUID id) {
         return tree().classificationOf(id);
+    }
+
+    /**
+     * Whether goods of the category have to say how long they keep: what is eaten, drunk or grows (classes 29 and above of
+     * the Nice classification that goods can have), and what is of no known class.
+     */
+    public boolean mustSayHowLong(UUID id) {
+        return classificationOf(id)
+                .map(code -> Integer.parseInt(code.substring(0, 2)) >= FIRST_CLASS_OF_FOOD)
+                .orElse(true);
     }
 
     /**

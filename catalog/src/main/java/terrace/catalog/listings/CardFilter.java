@@ -29,6 +29,9 @@ record CardFilter(List<String> conditions, List<Object> parameters) {
                 .within("price_from_fen", wanted.priceFen())
                 .within("per_jin_fen", wanted.perJinFen())
                 .within("grams", wanted.grams());
+        if (!wanted.perJinFen().isEmpty()) {
+            filter.conditions.add("shelf_life_days > 0");
+        }
         if (!wanted.merchantIds().isEmpty()) {
             filter.ofMerchants(wanted.merchantIds());
         }

@@ -118,6 +118,7 @@ public record Listing(
     /**
      * How long the goods keep, and how.
      *
+     * @param shelfLifeDays 0 for what does not spoil and is sold by the piece: tools, pots; no 元/斤 is told of it
      * @param season when it is harvested, in the merchant's words
      * @param perishable excluded from seven-day no-reason return
      * @param harvestToShipHours from harvest to dispatch, at most; 0 when nothing is said of it
@@ -126,6 +127,11 @@ public record Listing(
             Storage storage, int shelfLifeDays, String season, boolean perishable, int harvestToShipHours) {
         public Keeping(Storage storage, int shelfLifeDays, String season, boolean perishable) {
             this(storage, shelfLifeDays, season, perishable, 0);
+        }
+
+        /** Whether its price may be told by weight. */
+        public boolean byWeight() {
+            return shelfLifeDays > 0;
         }
     }
 
@@ -174,7 +180,7 @@ public record Listing(
                 picture(),
                 cheapest.priceFen(),
                 cheapest.grams(),
-                cheapest.perJinFen(),
+                about.keeping.byWeight() ? cheapest.perJinFen() : 0,
                 sold,
                 rating,
                 inStock,

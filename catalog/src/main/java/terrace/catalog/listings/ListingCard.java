@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a card shows of a listing; price, weight and 元/斤 are those of its cheapest SKU.
  *
  * @param motif name of the photo or, where there is none, of the drawing that stands for the goods
+ * @param perJinFen 0 where the goods are sold by the piece
  * @param wasFen what may be called its price before a reduction, null when nothing may
  */
 public record ListingCard(

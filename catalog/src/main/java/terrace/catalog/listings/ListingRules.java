@@ -58,7 +58,11 @@ class ListingRules {
                         .filter(Region::isCounty)
                         .isPresent());
         note(faults, Fault.MOTIF_FORM, MOTIF.matcher(about.looks().motif()).matches());
-        note(faults, Fault.SHELF_LIFE, keeping.shelfLifeDays() > 0 && keeping.shelfLifeDays() <= SHELF_LIFE_DAYS_MAX);
+        note(
+                faults,
+                Fault.SHELF_LIFE,
+                keeping.shelfLifeDays() >= (categories.mustSayHowLong(about.categoryId()) ? 1 : 0)
+                        && keeping.shelfLifeDays() <= SHELF_LIFE_DAYS_MAX);
         note(
                 faults,
                 Fault.HARVEST_TO_SHIP,

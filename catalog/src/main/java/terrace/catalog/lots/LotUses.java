@@ -111,7 +111,9 @@ public class LotUses {
         known.values()
                 .forEach(listing -> since.put(
                         listing.id(),
-                        clock.today().minusDays(listing.about().keeping().shelfLifeDays())));
+                        listing.about().keeping().byWeight()
+                                ? clock.today().minusDays(listing.about().keeping().shelfLifeDays())
+                                : java.time.LocalDate.EPOCH));
         return rows.since(merchantId, since);
     }
 

@@ -60,7 +60,9 @@ public enum Motif {
     JUICE("juice", Larder::juice),
     SUGAR("sugar", Larder::sugar),
     FARM_INPUT("farm-input", Larder::farmInput),
-    HOUSEHOLD("household", Larder::household);
+    HOUSEHOLD("household", Larder::household),
+    HAND_TOOL("hand-tool", Wares::handTool),
+    CARTON("carton", Wares::carton);
 
     private static final Map<String, Motif> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Motif::code, motif -> motif));

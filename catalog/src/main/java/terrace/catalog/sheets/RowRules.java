@@ -83,7 +83,7 @@ class RowRules {
         }
         number(row, Column.GRAMS, 1, GRAMS_MAX, faults);
         number(row, Column.STOCK, 0, STOCK_MAX, faults);
-        number(row, Column.SHELF_LIFE, 1, SHELF_LIFE_MAX, faults);
+        number(row, Column.SHELF_LIFE, 0, SHELF_LIFE_MAX, faults);
         number(row, Column.HARVEST_TO_SHIP, 0, Listings.HARVEST_TO_SHIP_HOURS_MAX, faults);
         price(row, faults);
     }
@@ -158,6 +158,10 @@ class RowRules {
         if (categories.freshnessOf(category) == Freshness.KEEPS
                 && Words.YES_NO.getOrDefault(row.cell(Column.PERISHABLE), false)) {
             faults.add(new SheetFault(Column.PERISHABLE, Reason.NOT_PERISHABLE, ""));
+        }
+        if (categories.mustSayHowLong(category)
+                && whole(row.cell(Column.SHELF_LIFE)).equals(OptionalLong.of(0))) {
+            faults.add(new SheetFault(Column.SHELF_LIFE, Reason.OUT_OF_RANGE, "1–" + SHELF_LIFE_MAX));
         }
         faults.addAll(answers.faults(category, row.cell(Column.ATTRIBUTES), fresh));
     }

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import terrace.catalog.categories.Categories;
+import terrace.catalog.categories.NewCategory;
 import terrace.catalog.listings.Listing.About;
 import terrace.catalog.listings.Listing.Keeping;
 import terrace.catalog.listings.Listing.Looks;
@@ -26,6 +28,9 @@ class ListingsTest {
 
     @Inject
     SampleGoods goods;
+
+    @Inject
+    Categories categories;
 
     @Inject
     EventWorker worker;
@@ -50,6 +55,30 @@ class ListingsTest {
         assertThat(listings.publish(listing.id())).isTrue();
         assertThat(heard.since(worker)).isEmpty();
         assertThat(listings.publish(Ids.next())).isFalse();
+    }
+
+    @Test
+    void what_does_not_spoil_is_sold_by_the_piece() {
+        UUID tools = categories
+                .define(new NewCategory("tools-" + Ids.next(), null, "小农具", "Hand tools", 1, "0802"))
+                .id();
+        NewListing hoe = unspoiling(goods.listing(tools, 3900));
+        NewListing fertiliser = goods.listing(tools, 2800);
+        NewListing rice = unspoiling(goods.listing(goods.path().getLast().id(), 6250));
+        assertThat(listings.publishAll(List.of(hoe, fertiliser, rice)))
+                .containsExactly(
+                        new Offering.Accepted(hoe.id()),
+                        new Offering.Accepted(fertiliser.id()),
+                        new Offering.Refused(rice.id(), Set.of(Fault.SHELF_LIFE)));
+        assertThat(listings.published(hoe.id()).orElseThrow().card().perJinFen())
+                .isZero();
+        assertThat(listings.cardsByIds(List.of(hoe.id(), fertiliser.id())))
+                .extracting(card -> card.perJinFen() > 0)
+                .containsExactly(false, true);
+    }
+
+    private static NewListing unspoiling(NewListing listing) {
+        return listing.with(listing.about().kept(new Keeping(Storage.AMBIENT, 0, "", false)));
     }
 
     @Test

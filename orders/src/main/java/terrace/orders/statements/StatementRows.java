@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import terrace.orders.ledger.JournalKind;
 import terrace.orders.ledger.Sql;
@@ -43,6 +44,8 @@ class StatementRows {
             left join orders.purchase p on p.id = o.purchase_id
             order by m.posted_at, m.id""";
 
+    private static final String ONE = LINES.replace("j.posted_at >= ? and j.posted_at < ?", "j.id = ?");
+
     private final Sql sql;
 
     StatementRows(Sql sql) {
@@ -55,6 +58,11 @@ class StatementRows {
 
     List<StatementLine> lines(UUID merchantId, Period period) {
         return sql.list(LINES, StatementRows::line, merchantId, merchantId, period.begins(), period.ends());
+    }
+
+    Optional<StatementLine> line(UUID merchantId, UUID journalId) {
+        return sql.list(ONE, StatementRows::line, merchantId, merchantId, journalId).stream()
+                .findFirst();
     }
 
     private static StatementLine line(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package terrace.orders.statements;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The door to what merchants read of their money. Nothing is kept: books that only grow say the same of the past. */
@@ -23,5 +24,11 @@ public class Statements {
                 rows.balanceBefore(merchantId, period.begins()),
                 rows.lines(merchantId, period),
                 rows.balanceBefore(merchantId, period.ends()));
+    }
+
+    /** The line that a merchant's statement has of a journal; empty where the journal is not about its money. */
+    @Transactional(readOnly = true)
+    public Optional<StatementLine> line(UUID merchantId, UUID journalId) {
+        return rows.line(merchantId, journalId);
     }
 }

@@ -93,7 +93,7 @@ class ListingDocuments {
                         listing.picture(),
                         card.priceFen(),
                         card.grams(),
-                        card.perJinFen(),
+                        card.perJinFen() > 0 ? card.perJinFen() : null,
                         card.sold(),
                         card.rating(),
                         published == null ? 0 : published.toEpochMilli(),

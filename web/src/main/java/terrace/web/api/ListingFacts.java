@@ -3,6 +3,7 @@ package terrace.web.api;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A listing as anybody may know it. Money in fen, weight in grams.
@@ -32,7 +33,7 @@ record ListingFacts(
     @Serdeable
     record Seller(String code, String name) {}
 
-    /** @param perJinFen price of 500 g */
+    /** @param perJinFen price of 500 g; null where the goods are sold by the piece */
     @Serdeable
-    record Size(UUID id, String name, long priceFen, long grams, long perJinFen) {}
+    record Size(UUID id, String name, long priceFen, long grams, @Nullable Long perJinFen) {}
 }

@@ -69,7 +69,11 @@ class PublicListingController {
                 Money.CURRENCY,
                 listing.skus().stream()
                         .map(sku -> new ListingFacts.Size(
-                                sku.id(), sku.name(), sku.priceFen(), sku.grams(), sku.perJinFen()))
+                                sku.id(),
+                                sku.name(),
+                                sku.priceFen(),
+                                sku.grams(),
+                                listing.about().keeping().byWeight() ? sku.perJinFen() : null))
                         .toList(),
                 publicUrl + "/listings/" + listing.id());
     }

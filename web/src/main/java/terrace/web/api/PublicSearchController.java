@@ -53,7 +53,7 @@ class PublicSearchController {
                 new ListingFacts.Place(card.countyCode(), regions.path(card.countyCode())),
                 card.priceFen(),
                 card.grams(),
-                card.perJinFen(),
+                card.perJinFen() > 0 ? card.perJinFen() : null,
                 card.sold(),
                 card.inStock(),
                 publicUrl + "/listings/" + card.id());

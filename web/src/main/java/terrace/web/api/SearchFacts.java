@@ -27,7 +27,7 @@ record SearchFacts(
             ListingFacts.Place origin,
             long priceFen,
             long grams,
-            long perJinFen,
+            @Nullable Long perJinFen,
             long sold,
             boolean inStock,
             String page) {}

@@ -5,6 +5,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
+import java.util.Comparator;
 import java.util.List;
 import terrace.marketplace.campaigns.Campaigns;
 import terrace.web.pages.Pages;
@@ -40,6 +41,7 @@ class CampaignController {
                 "campaigns/campaigns",
                 () -> new CampaignsPage(campaigns.all().stream()
                         .map(campaign -> views.of(visitor.language(), campaign, false, null))
+                        .sorted(Comparator.comparing(CampaignController::turn))
                         .toList()));
     }
 
@@ -54,6 +56,16 @@ class CampaignController {
                         .bySlug(slug)
                         .map(campaign ->
                                 prepared.of(visitor.language(), campaign, !live.equals(CampaignPages.STILL), false)));
+    }
+
+    /** First what one can buy in, then what comes, then what was. */
+    private static int turn(CampaignView campaign) {
+        return switch (campaign.state()) {
+            case "OPEN" -> 0;
+            case "PAUSED" -> 1;
+            case "UPCOMING" -> 2;
+            default -> 3;
+        };
     }
 
     /** Only the figures, for a page that stays open. */

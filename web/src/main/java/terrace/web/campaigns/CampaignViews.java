@@ -84,7 +84,7 @@ public class CampaignViews {
     private String summary(Language language, Campaign campaign, long done, long goal) {
         return words.say(
                 language,
-                "campaigns.summary." + measure(campaign),
+                (done == 0 ? "campaigns.summary.none." : "campaigns.summary.") + measure(campaign),
                 measured(language, campaign, done),
                 measured(language, campaign, goal),
                 number(language, campaign.households()));

@@ -221,13 +221,14 @@ class Desks {
 
         private static NewListing newSeason(NewListing known, UUID listingId, UUID skuId, UUID stored) {
             String title = "新季 " + known.title();
+            NewSku size = known.skus().getFirst();
             return new NewListing(
                     listingId,
                     known.merchantId(),
                     known.about().titled(title.substring(0, Math.min(60, title.length()))),
                     List.of(
-                            new NewSku(skuId, "新季装", known.skus().getFirst().priceFen(), 5_000, ""),
-                            new NewSku(stored, "现货装", known.skus().getFirst().priceFen(), 5_000, "")));
+                            new NewSku(skuId, "新季装", size.priceFen(), size.grams(), ""),
+                            new NewSku(stored, "现货装", size.priceFen(), size.grams(), "")));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ class FlashPages {
         this.clock = clock;
     }
 
-    /** Sessions that are not over, and those of today that are. */
+    /** Sessions that are not over, and after them those of today that are. */
     DayPage day(Language language, boolean live) {
         Instant now = clock.now();
         List<Session> sessions = new ArrayList<>(Session.ofDay(clock.today()));
@@ -71,6 +72,7 @@ class FlashPages {
                                 .map(offer -> card(language, offer, goods.get(offer.listingId()), now))
                                 .toList()))
                 .filter(part -> !part.cards().isEmpty() || !part.state().equals("OVER"))
+                .sorted(Comparator.comparing(part -> part.state().equals("OVER")))
                 .toList();
         return new DayPage(parts, TO_THE_SECOND.format(now.atZone(Clock.ZONE)), live ? "/flash/sessions" : null);
     }

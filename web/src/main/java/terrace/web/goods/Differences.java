@@ -141,10 +141,14 @@ class Differences {
                 plain(
                         language,
                         "SHELF_LIFE",
-                        words.say(language, "shop.listing.days", theirs.shelfLifeDays()),
-                        words.say(language, "shop.listing.days", mine.shelfLifeDays())),
+                        days(language, theirs),
+                        days(language, mine)),
                 plain(language, "SEASON", theirs.season(), mine.season()),
                 plain(language, "HARVEST_TO_SHIP", hours(language, theirs), hours(language, mine)));
+    }
+
+    private String days(Language language, Keeping keeping) {
+        return keeping.byWeight() ? words.say(language, "shop.listing.days", keeping.shelfLifeDays()) : "";
     }
 
     private String hours(Language language, Keeping keeping) {

@@ -48,7 +48,7 @@ final class ListingForm {
         fields.put("motif", about.looks().motif());
         fields.put("certificates", about.proof().certificates());
         fields.put("storage", keeping.storage().name());
-        fields.put("shelfLifeDays", Integer.toString(keeping.shelfLifeDays()));
+        fields.put("shelfLifeDays", keeping.byWeight() ? Integer.toString(keeping.shelfLifeDays()) : "");
         fields.put("season", keeping.season());
         fields.put("perishable", keeping.perishable() ? "true" : "");
         fields.put("harvestToShipHours", keeping.harvestToShipHours() == 0 ? "" : "" + keeping.harvestToShipHours());
@@ -123,7 +123,8 @@ final class ListingForm {
                 form = form.with(field(attribute), "goods.attribute." + problem.get());
             }
         }
-        if (number(typed.getOrDefault("shelfLifeDays", "")).isEmpty()) {
+        String days = typed.getOrDefault("shelfLifeDays", "");
+        if (!days.isBlank() && number(days).isEmpty()) {
             form = form.with("shelfLifeDays", "goods.fault.SHELF_LIFE");
         }
         String hours = typed.getOrDefault("harvestToShipHours", "");

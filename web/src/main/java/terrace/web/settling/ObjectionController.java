@@ -19,6 +19,7 @@ import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.orders.statements.Objection;
 import terrace.orders.statements.Objections;
+import terrace.orders.statements.Statements;
 import terrace.web.buying.Sights;
 import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
@@ -32,12 +33,14 @@ class ObjectionController {
     private static final int SHOWN = 100;
 
     private final Objections objections;
+    private final Statements statements;
     private final Merchants merchants;
     private final Sights sights;
     private final Pages pages;
 
-    ObjectionController(Objections objections, Merchants merchants, Sights sights, Pages pages) {
+    ObjectionController(Objections objections, Statements statements, Merchants merchants, Sights sights, Pages pages) {
         this.objections = objections;
+        this.statements = statements;
         this.merchants = merchants;
         this.sights = sights;
         this.pages = pages;
@@ -82,17 +85,23 @@ class ObjectionController {
         return new Row(
                 objection.id(),
                 merchant == null ? "" : merchant.name(),
-                objection.journalId().toString(),
+                statements
+                        .line(objection.merchantId(), objection.journalId())
+                        .map(line -> new Line(MonthPages.word(line.kind()), line.orderNumber(), line.netFen()))
+                        .orElse(null),
                 objection.words(),
                 sights.time(objection.raisedAt()),
                 objection.answer(),
                 Boolean.TRUE.equals(objection.upheld()));
     }
 
+    /** @param kind key of the words */
+    record Line(String kind, @Nullable String order, long fen) {}
+
     record Row(
             UUID id,
             String merchant,
-            String line,
+            @Nullable Line line,
             String words,
             String at,
             @Nullable String answer,

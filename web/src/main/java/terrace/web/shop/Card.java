@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A listing on a card, in the reader's words.
  *
+ * @param perJinFen null where the goods are sold by the piece
  * @param reviews how many of them rate it
  * @param tenths its stars on average, times ten
  * @param wasFen its price before a reduction, null when there is none to speak of
@@ -15,7 +16,7 @@ public record Card(
         String title,
         String picture,
         long priceFen,
-        long perJinFen,
+        @Nullable Long perJinFen,
         String origin,
         long sold,
         long reviews,

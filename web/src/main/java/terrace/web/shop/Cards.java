@@ -44,7 +44,7 @@ public class Cards {
                 listing.title(),
                 ListingPicture.of(listing.motif(), listing.countyCode(), listing.id()),
                 listing.priceFen(),
-                listing.perJinFen(),
+                listing.perJinFen() > 0 ? listing.perJinFen() : null,
                 places.origin(language, listing.countyCode()),
                 listing.sold(),
                 listing.rating().count(),

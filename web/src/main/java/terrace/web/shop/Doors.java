@@ -30,8 +30,10 @@ public class Doors {
         this.listings = listings;
     }
 
+    /** Those behind which there is nothing are left out. */
     public List<Door> of(Language language, Collection<Category> categories) {
         return categories.stream()
+                .filter(category -> category.listings() > 0)
                 .map(category -> new Door(
                         name(language, category),
                         path(category),

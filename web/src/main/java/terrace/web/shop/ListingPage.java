@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pictures photos, the first of them the cover; or the one drawing that stands for the goods
  * @param promotion the campaign it is sold in, null when none runs
+ * @param perJinFen null where the goods are sold by the piece
  * @param wasFen the price before a reduction, null when none may be spoken of
  * @param lowest in thirty days, in words
  * @param several whether sizes differ in price, so that the price shown is the lowest
@@ -26,7 +27,7 @@ record ListingPage(
         List<Tag> tags,
         @Nullable Crumb promotion,
         long priceFen,
-        long perJinFen,
+        @Nullable Long perJinFen,
         @Nullable Long wasFen,
         String lowest,
         boolean several,
@@ -60,7 +61,7 @@ record ListingPage(
             UUID id,
             String name,
             long priceFen,
-            long perJinFen,
+            @Nullable Long perJinFen,
             String stock,
             String freight,
             boolean available,

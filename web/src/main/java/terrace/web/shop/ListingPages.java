@@ -113,7 +113,7 @@ class ListingPages {
                 cards.tags(language, listing.countyCode(), false),
                 promotion,
                 card.priceFen(),
-                card.perJinFen(),
+                card.perJinFen() > 0 ? card.perJinFen() : null,
                 listing.wasFen(),
                 words.say(language, "shop.price.lowest", Money.yuan(lowest(listing, card))),
                 listing.skus().stream().anyMatch(sku -> sku.priceFen() != card.priceFen()),
@@ -227,11 +227,14 @@ class ListingPages {
                     words.say(language, "shop.listing.harvest-to-ship"),
                     words.say(language, "shop.listing.within-hours", keeping.harvestToShipHours())));
         }
-        facts.add(new Fact(
-                words.say(language, "shop.listing.shelf-life"),
-                words.say(language, "shop.listing.days", keeping.shelfLifeDays())));
-        facts.add(new Fact(
-                words.say(language, "shop.listing.storage"), words.say(language, "shop.storage." + keeping.storage())));
+        if (keeping.byWeight()) {
+            facts.add(new Fact(
+                    words.say(language, "shop.listing.shelf-life"),
+                    words.say(language, "shop.listing.days", keeping.shelfLifeDays())));
+            facts.add(new Fact(
+                    words.say(language, "shop.listing.storage"),
+                    words.say(language, "shop.storage." + keeping.storage())));
+        }
         if (!listing.about().proof().certificates().isEmpty()) {
             facts.add(new Fact(
                     words.say(language, "goods.field.CERTIFICATES"),

@@ -58,7 +58,7 @@ class Sizes {
                     sku.id(),
                     sku.name(),
                     sku.priceFen(),
-                    sku.perJinFen(),
+                    listing.about().keeping().byWeight() ? sku.perJinFen() : null,
                     stock(language, offer),
                     freight(language, quote),
                     pieces > 0,

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,9 @@ class EveryPageJourney {
     private static final String CLAIMANT = "member@demo.terrace";
 
     private static final String EVERYONE = "everyone";
+
+    /** What stands on a page where a word is in no bundle. */
+    private static final Pattern MISSING = Pattern.compile("\\[[a-z][a-z-]*(\\.[A-Za-z_-]+)+]");
 
     /** Pages by who looks at them; the list stands in pages.txt. */
     private static final Map<String, List<String>> PAGES_OF = pages();
@@ -187,6 +191,7 @@ class EveryPageJourney {
     private void look(Person person, String path) {
         person.open(path);
         note(person, path, person.barriers());
+        MISSING.matcher(person.text()).results().forEach(word -> found.add(path + " says " + word.group()));
         long weight = person.weight();
         if (weight > HTML_GZIP_BYTES_MAX) {
             found.add(path + " weighs " + weight + " bytes");

@@ -213,7 +213,7 @@ public record Facts(
 
     private static Question question(Table.Row row) {
         List<String> choices = row.list(6, "/");
-        List<String> samples = row.list(7, "/");
+        List<String> samples = row.text(1).equals("TEXT") ? List.of(row.text(7)) : row.list(7, "/");
         return new Question(
                 row.text(0),
                 row.text(1),
