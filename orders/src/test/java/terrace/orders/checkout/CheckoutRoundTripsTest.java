@@ -33,6 +33,8 @@ class CheckoutRoundTripsTest {
     private static final int TWO_OF_A_FLASH_SALE = 2;
 
     private static final int RUSHING = 20;
+    /** The first teaches a connection what it will be asked, the last takes the goods off the lists: those cost more. */
+    private static final int PIECES = 1 + RUSHING + 1;
 
     @Inject
     Checkout checkout;
@@ -76,10 +78,11 @@ class CheckoutRoundTripsTest {
     @Test
     void a_rush_takes_hardly_more_for_twenty_and_a_refusal_one_for_all() {
         UUID merchant = bazaar.merchant();
-        Goods rice = bazaar.goods(merchant, bazaar.tariff(merchant, 0, 0), 10_000, 500, RUSHING + 1);
-        stall.open(merchant, rice, 8_000, RUSHING + 1);
+        Goods rice = bazaar.goods(merchant, bazaar.tariff(merchant, 0, 0), 10_000, 500, PIECES);
+        stall.open(merchant, rice, 8_000, PIECES);
         List<PlaceOrder> forms = forms(rice);
         List<PlaceOrder> late = forms(rice);
+        till.serveRush(List.of(shopping.form(bazaar.member(), Map.of(rice, 1))));
         PlaceOrder takesTheLast = shopping.form(bazaar.member(), Map.of(rice, 1));
         PlaceOrder last = shopping.form(bazaar.member(), Map.of(rice, 1));
 

@@ -56,7 +56,8 @@ class MoneyJourney {
         accepted(bought.numbers());
         try (Person operator = new Person(browser, DESKTOP, true);
                 Person checker = new Person(browser, PHONE, true)) {
-            MarketJourney.settle(operator, checker);
+            // the newest charge is in no file, nor what the bank has kept of it
+            MarketJourney.settle(operator, checker, "对账文件还没列出的手续费");
         }
         OpenMarket.clockTo(day.plusDays(1).atTime(9, 0).atZone(ZONE).toInstant());
         String claim = claimed(oranges);
