@@ -112,7 +112,8 @@ public class LotUses {
                 .forEach(listing -> since.put(
                         listing.id(),
                         listing.about().keeping().byWeight()
-                                ? clock.today().minusDays(listing.about().keeping().shelfLifeDays())
+                                ? clock.today()
+                                        .minusDays(listing.about().keeping().shelfLifeDays())
                                 : java.time.LocalDate.EPOCH));
         return rows.since(merchantId, since);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.flashsales.WaitingLines;
 import terrace.orders.checkout.Placement.ShortLine;
@@ -23,9 +24,16 @@ final class Gate {
     /** Short beside the minutes in which somebody pays, long beside a batch. */
     static final Duration SHUT_FOR = Duration.ofMillis(500);
 
+    /** So many refusals of the same goods in that time are a rush, even where they do not come at once. */
+    static final int RUSH_REFUSALS = 5;
+
     private static final int SHUT_MAX = 10_000;
 
     private final Cache<UUID, Shut> shut = Caffeine.newBuilder()
+            .maximumSize(SHUT_MAX)
+            .expireAfterWrite(SHUT_FOR)
+            .build();
+    private final Cache<UUID, AtomicInteger> refusals = Caffeine.newBuilder()
             .maximumSize(SHUT_MAX)
             .expireAfterWrite(SHUT_FOR)
             .build();
@@ -46,6 +54,15 @@ final class Gate {
         }
         return Optional.of(
                 new Placement.TurnedAway(gone.stream().map(Shut::line).toList()));
+    }
+
+    /** As {@link #shut}, when the like was refused several times in the last moment. */
+    void shutWhereMany(Collection<ShortLine> lacking) {
+        shut(lacking.stream().filter(line -> line.left() == 0 && isRush(line)).toList());
+    }
+
+    private boolean isRush(ShortLine line) {
+        return refusals.get(line.skuId(), id -> new AtomicInteger()).incrementAndGet() >= RUSH_REFUSALS;
     }
 
     /** Once for a batch, with one question: for whom pieces are kept. */

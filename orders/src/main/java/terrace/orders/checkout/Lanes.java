@@ -71,8 +71,8 @@ class Lanes {
         int most = Math.max(SERVERS_OF_A_LANE, connections / RUSHES_PART_OF_POOL);
         this.rushes = new Semaphore(Math.clamp(cores + 1L, SERVERS_OF_A_LANE, most), true);
         int servers = Math.clamp(cores, SERVERS_OF_A_LANE, most);
-        this.everybody =
-                new Line(new Line.Rules(servers, new Semaphore(servers, true), WAITING_MAX, PATIENCE), till::serve);
+        this.everybody = new Line(
+                new Line.Rules(servers, new Semaphore(servers, true), WAITING_MAX, PATIENCE), till::serveQuiet);
         this.refused = new Line(
                 new Line.Rules(
                         REFUSING_CONNECTIONS, new Semaphore(REFUSING_CONNECTIONS, true), WAITING_MAX, RUSH_PATIENCE),

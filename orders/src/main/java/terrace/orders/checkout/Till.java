@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import terrace.catalog.flashsales.WaitingLines;
@@ -63,6 +64,13 @@ class Till {
         return outcomes;
     }
 
+    /** As above; many refusals of the same goods shut the gate, for a rush too slow to fill a lane. */
+    Map<UUID, Outcome> serveQuiet(List<PlaceOrder> wishes) {
+        Map<UUID, Outcome> outcomes = serve(wishes);
+        shut(outcomes.values(), gate::shutWhereMany);
+        return outcomes;
+    }
+
     /**
      * As above, in a rush: who comes too late is turned away with few words, those who stood in line while the gate was
      * shut without a transaction.
@@ -78,15 +86,15 @@ class Till {
                 .toList();
         if (!others.isEmpty()) {
             Map<UUID, Outcome> served = serve(others);
-            shut(served.values());
+            shut(served.values(), gate::shut);
             served.forEach((id, outcome) -> outcomes.put(id, turnedAway(outcome)));
         }
         return outcomes;
     }
 
-    private void shut(Collection<Outcome> served) {
+    private static void shut(Collection<Outcome> served, Consumer<Collection<ShortLine>> gate) {
         try {
-            gate.shut(served.stream()
+            gate.accept(served.stream()
                     .flatMap(outcome -> Gate.gone(outcome.placement()).stream())
                     .toList());
         } catch (RuntimeException trouble) {

@@ -153,4 +153,15 @@ class GateTest {
         assertThat(till.refusal(kept)).isEmpty();
         assertThat(rush(kept)).isInstanceOf(Placement.Placed.class);
     }
+
+    @Test
+    void many_refusals_shut_it_though_nobody_comes_at_once_and_a_few_do_not() {
+        assertThat(rush(won)).isInstanceOf(Placement.Placed.class);
+        for (int refused = 1; refused <= Gate.RUSH_REFUSALS; refused++) {
+            PlaceOrder late = form(bazaar.member());
+            assertThat(till.refusal(late)).as("before refusal %d", refused).isEmpty();
+            assertThat(Gate.gone(answer(till.serveQuiet(List.of(late)), late))).isNotEmpty();
+        }
+        assertThat(till.refusal(form(bazaar.member()))).isPresent();
+    }
 }

@@ -35,5 +35,10 @@ record ListingFacts(
 
     /** @param perJinFen price of 500 g; null where the goods are sold by the piece */
     @Serdeable
-    record Size(UUID id, String name, long priceFen, long grams, @Nullable Long perJinFen) {}
+    record Size(
+            UUID id,
+            String name,
+            long priceFen,
+            long grams,
+            @Nullable Long perJinFen) {}
 }

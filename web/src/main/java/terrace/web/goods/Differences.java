@@ -138,11 +138,7 @@ class Differences {
                         "STORAGE",
                         words.say(language, "shop.storage." + theirs.storage()),
                         words.say(language, "shop.storage." + mine.storage())),
-                plain(
-                        language,
-                        "SHELF_LIFE",
-                        days(language, theirs),
-                        days(language, mine)),
+                plain(language, "SHELF_LIFE", days(language, theirs), days(language, mine)),
                 plain(language, "SEASON", theirs.season(), mine.season()),
                 plain(language, "HARVEST_TO_SHIP", hours(language, theirs), hours(language, mine)));
     }
