@@ -195,8 +195,10 @@ final class Questions {
                 union all
                 select 'bank:own', case when seq = 0 then orders.hot_balance('bank:own') end,
                     case when seq = 0 then coalesce((
-                        select sum(case type when 'SWEEP' then fen when 'PROOF' then -fen else 0 end)
-                        from orders.bank_line), 0) end
+                        select sum(case when l.type = 'SWEEP' then l.fen
+                            when l.type = 'PROOF' or m.kind = 'COVER' then -l.fen else 0 end)
+                        from orders.bank_line l
+                        left join orders.own_move m on l.type = 'TOP_UP' and m.id = l.our_id), 0) end
                 from since
                 union all
                 select 'expense:channel_fee', case when seq = 0 then orders.hot_balance('expense:channel_fee') end,

@@ -33,7 +33,7 @@ class CheckoutRoundTripsTest {
     private static final int TWO_OF_A_FLASH_SALE = 2;
 
     private static final int RUSHING = 20;
-    /** The first teaches a connection what it will be asked, the last takes the goods off the lists: those cost more. */
+    /** The first teaches a connection what it is asked, the last takes the goods off the lists: those cost more. */
     private static final int PIECES = 1 + RUSHING + 1;
 
     @Inject

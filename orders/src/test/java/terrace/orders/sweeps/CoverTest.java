@@ -10,6 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
+import terrace.orders.books.BooksCheck;
+import terrace.orders.books.BooksReport;
+import terrace.orders.books.Invariant;
 import terrace.orders.gateway.CustodyBank.Own;
 import terrace.orders.gateway.FakePaymentGateway;
 import terrace.orders.ledger.Account;
@@ -24,6 +27,9 @@ class CoverTest {
 
     @Inject
     OwnBooks books;
+
+    @Inject
+    BooksCheck check;
 
     @Inject
     Moving moving;
@@ -74,6 +80,7 @@ class CoverTest {
         long lacking = -books.beyondFen();
         long off = books.off();
         long own = ledger.balance(Account.bankOwn());
+        long differs = differs();
         moving.instruct(clock.today());
         OwnMove cover = books.of(Own.COVER, clock.today()).orElseThrow();
         assertThat(cover.fen()).isEqualTo(lacking).isGreaterThanOrEqualTo(900);
@@ -85,6 +92,7 @@ class CoverTest {
         assertThat(bank.booked(cover.id(), "top_up")).isEqualTo(lacking);
         books.takeIn();
         assertThat(books.off()).isEqualTo(off);
+        assertThat(differs()).as("what its file says of each account").isEqualTo(differs);
         assertThat(ledger.balance(Account.bankOwn()) - own).isEqualTo(-lacking);
         assertThat(books.beyondFen()).as("no more than it must hold").isZero();
         books.earn(200);
@@ -92,6 +100,13 @@ class CoverTest {
         assertThat(books.of(Own.COVER, clock.today().plusDays(2))).isEmpty();
         assertThat(books.of(Own.SWEEP, clock.today().plusDays(2)).orElseThrow().fen())
                 .isGreaterThanOrEqualTo(200);
+    }
+
+    /** From what the bank's files add up to; other tests leave something. */
+    private long differs() {
+        return check.ask(Invariant.BANK_SAYS_THE_SAME)
+                .map(BooksReport.Finding::off)
+                .orElse(0L);
     }
 
     @Test

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+/** One member buys in both: one after the other, or they empty each other's basket. */
+@Execution(ExecutionMode.SAME_THREAD)
 class MarketJourney {
     private static final int DESKTOP = 1280;
     private static final int PHONE = 390;
