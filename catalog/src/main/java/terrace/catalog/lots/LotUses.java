@@ -114,7 +114,7 @@ public class LotUses {
                         listing.about().keeping().byWeight()
                                 ? clock.today()
                                         .minusDays(listing.about().keeping().shelfLifeDays())
-                                : java.time.LocalDate.EPOCH));
+                                : LocalDate.EPOCH));
         return rows.since(merchantId, since);
     }
 
