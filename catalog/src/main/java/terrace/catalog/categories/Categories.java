@@ -107,8 +107,8 @@ public class Categories {
     }
 
     /**
-     * Whether goods of the category have to say how long they keep: what is eaten, drunk or grows (classes 29 and above of
-     * the Nice classification that goods can have), and what is of no known class.
+     * Whether goods of the category have to say how long they keep: what is eaten, drunk or grows (classes 29 and above
+     * of the Nice classification that goods can have), and what is of no known class.
      */
     public boolean mustSayHowLong(UUID id) {
         return classificationOf(id)

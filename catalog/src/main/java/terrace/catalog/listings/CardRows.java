@@ -29,7 +29,8 @@ class CardRows {
     private static final String COLUMNS = """
             id, title, merchant_id, county_code, coalesce(nullif(cover, ''), motif) as motif,
             coalesce(campaign.now_fen, price_from_fen) as shown_fen, coalesce(campaign.now_grams, grams) as shown_grams,
-            sold, reviews, stars, in_stock, shelf_life_days, case when campaign.now_fen is not null then campaign.now_was
+            sold, reviews, stars, in_stock, shelf_life_days,
+            case when campaign.now_fen is not null then campaign.now_was
                 when was_until is not null and was_until > marketplace.clock_now() then was_fen end as shown_was
             """;
     private static final String FROM = """

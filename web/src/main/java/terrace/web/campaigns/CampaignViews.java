@@ -84,7 +84,7 @@ public class CampaignViews {
     private String summary(Language language, Campaign campaign, long done, long goal) {
         return words.say(
                 language,
-                (done == 0 ? "campaigns.summary.none." : "campaigns.summary.") + measure(campaign),
+                "campaigns.summary." + (done == 0 ? "none." : "") + measure(campaign),
                 measured(language, campaign, done),
                 measured(language, campaign, goal),
                 number(language, campaign.households()));

@@ -2,6 +2,7 @@ package terrace.web.pages;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -86,5 +88,23 @@ final class KeptPages {
         int query = key.indexOf('?');
         int end = query < 0 || query > pathEnd ? pathEnd : query;
         return key.substring(key.lastIndexOf('/', end) + 1, end);
+    }
+
+    /** Lets a page go after the seconds its key begins with. */
+    private static final class Freshness implements Expiry<String, PageBytes> {
+        @Override
+        public long expireAfterCreate(String key, PageBytes page, long now) {
+            return TimeUnit.SECONDS.toNanos(Long.parseLong(key.substring(0, key.indexOf('|'))));
+        }
+
+        @Override
+        public long expireAfterUpdate(String key, PageBytes page, long now, long left) {
+            return expireAfterCreate(key, page, now);
+        }
+
+        @Override
+        public long expireAfterRead(String key, PageBytes page, long now, long left) {
+            return left;
+        }
     }
 }
