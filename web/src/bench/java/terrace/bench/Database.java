@@ -18,7 +18,6 @@ import java.util.concurrent.Future;
 /** The market's PostgreSQL, looked into only to learn what there is to ask for, and to find out what it can do bare. */
 final class Database {
     private static final int PORT_LINE = 3;
-    private static final int ONE_PER_MERCHANT_MAX = 400;
 
     private final String url;
     private final long pid;
@@ -48,17 +47,6 @@ final class Database {
         return strings("""
                 select slug from catalog.category c where exists (select 1 from catalog.listing l
                 where l.on_shelf and c.id in (l.category1_id, l.category2_id, l.category3_id)) order by slug""");
-    }
-
-    /** The fullest SKU of each merchant, the fullest first: enough for many purchases. */
-    List<String> fullestSkus() {
-        return strings("""
-                select sku_id::text from (
-                    select distinct on (l.merchant_id) s.sku_id, s.on_hand - s.held as free
-                    from catalog.stock s join catalog.sku k on k.id = s.sku_id
-                    join catalog.listing l on l.id = k.listing_id where l.on_shelf
-                    order by l.merchant_id, s.on_hand - s.held desc) fullest
-                order by free desc, sku_id limit %d""".formatted(ONE_PER_MERCHANT_MAX));
     }
 
     /** What subscribers and the index still have to hear of, and titles without a vector; all behind until none is. */

@@ -45,13 +45,13 @@ final class OldOrders {
                         || '8' || substr(h, 4, 15))::uuid as id,
                     md5('old-member' || n %% 300000)::uuid as member_id, s.sku_id, s.listing_id, s.merchant_id,
                     s.title, s.name, s.grams, s.county_code, s.motif, s.vat_kind, s.price_fen
-                from (select n, md5('old' || n) as h, now() - interval '730 days' + n * interval '12 seconds' as at
+                from (select n, n %% (select count(*) from catalog.sku) as place, md5('old' || n) as h,
+                        now() - interval '730 days' + n * interval '12 seconds' as at
                     from generate_series(%1$d, %2$d) n) o
-                join (select row_number() over (order by k.id) - 1 as place, count(*) over () as all_skus,
-                        k.id as sku_id, l.id as listing_id, l.merchant_id, l.title, k.name, k.grams, l.county_code,
+                join (select row_number() over (order by k.id) - 1 as place, k.id as sku_id, l.id as listing_id, l.merchant_id, l.title, k.name, k.grams, l.county_code,
                         l.motif, l.vat_kind, k.price_fen
                     from catalog.sku k join catalog.listing l on l.id = k.listing_id) s
-                    on s.place = o.n %% s.all_skus;
+                    using (place);
                 insert into orders.purchase (id, member_id, state, goods_fen, freight_fen, total_fen,
                     recipient_sealed, phone_sealed, street_sealed, county_code, placed_at, pay_by, paid_at, paid_by)
                 select id, member_id, 'PAID', price_fen, 0, price_fen, '\\x00', '\\x00', '\\x00', '110101', at,

@@ -18,12 +18,15 @@ import java.util.concurrent.Future;
  */
 final class Till {
     private static final int PAIRS_PER_ROUND = 10;
+    /** More than the pairs need: some goods are not sent to this member's county. */
+    private static final int SKUS_PER_BUYER = 3 * PAIRS_PER_ROUND;
+
     private static final int SEE_OTHER = 303;
 
     private final List<Buyer> buyers = new ArrayList<>();
 
     /** @param skus of as many merchants, well stocked; each buyer gets some of their own */
-    Till(List<Shopper> members, List<String> skus) throws IOException {
+    private Till(List<Shopper> members, List<String> skus) throws IOException {
         System.out.println("  checkout: learning what each pair of goods costs");
         int share = skus.size() / members.size();
         for (int number = 0; number < members.size(); number++) {
@@ -32,13 +35,27 @@ final class Till {
         }
     }
 
+    /** Members of its own, with a session and an address each. */
+    static Till of(Market market, int buyers) throws IOException {
+        Crowding crowding = new Crowding(market.data());
+        crowding.people(buyers);
+        List<Shopper> members = new ArrayList<>();
+        for (int number = 0; number < buyers; number++) {
+            Shopper member = new Shopper(market.port(), number);
+            member.comeBack("session=" + Database.rushToken(number));
+            member.arrive();
+            members.add(member);
+        }
+        return new Till(members, crowding.freeSkus(buyers * SKUS_PER_BUYER));
+    }
+
     /** As many rounds as fill the warm-up and the seconds with sending. */
     Figures place(int seconds, String mark) {
         System.out.println("  checkout: buying");
         Load.Tally all = new Load.Tally();
         var _ = rounds(Load.WARM_UP_SECONDS, new Load.Tally());
         long timed = rounds(seconds, all);
-        return all.figures("checkout (POST), 8 members", timed / 1e9, mark);
+        return all.figures("checkout (POST), %d members".formatted(buyers.size()), timed / 1e9, mark);
     }
 
     private long rounds(int seconds, Load.Tally all) {

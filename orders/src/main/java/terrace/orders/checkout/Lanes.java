@@ -36,9 +36,9 @@ class Lanes {
 
     /**
      * A refusal costs about a millisecond of a processor, with what the site, PostgreSQL and the wire have to do for
-     * it. So many leave seven tenths of each processor to others.
+     * it. So many leave four fifths of each processor to others.
      */
-    private static final int REFUSALS_A_SECOND_AND_CORE = 300;
+    private static final int REFUSALS_A_SECOND_AND_CORE = 200;
 
     private static final Duration RUSH_PATIENCE = Duration.ofSeconds(5);
 

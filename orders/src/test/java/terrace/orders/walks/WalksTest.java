@@ -53,7 +53,7 @@ class WalksTest {
     /** Shorter ones with every build, so that it stays quick. */
     private static final int LENGTH = many() ? 14 : 9;
 
-    /** Very many are walked by two at once, in processes and databases of their own: {@link MoreWalksTest}. */
+    /** Very many are walked by two at once, in databases of their own: {@link MoreWalksTest}. */
     private static final int HALVES = 2;
 
     private static final int WALKS_A_STREET = 60;

@@ -103,7 +103,7 @@ public final class JudgedIndex {
                         "",
                         1_000,
                         goods.grams(),
-                        0,
+                        null,
                         0,
                         Rating.NONE,
                         0,
