@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.categories.Category;
 import terrace.catalog.categories.NewCategory;
@@ -39,6 +41,7 @@ public class GoodsForSearch {
 
     private static final long READY_SECONDS_MAX = 240;
     private static final int GOODS_MAX = 1_000;
+    private static final int SHELF_LIFE_DAYS = 365;
 
     private final Categories categories;
     private final Freight freight;
@@ -106,7 +109,18 @@ public class GoodsForSearch {
         return publish(Ids.next(), category, title, countyCode, fen);
     }
 
+    /** Something that does not spoil, and so has no price by weight. */
+    public Listing publishByThePiece(String title, long fen) {
+        Category tools = categories.define(new NewCategory("tools", null, "小农具", "Hand tools", 1, "0802"));
+        return publish(Ids.next(), tools, title, SHOUGUANG, fen, 0);
+    }
+
     public Listing publish(UUID merchant, Category category, String title, String countyCode, long fen) {
+        return publish(merchant, category, title, countyCode, fen, SHELF_LIFE_DAYS);
+    }
+
+    private Listing publish(
+            UUID merchant, Category category, String title, String countyCode, long fen, int shelfLifeDays) {
         FreightTemplate template =
                 new FreightTemplate(Ids.next(), merchant, "普通", List.of(FreightZone.free(FreightZone.EVERYWHERE_ELSE)));
         freight.define(template);
@@ -121,13 +135,19 @@ public class GoodsForSearch {
                         new Origin(countyCode, ""),
                         new Looks("rice-sack"),
                         Proof.NONE,
-                        new Keeping(Storage.AMBIENT, 365, "9月", false),
+                        new Keeping(Storage.AMBIENT, shelfLifeDays, "9月", false),
                         Map.of(),
                         VatKind.EXEMPT_OWN_GROWN,
                         template.id()),
                 List.of(sku));
         listings.publishAll(List.of(listing));
         return listings.published(listing.id()).orElseThrow();
+    }
+
+    public void withdraw(Listing... goods) {
+        listings.withdrawAll(
+                Stream.of(goods).map(Listing::id).collect(Collectors.toSet()), OffShelfReason.OWN_CHOICE, "only here");
+        settle();
     }
 
     public void receive(Listing listing, long quantity) {

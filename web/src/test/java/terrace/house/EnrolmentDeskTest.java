@@ -3,8 +3,6 @@ package terrace.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -17,8 +15,6 @@ import terrace.catalog.listings.Listings;
 import terrace.catalog.stock.Stock;
 import terrace.marketplace.accounts.Role;
 import terrace.marketplace.campaigns.Campaign;
-import terrace.marketplace.campaigns.Campaigns;
-import terrace.marketplace.campaigns.NewCampaign;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
 
@@ -31,7 +27,7 @@ class EnrolmentDeskTest {
     private final Stall stall = Stall.open("enrol-" + Ids.next());
     private final Caller organiser =
             Caller.of(Caller.account(UUID.randomUUID() + "@house.test", Set.of(Role.ORGANISER)));
-    private final Campaign campaign = campaign();
+    private final Campaign campaign = HOUSE.campaign("秋收专场");
     private final UUID sku = HOUSE.door(Listings.class)
             .published(stall.listingId())
             .orElseThrow()
@@ -118,26 +114,6 @@ class EnrolmentDeskTest {
         Matcher read = READ.matcher(body(stall.keeper(), sheet));
         assertThat(read.find()).isTrue();
         return send(stall.keeper(), sheet, "id=" + id + "&read=" + read.group(1) + "&" + fields);
-    }
-
-    private static Campaign campaign() {
-        String slug = "e-" + Ids.next();
-        HOUSE.door(Campaigns.class)
-                .define(new NewCampaign(
-                        slug,
-                        "秋收专场",
-                        "Harvest",
-                        "故事",
-                        "Story",
-                        5_000,
-                        CLOCK.now().minus(Duration.ofHours(1)),
-                        CLOCK.now().plus(Duration.ofDays(3)),
-                        "",
-                        "",
-                        12,
-                        Campaign.Basis.DECLARED,
-                        List.of()));
-        return HOUSE.door(Campaigns.class).bySlug(slug).orElseThrow();
     }
 
     private static HttpResponse<String> send(Caller caller, String address, String fields) {

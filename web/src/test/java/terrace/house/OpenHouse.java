@@ -12,9 +12,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import terrace.marketplace.campaigns.Campaign;
+import terrace.marketplace.campaigns.Campaigns;
+import terrace.marketplace.campaigns.NewCampaign;
+import terrace.marketplace.clock.Clock;
 import terrace.marketplace.embedded.Ending;
+import terrace.marketplace.ids.Ids;
 
 /**
  * The whole site on real PostgreSQL, opened once for all tests that look at it from outside. Search answers from the
@@ -55,6 +62,26 @@ public final class OpenHouse {
 
     public <T> T door(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** A campaign that has begun an hour ago and goes on for three days. */
+    public Campaign campaign(String titleZh) {
+        Instant now = door(Clock.class).now();
+        return door(Campaigns.class)
+                .define(new NewCampaign(
+                        "c-" + Ids.next(),
+                        titleZh,
+                        "Harvest",
+                        "故事",
+                        "Story",
+                        5_000,
+                        now.minus(Duration.ofHours(1)),
+                        now.plus(Duration.ofDays(3)),
+                        "",
+                        "",
+                        12,
+                        Campaign.Basis.DECLARED,
+                        List.of()));
     }
 
     /** A request to this address, spelt exactly like this. */

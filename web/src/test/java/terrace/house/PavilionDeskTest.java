@@ -13,8 +13,6 @@ import terrace.catalog.categories.Categories;
 import terrace.catalog.categories.NewCategory;
 import terrace.marketplace.accounts.Role;
 import terrace.marketplace.campaigns.Campaign;
-import terrace.marketplace.campaigns.Campaigns;
-import terrace.marketplace.campaigns.NewCampaign;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.coupons.CostShare;
 import terrace.marketplace.coupons.CouponBatches;
@@ -144,7 +142,7 @@ class PavilionDeskTest {
     @Test
     void a_coupon_for_a_campaigns_goods_names_one_that_is_not_over_and_ends_with_it() {
         HOUSE.door(PromoFunds.class).payIn(Ids.next(), null, 100_000, Ids.next());
-        Campaign campaign = campaign();
+        Campaign campaign = HOUSE.campaign("秋收活动");
         LocalDate today = HOUSE.door(Clock.class).today();
         UUID batch = Ids.next();
         String fields = "batch=" + batch + "&title=活动券&titleEn=Coupon&face=5&threshold=&budget=50&cover=50&perPerson=1"
@@ -169,25 +167,6 @@ class PavilionDeskTest {
         HttpResponse<String> answer = send(operator, "/operator/coupons", fields);
         assertThat(answer.statusCode()).isEqualTo(422);
         return answer.body();
-    }
-
-    private Campaign campaign() {
-        var now = HOUSE.door(Clock.class).now();
-        return HOUSE.door(Campaigns.class)
-                .define(new NewCampaign(
-                        "c-" + UUID.randomUUID(),
-                        "秋收活动",
-                        "Harvest",
-                        "故事",
-                        "Story",
-                        5_000,
-                        now.minusSeconds(60),
-                        now.plus(Duration.ofDays(2)),
-                        "",
-                        "",
-                        12,
-                        Campaign.Basis.DECLARED,
-                        List.of()));
     }
 
     private String draft(String fields) {

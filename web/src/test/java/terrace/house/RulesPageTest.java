@@ -60,6 +60,18 @@ class RulesPageTest {
     }
 
     @Test
+    void goods_are_boosted_by_name_and_where_several_have_it_one_is_chosen() {
+        assertThat(get(HERE + "/new?kind=BOOST").body()).contains("<option value=\"云南省\"");
+        String fields = "id=" + Ids.next() + "&kind=BOOST&asked=&trait=COUNTY&strength=2&act=make&value=";
+        HttpResponse<String> several = send(HERE, fields + typed("鼓楼区"));
+        assertThat(several.statusCode()).isEqualTo(422);
+        assertThat(several.body()).contains("请选定是哪一个", "江苏 鼓楼区 (320106)", "<option value=\"350102\"");
+        assertThat(send(HERE, fields + typed("不存在县")).body()).contains("没有这个名称或代码");
+        assertThat(send(HERE, fields + "320106").statusCode()).isEqualTo(303);
+        assertThat(get(HERE).body()).contains("鼓楼区");
+    }
+
+    @Test
     void the_place_of_one_of_the_goods_is_explained_as_far_as_the_index_answers() {
         String why = "/operator/search/explanation";
         assertThat(get(why).statusCode()).isEqualTo(200);

@@ -18,7 +18,6 @@ import terrace.catalog.categories.Category;
 import terrace.catalog.listings.Listing.About;
 import terrace.catalog.listings.Listing.Keeping;
 import terrace.marketplace.clock.Clock;
-import terrace.marketplace.money.Money;
 
 /** Writes new listings in batches. */
 @Singleton
@@ -26,9 +25,9 @@ class IntakeRows {
     private static final String INSERT_LISTING = """
             insert into catalog.listing (id, merchant_id, category_id, category1_id, category2_id, category3_id,
                 title, story, county_code, village, motif, storage, shelf_life_days, season, perishable, vat_kind,
-                freight_template_id, price_from_fen, grams, per_jin_fen, status, on_shelf, published_at,
+                freight_template_id, price_from_fen, grams, status, on_shelf, published_at,
                 certificates, harvest_to_ship_hours, attributes)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             """;
 
     private final JdbcOperations jdbc;
@@ -81,7 +80,6 @@ class IntakeRows {
                 .min(Comparator.comparingLong(NewSku::priceFen))
                 .orElseThrow();
         places.next(cheapest.priceFen()).next(cheapest.grams());
-        places.next(Money.perJin(cheapest.priceFen(), cheapest.grams()));
         places.next(status.name())
                 .next(status == Status.PUBLISHED)
                 .next(publishedAt)

@@ -34,12 +34,12 @@ class ListingRows {
     private static final String NOTHING = "{}";
 
     private static final String FACTS = """
-            l.merchant_id, l.category_id, l.title, l.county_code, l.village, l.motif, l.cover, l.perishable, l.vat_kind,
-            l.freight_template_id, l.on_shelf, l.version,
+            l.merchant_id, l.category_id, l.title, l.county_code, l.village, l.motif, l.cover, l.perishable,
+            l.shelf_life_days, l.vat_kind, l.freight_template_id, l.on_shelf, l.version,
             s.id as sku_id, s.listing_id, s.name, s.grams as sku_grams, s.code, s.reviewed_fen, s.reviewed_grams
             """;
     private static final String STORY = """
-            , l.story, l.certificates, l.storage, l.shelf_life_days, l.season, l.status, l.published_at, l.sold,
+            , l.story, l.certificates, l.storage, l.season, l.status, l.published_at, l.sold,
             l.reviews, l.stars, l.in_stock, l.harvest_to_ship_hours, l.attributes, l.vat_fixed,
             """;
     private static final String WAS = """
@@ -218,6 +218,7 @@ class ListingRows {
                 rows.getString("village"),
                 picture(rows),
                 rows.getBoolean("perishable"),
+                rows.getInt("shelf_life_days") > 0,
                 VatKind.valueOf(rows.getString("vat_kind")),
                 rows.getObject("freight_template_id", UUID.class),
                 rows.getBoolean("on_shelf"),

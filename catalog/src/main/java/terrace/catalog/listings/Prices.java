@@ -15,7 +15,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import terrace.marketplace.money.Money;
 
 /** Changes prices, keeps what they were, and keeps the card's price that of the cheapest SKU. */
 @Singleton
@@ -203,16 +202,15 @@ class Prices {
         });
         Reduction reduction = reductions(Set.of(cheapest.skuId())).get(cheapest.skuId());
         jdbc.prepareStatement("""
-                update catalog.listing set price_from_fen = ?, grams = ?, per_jin_fen = ?, was_fen = ?, was_until = ?,
+                update catalog.listing set price_from_fen = ?, grams = ?, was_fen = ?, was_until = ?,
                     version = version + 1
                 where id = ?
                 """, statement -> {
             statement.setLong(1, cheapest.fen());
             statement.setLong(2, cheapest.grams());
-            statement.setLong(3, Money.perJin(cheapest.fen(), cheapest.grams()));
-            statement.setObject(4, reduction == null ? null : reduction.wasFen(), Types.BIGINT);
-            statement.setObject(5, reduction == null ? null : reduction.until());
-            statement.setObject(6, listingId);
+            statement.setObject(3, reduction == null ? null : reduction.wasFen(), Types.BIGINT);
+            statement.setObject(4, reduction == null ? null : reduction.until());
+            statement.setObject(5, listingId);
             return statement.executeUpdate();
         });
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A SKU with the facts of its listing that a cart and a checkout need.
  *
+ * @param byWeight false where it is sold by the piece and has no price of a 斤
  * @param onSale false when the listing is off the shelf
  * @param campaign the campaign it is sold in at this moment, whose price is the SKU's; null in none
  */
@@ -19,6 +20,7 @@ public record SkuOffer(
         String village,
         String motif,
         boolean perishable,
+        boolean byWeight,
         VatKind vatKind,
         UUID freightTemplateId,
         boolean onSale,

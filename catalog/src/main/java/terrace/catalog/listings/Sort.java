@@ -6,7 +6,7 @@ public enum Sort {
     NEWEST("published_at", true, 'n'),
     PRICE_ASCENDING("price_from_fen", false, 'p'),
     PRICE_DESCENDING("price_from_fen", true, 'q'),
-    /** Cheapest per 斤 first. */
+    /** Cheapest per 斤 first; what is sold by the piece, and so has no such price, last. */
     UNIT_PRICE("per_jin_fen", false, 'u');
 
     private final String column;

@@ -110,7 +110,8 @@ class RowRules {
         if (fen.isEmpty()) {
             faults.add(new SheetFault(Column.PRICE, Reason.NOT_A_NUMBER, text));
         } else if (fen.getAsLong() < 1 || fen.getAsLong() > Listings.PRICE_FEN_MAX) {
-            faults.add(new SheetFault(Column.PRICE, Reason.OUT_OF_RANGE, "0.01–" + Money.yuan(Listings.PRICE_FEN_MAX)));
+            faults.add(
+                    new SheetFault(Column.PRICE, Reason.OUT_OF_RANGE, "0.01–" + Money.grouped(Listings.PRICE_FEN_MAX)));
         }
     }
 

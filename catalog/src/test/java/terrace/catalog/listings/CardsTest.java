@@ -17,9 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import terrace.catalog.categories.Assortment;
+import terrace.catalog.categories.Categories;
 import terrace.catalog.categories.Category;
 import terrace.catalog.categories.CategoryWords;
 import terrace.catalog.categories.Direction;
+import terrace.catalog.categories.NewCategory;
+import terrace.catalog.listings.Listing.Keeping;
+import terrace.marketplace.ids.Ids;
 
 @MicronautTest(transactional = false)
 class CardsTest {
@@ -30,6 +34,9 @@ class CardsTest {
 
     @Inject
     Assortment assortment;
+
+    @Inject
+    Categories categories;
 
     @Inject
     SampleGoods goods;
@@ -59,6 +66,57 @@ class CardsTest {
                 case NEWEST -> assertThat(met).hasSize(GOODS);
             }
         }
+    }
+
+    @Test
+    void what_is_sold_by_the_piece_stands_last_in_the_order_of_prices_by_weight() {
+        String slug = "tools-" + Ids.next();
+        UUID tools = categories
+                .define(new NewCategory(slug, null, "小农具", "Hand tools", 1, "0802"))
+                .id();
+        NewListing hoe = byThePiece(goods.listing(tools, 100));
+        NewListing spade = byThePiece(goods.listing(tools, 50));
+        NewListing dear = goods.listing(tools, 9_900);
+        NewListing cheap = goods.listing(tools, 2_800);
+        listings.publishAll(List.of(hoe, spade, dear, cheap));
+        assertThat(byJin(tools)).containsExactly(cheap.id(), dear.id(), hoe.id(), spade.id());
+        listings.amend(byThePiece(cheap));
+        listings.amend(hoe.with(hoe.about().kept(new Keeping(Storage.AMBIENT, 90, "", false))));
+        assertThat(byJin(tools)).containsExactly(hoe.id(), dear.id(), spade.id(), cheap.id());
+        assertThat(listings.find(anyPriceByWeight(tools), Sort.UNIT_PRICE, null, 9)
+                        .items())
+                .extracting(ListingCard::id)
+                .containsExactly(hoe.id(), dear.id());
+    }
+
+    private static NewListing byThePiece(NewListing listing) {
+        return listing.with(listing.about().kept(new Keeping(Storage.AMBIENT, 0, "", false)));
+    }
+
+    /** A page each. */
+    private List<UUID> byJin(UUID categoryId) {
+        List<UUID> met = new ArrayList<>();
+        @Nullable String after = null;
+        do {
+            Slice<ListingCard> slice = listings.inCategory(categoryId, Sort.UNIT_PRICE, after, 1);
+            slice.items().forEach(card -> met.add(card.id()));
+            after = slice.nextAfter();
+        } while (after != null);
+        return met;
+    }
+
+    private static ListingCard.Wanted anyPriceByWeight(UUID categoryId) {
+        return new ListingCard.Wanted(
+                "",
+                Set.of(categoryId),
+                Set.of(),
+                Set.of(),
+                null,
+                Set.of(),
+                List.of(),
+                List.of(new ListingCard.Span(0, null)),
+                List.of(),
+                false);
     }
 
     @Test

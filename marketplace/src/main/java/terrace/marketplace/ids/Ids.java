@@ -3,7 +3,9 @@ package terrace.marketplace.ids;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Mints identifiers: UUIDv7 for rows (RFC 9562 §5.7), sixteen digits for what people read to each other. */
 public final class Ids {
@@ -19,6 +21,15 @@ public final class Ids {
         long high = (millis << 16) | 0x7000L | (RANDOM.nextLong() & 0x0FFFL);
         long low = (RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
+    }
+
+    /** An id as a form, an address or a cookie brings it back; empty for what is none. */
+    public static Optional<UUID> read(@Nullable String text) {
+        try {
+            return text == null ? Optional.empty() : Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** A public number of sixteen digits: the day, then ten random digits. The caller's unique key settles a clash. */

@@ -13,10 +13,21 @@ public final class Money {
     public static final long TYPED_FEN_MAX = 1_000_000_000L;
 
     private static final int FEN_DIGITS = 2;
+    private static final int THOUSANDS = 3;
 
     private Money() {}
 
-    /** Yuan with two decimals and no separators, as in {@code 1234.50}. */
+    /** Yuan for people to read, as in {@code 1,234.50}; the sign of the currency is for the words around it. */
+    public static String grouped(long fen) {
+        String plain = yuan(Math.abs(fen));
+        StringBuilder text = new StringBuilder(plain);
+        for (int at = plain.indexOf('.') - THOUSANDS; at > 0; at -= THOUSANDS) {
+            text.insert(at, ',');
+        }
+        return fen < 0 ? "-" + text : text.toString();
+    }
+
+    /** Yuan for fields and files, two decimals and no separators, as in {@code 1234.50}. */
     public static String yuan(long fen) {
         return BigDecimal.valueOf(fen, FEN_DIGITS).toPlainString();
     }

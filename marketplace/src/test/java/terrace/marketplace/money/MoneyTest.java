@@ -14,6 +14,15 @@ class MoneyTest {
     }
 
     @Test
+    void people_read_thousands_apart() {
+        assertThat(Money.grouped(5)).isEqualTo("0.05");
+        assertThat(Money.grouped(99_999)).isEqualTo("999.99");
+        assertThat(Money.grouped(100_000)).isEqualTo("1,000.00");
+        assertThat(Money.grouped(-2_000_000)).isEqualTo("-20,000.00");
+        assertThat(Money.grouped(123_456_789_012L)).isEqualTo("1,234,567,890.12");
+    }
+
+    @Test
     void what_is_no_sum_is_refused_and_every_sum_comes_back_the_same() {
         assertThat(Money.fen("12.345")).isEmpty();
         assertThat(Money.fen("-1")).isEmpty();

@@ -44,7 +44,7 @@ class ApprovalLetters {
             List<String> words = List.of(
                     name(approval.buyerId()),
                     purchasers.name(approval.purchaserId()).orElse(""),
-                    Money.yuan(approval.fen()),
+                    Money.grouped(approval.fen()),
                     TIME.format(payBy));
             inbox.tellAll(approvers, news(approval, "asked", words, "/account/purchaser"));
         }
@@ -55,8 +55,8 @@ class ApprovalLetters {
         record(approval, by, "purchase." + approval.state().name());
         boolean approved = approval.state() == State.APPROVED;
         List<String> words = approved
-                ? List.of(name(by), Money.yuan(approval.fen()))
-                : List.of(name(by), Money.yuan(approval.fen()), approval.reason());
+                ? List.of(name(by), Money.grouped(approval.fen()))
+                : List.of(name(by), Money.grouped(approval.fen()), approval.reason());
         inbox.tell(
                 approval.buyerId(),
                 news(approval, approved ? "approved" : "refused", words, "/purchases/" + approval.purchaseId()));

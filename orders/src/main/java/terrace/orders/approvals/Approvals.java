@@ -4,9 +4,11 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.purchasers.PurchaserPerson;
 import terrace.marketplace.purchasers.Purchasers;
@@ -160,13 +162,15 @@ public class Approvals {
                 .orElse(List.of());
     }
 
-    /** What is to be approved, for who may approve it; empty for everybody else. */
+    /** What is to be approved, by purchase, for who may approve it; empty for everybody else. */
     @Transactional(readOnly = true)
-    public Optional<Purchase> purchase(UUID approverId, Approval approval) {
+    public Map<UUID, Purchase> purchases(UUID approverId, List<Approval> approvals) {
         return purchasers
                 .person(approverId)
                 .filter(PurchaserPerson::approver)
-                .filter(person -> person.purchaserId().equals(approval.purchaserId()))
-                .flatMap(person -> purchases.ofMember(approval.buyerId(), approval.purchaseId()));
+                .map(person -> purchases.ofMembers(approvals.stream()
+                        .filter(approval -> approval.purchaserId().equals(person.purchaserId()))
+                        .collect(Collectors.toMap(Approval::purchaseId, Approval::buyerId))))
+                .orElse(Map.of());
     }
 }

@@ -23,6 +23,7 @@ public record CartLine(
         String motif,
         String countyCode,
         boolean perishable,
+        boolean byWeight,
         long grams,
         long priceFen,
         long seenFen,

@@ -123,6 +123,7 @@ class CartView {
                 offer.motif(),
                 offer.countyCode(),
                 offer.perishable(),
+                offer.byWeight(),
                 offer.sku().grams(),
                 offer.sku().priceFen(),
                 seen == null ? offer.sku().priceFen() : seen,

@@ -88,6 +88,11 @@ public class Checkout {
         return lanes.place(wish);
     }
 
+    /** How many are at this node's till at this moment: served, waiting, or being turned away. */
+    public int people() {
+        return lanes.people();
+    }
+
     private static PricedLine priced(CartLine line) {
         return new PricedLine(line.skuId(), line.freightTemplateId(), line.grams(), line.priceFen(), line.quantity());
     }

@@ -56,6 +56,7 @@ class Lanes {
     private final Line everybody;
     private final Line refused;
     private final Pace pace;
+    private final AtomicInteger people = new AtomicInteger();
 
     @Inject
     Lanes(Till till, @Value("${datasources.default.maximum-pool-size}") int connections) {
@@ -88,12 +89,21 @@ class Lanes {
     }
 
     Placement place(PlaceOrder wish) {
-        Placement placement =
-                till.refusal(wish).map(away -> refused(wish, away)).orElseGet(() -> served(wish));
-        if (placement instanceof Placement.TurnedAway) {
-            pace.await();
+        people.incrementAndGet();
+        try {
+            Placement placement =
+                    till.refusal(wish).map(away -> refused(wish, away)).orElseGet(() -> served(wish));
+            if (placement instanceof Placement.TurnedAway) {
+                pace.await();
+            }
+            return placement;
+        } finally {
+            people.decrementAndGet();
         }
-        return placement;
+    }
+
+    int people() {
+        return people.get();
     }
 
     /** Nothing is read for a refusal but what became of the same form before. */

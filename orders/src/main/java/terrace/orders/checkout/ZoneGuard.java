@@ -40,8 +40,7 @@ class ZoneGuard {
                             offer.listingId(),
                             offer.merchantId(),
                             offer.categoryId(),
-                            offer.sku().priceFen(),
-                            offer.sku().grams(),
+                            offer.byWeight() ? offer.sku().perJinFen() : 0,
                             line.getValue());
                 })
                 .toList();
@@ -91,19 +90,11 @@ class ZoneGuard {
                 line.listingId(),
                 line.merchantId(),
                 line.categoryId(),
-                line.priceFen(),
-                line.grams(),
+                line.byWeight() ? Money.perJin(line.priceFen(), line.grams()) : 0,
                 line.quantity());
     }
 
-    private ZoneGoods goods(
-            UUID skuId, UUID listingId, UUID merchantId, UUID categoryId, long priceFen, long grams, int pieces) {
-        return new ZoneGoods(
-                skuId,
-                listingId,
-                merchantId,
-                Reductions.path(categories, categoryId),
-                Money.perJin(priceFen, grams),
-                pieces);
+    private ZoneGoods goods(UUID skuId, UUID listingId, UUID merchantId, UUID categoryId, long jinFen, int pieces) {
+        return new ZoneGoods(skuId, listingId, merchantId, Reductions.path(categories, categoryId), jinFen, pieces);
     }
 }

@@ -14,11 +14,13 @@ import java.util.UUID;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface DisputeRecords extends GenericRepository<Dispute, UUID> {
 
+    /** 0 when the case was written down before. */
     @Query("""
             insert into orders.dispute (id, bank_case, order_id, payment_id, merchant_id, fen, commission_fen, reason,
                 opened_by, opened_at)
-            values (:id, :bankCase, :orderId, :paymentId, :merchantId, :fen, :commissionFen, :reason, :by, :at)""")
-    void insert(
+            values (:id, :bankCase, :orderId, :paymentId, :merchantId, :fen, :commissionFen, :reason, :by, :at)
+            on conflict (bank_case) do nothing""")
+    int insert(
             UUID id,
             String bankCase,
             UUID orderId,

@@ -68,23 +68,31 @@ public class Disputes {
         return orders.lock(orderNumber).map(facts -> {
             Optional<Dispute> known = records.byCase(bankCase);
             if (known.isPresent()) {
-                return new Disputing.Known(known.get());
+                return known(known.get(), facts);
             }
             if (facts.acceptedFen() == 0) {
                 return new Disputing.NotAccepted();
             }
             return fen > facts.disputableFen()
                     ? new Disputing.TooMuch(facts.disputableFen())
-                    : new Disputing.Opened(write(facts, bankCase, fen, reason, by));
+                    : write(facts, bankCase, fen, reason, by);
         });
     }
 
-    private Dispute write(DisputedOrders.Facts facts, String bankCase, long fen, String reason, UUID by) {
+    private static Disputing known(Dispute known, DisputedOrders.Facts facts) {
+        return known.orderId().equals(facts.orderId()) ? new Disputing.Known(known) : new Disputing.OfAnotherOrder();
+    }
+
+    private Disputing write(DisputedOrders.Facts facts, String bankCase, long fen, String reason, UUID by) {
         UUID id = Ids.next();
         Instant now = clock.now();
         long commission = facts.commissionOf(fen);
-        records.insert(
+        int written = records.insert(
                 id, bankCase, facts.orderId(), facts.paymentId(), facts.merchantId(), fen, commission, reason, by, now);
+        if (written == 0) {
+            // somebody has written it down for another order at this moment: this one's lock is held here
+            return known(records.byCase(bankCase).orElseThrow(), facts);
+        }
         Account available = Account.available(facts.merchantId());
         long fromMerchant = fen - commission;
         long there = Math.min(fromMerchant, ledger.lockedBalance(available));
@@ -95,9 +103,9 @@ public class Disputes {
         postings.add(Posting.credit(Account.disputeHeld(id), fen));
         ledger.post(new Journal(JournalKind.DISPUTE_OPENED, SOURCE, id, 0, now, postings));
         letters.tell(
-                facts.merchantId(), NewsKind.MONEY, "dispute.opened", "/merchant/statement", "¥" + Money.yuan(fen));
+                facts.merchantId(), NewsKind.MONEY, "dispute.opened", "/merchant/statement", "¥" + Money.grouped(fen));
         audit.record(by.toString(), "dispute.opened", SOURCE + ":" + id, Map.of("fen", Long.toString(fen)));
-        return records.byId(id).orElseThrow();
+        return new Disputing.Opened(records.byId(id).orElseThrow());
     }
 
     private interface Side {
@@ -156,7 +164,11 @@ public class Disputes {
             ledger.post(new Journal(JournalKind.DISPUTE_WON, SOURCE, dispute.id(), 0, at, postings));
             debts.collect(dispute.merchantId(), SOURCE, dispute.id(), 0, at);
             letters.tell(
-                    dispute.merchantId(), NewsKind.MONEY, "dispute.won", "/merchant/statement", "¥" + Money.yuan(fen));
+                    dispute.merchantId(),
+                    NewsKind.MONEY,
+                    "dispute.won",
+                    "/merchant/statement",
+                    "¥" + Money.grouped(fen));
         });
         return found;
     }

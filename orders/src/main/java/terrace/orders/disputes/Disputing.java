@@ -9,6 +9,9 @@ public sealed interface Disputing {
     /** This case of the bank's was written down before. */
     record Known(Dispute dispute) implements Disputing {}
 
+    /** It was, for another order. */
+    record OfAnotherOrder() implements Disputing {}
+
     /** The money is not the merchant's yet: refund the order instead. */
     record NotAccepted() implements Disputing {}
 

@@ -101,7 +101,7 @@ class Gifts implements Payable {
                         NewsKind.MONEY,
                         "donation-given:" + id,
                         "donation.given",
-                        List.of(Money.yuan(gift.fen())),
+                        List.of(Money.grouped(gift.fen())),
                         "/donations/" + id,
                         false));
         return new Accepted(List.of(), List.of(new Gift(gift.charity(), gift.fen())), List.of());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Account(String code, Side normal, @Nullable Long floor, boolean hot) {
 
+    static final String FUND = "promo:organiser:";
     static final String AVAILABLE = "merchant:available:";
     static final String OWED = "recv:merchant:";
 
@@ -82,7 +83,7 @@ public record Account(String code, Side normal, @Nullable Long floor, boolean ho
 
     /** What an organiser has paid in to pay of buyers' prices. */
     public static Account promoOrganiser(UUID organiserId) {
-        return kept("promo:organiser:" + organiserId);
+        return kept(FUND + organiserId);
     }
 
     /** What members' points are worth; each member's own points are the floor, kept elsewhere. */

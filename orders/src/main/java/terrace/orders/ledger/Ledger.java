@@ -60,6 +60,12 @@ public class Ledger {
         return tables.balances(Account.OWED);
     }
 
+    /** What is in each organiser's fund for buyers' prices, in fen, where it is more than nothing. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Long> funds() {
+        return tables.balances(Account.FUND);
+    }
+
     /**
      * What custody at the bank must hold for others, in fen: orders' escrow, merchants' money, what is on its way to
      * anybody, and donations. Sums all balances: for a check now and then.

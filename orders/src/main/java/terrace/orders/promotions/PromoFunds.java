@@ -4,6 +4,7 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.audit.Audit;
@@ -70,6 +71,12 @@ public class PromoFunds {
     @Transactional(readOnly = true)
     public FundState state(@Nullable UUID organiserId) {
         return funds.state(organiserId);
+    }
+
+    /** The organisers who have something in their funds. */
+    @Transactional(readOnly = true)
+    public Set<UUID> filled() {
+        return ledger.funds().keySet();
     }
 
     /** Makes a batch if its funds have its cost free, each in its share, rounded up. Locks those funds. */

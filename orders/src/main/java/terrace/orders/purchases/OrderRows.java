@@ -1,6 +1,7 @@
 package terrace.orders.purchases;
 
 import static terrace.marketplace.database.SqlArrays.texts;
+import static terrace.marketplace.database.SqlArrays.uuids;
 import static terrace.orders.purchases.Columns.instant;
 import static terrace.orders.purchases.Columns.instantOrNull;
 import static terrace.orders.purchases.Columns.uuid;
@@ -56,8 +57,12 @@ class OrderRows {
     }
 
     List<Order> ofPurchase(UUID purchaseId) {
-        String sql = ORDERS + "where o.purchase_id = ? order by o.id";
-        return read(Side.MEMBER, sql, statement -> statement.setObject(1, purchaseId));
+        return ofPurchases(Set.of(purchaseId));
+    }
+
+    List<Order> ofPurchases(Set<UUID> purchaseIds) {
+        String sql = ORDERS + "where o.purchase_id = any(?) order by o.id";
+        return read(Side.MEMBER, sql, statement -> statement.setArray(1, uuids(statement, purchaseIds)));
     }
 
     Optional<Order> byNumber(Side side, UUID who, String number) {

@@ -49,10 +49,16 @@ class PurchasePayment {
         return new PayableFacts(
                 row.id(),
                 row.memberId(),
-                "Terrace 梯田 " + row.id(),
+                purpose(lines.orderNumbers(row.id())),
                 row.dueFen(),
                 row.state() == PurchaseState.AWAITING_PAYMENT && !purchases.unapproved(row.id()),
                 row.payBy());
+    }
+
+    /** Always the same of a purchase: a bank that is asked twice under one key wants the same words. */
+    private static String purpose(List<String> orderNumbers) {
+        String first = "梯田订单 " + orderNumbers.getFirst();
+        return orderNumbers.size() == 1 ? first : first + " 等 " + orderNumbers.size() + " 个";
     }
 
     /** Money a little past the time is welcome while nobody has closed the purchase: the goods are still kept. */

@@ -97,6 +97,20 @@ class PurchaseRows {
         return one(id, "");
     }
 
+    List<Row> byIds(Collection<UUID> ids) {
+        String sql = "select * from orders.purchase where id = any(?)";
+        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            statement.setArray(1, uuids(statement, ids));
+            List<Row> found = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(read(row));
+                }
+            }
+            return found;
+        });
+    }
+
     Map<UUID, UUID> membersOf(Collection<UUID> ids) {
         String sql = "select id, member_id from orders.purchase where id = any(?)";
         return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.stock.Stock;
 import terrace.orders.gateway.PaymentGateway;
@@ -73,6 +74,24 @@ public class Purchases implements Payable {
                 .byId(purchaseId)
                 .filter(row -> row.memberId().equals(memberId))
                 .map(row -> purchase(row, orders.ofPurchase(purchaseId)));
+    }
+
+    /**
+     * Several purchases with their orders and lines, by id, each only where it is the member's named for it.
+     *
+     * @param members by purchase
+     */
+    @Connectable
+    public Map<UUID, Purchase> ofMembers(Map<UUID, UUID> members) {
+        if (members.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, List<Order>> known =
+                orders.ofPurchases(members.keySet()).stream().collect(Collectors.groupingBy(Order::purchaseId));
+        return purchases.byIds(members.keySet()).stream()
+                .filter(row -> row.memberId().equals(members.get(row.id())))
+                .collect(Collectors.toMap(
+                        PurchaseRows.Row::id, row -> purchase(row, known.getOrDefault(row.id(), List.of()))));
     }
 
     /** A member's orders of one state, or of all when it is null; newest first. */

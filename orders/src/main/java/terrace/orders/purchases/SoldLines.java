@@ -18,6 +18,9 @@ class SoldLines {
             where o.purchase_id = ? order by o.number, l.position
             """;
 
+    private static final String NUMBERS =
+            "select number from orders.customer_order where purchase_id = ? order by number";
+
     private static final String PROVINCE = "select substr(county_code, 1, 2) from orders.purchase where id = ?";
 
     private final JdbcOperations jdbc;
@@ -45,6 +48,19 @@ class SoldLines {
                 }
             }
             return lines;
+        });
+    }
+
+    List<String> orderNumbers(UUID purchaseId) {
+        return jdbc.prepareStatement(NUMBERS, (PreparedStatement statement) -> {
+            statement.setObject(1, purchaseId);
+            List<String> numbers = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    numbers.add(row.getString("number"));
+                }
+            }
+            return numbers;
         });
     }
 

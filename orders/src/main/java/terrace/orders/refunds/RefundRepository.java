@@ -6,6 +6,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +36,9 @@ interface RefundRepository extends GenericRepository<Refund, UUID> {
 
     @Query("select * from orders.refund where id = :id for update")
     Optional<Refund> lock(UUID id);
+
+    @Query("select * from orders.refund where id in (:ids)")
+    List<Refund> byIds(Collection<UUID> ids);
 
     @Query("select * from orders.refund where payment_id = :paymentId order by created_at")
     List<Refund> ofPayment(UUID paymentId);

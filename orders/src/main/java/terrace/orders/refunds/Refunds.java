@@ -4,9 +4,13 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
 import terrace.orders.ledger.Account;
@@ -71,6 +75,14 @@ public class Refunds {
     @Transactional(readOnly = true)
     public Optional<Refund> byId(UUID id) {
         return repository.byId(id);
+    }
+
+    /** Several at once, those that are there, by id. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Refund> byIds(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : repository.byIds(ids).stream().collect(Collectors.toMap(Refund::id, Function.identity()));
     }
 
     /** The refunds of a payment, oldest first. */

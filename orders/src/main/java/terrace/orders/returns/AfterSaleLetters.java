@@ -88,6 +88,6 @@ class AfterSaleLetters {
     }
 
     static String yuan(long fen) {
-        return Money.yuan(fen);
+        return Money.grouped(fen);
     }
 }

@@ -114,7 +114,7 @@ public class Reviews {
         if (known.isPresent()) {
             return new Writing.Written(known.get());
         }
-        Optional<Fault> fault = fault(order.state(), order.acceptedAt(), left(order.id(), line.get()))
+        Optional<Fault> fault = fault(order.state(), order.acceptedAt(), left(reversals.left(order.id()), line.get()))
                 .or(() -> fault(wanted));
         if (fault.isPresent()) {
             return new Writing.Refused(fault.get());
@@ -150,8 +150,7 @@ public class Reviews {
         return name.isEmpty() ? "**" : name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
     }
 
-    private long left(UUID orderId, OrderLine line) {
-        SortedMap<Integer, Long> left = reversals.left(orderId);
+    private static long left(SortedMap<Integer, Long> left, OrderLine line) {
         return line.amountFen() == 0 ? 1 : left.getOrDefault(line.position(), 0L);
     }
 
@@ -186,11 +185,12 @@ public class Reviews {
         return purchases.orderOfMember(memberId, orderNumber).map(order -> {
             Map<Integer, Review> written =
                     rows.ofOrder(order.id()).stream().collect(Collectors.toMap(Review::position, Function.identity()));
+            SortedMap<Integer, Long> left = reversals.left(order.id());
             return order.lines().stream()
                     .map(line -> new Reviewable(
                             line,
                             written.get(line.position()),
-                            fault(order.state(), order.acceptedAt(), left(order.id(), line))
+                            fault(order.state(), order.acceptedAt(), left(left, line))
                                     .orElse(null)))
                     .toList();
         });

@@ -25,6 +25,11 @@ import terrace.orders.settlement.Settlement;
 @Singleton
 class RunSteps {
 
+    /** Thousands of merchants are written at once. */
+    private static final String INSERT_LINES = """
+            insert into orders.settlement_line (run_id, merchant_id, available_fen, debt_fen, fen, held)
+            select ?::uuid, * from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[])""";
+
     private static final String SUBJECT = "settlement-run:";
 
     private final RunRecords records;
@@ -58,17 +63,22 @@ class RunSteps {
                     .<Drafting>map(Drafting.AnotherOpen::new)
                     .orElseGet(() -> draft(by, capFen, merchantCapFen));
         }
-        lines.forEach(this::write);
+        write(id, lines);
         audit.record(by.toString(), "run.drafted", SUBJECT + id, Map.of("fen", Long.toString(fen)));
         return new Drafting.Drafted(records.byId(id).orElseThrow());
     }
 
-    private void write(RunLine line) {
-        String insert = """
-                insert into orders.settlement_line (run_id, merchant_id, available_fen, debt_fen, fen, held)
-                values (?, ?, ?, ?, ?, ?)""";
+    private void write(UUID id, List<RunLine> lines) {
         sql.change(
-                insert, line.runId(), line.merchantId(), line.availableFen(), line.debtFen(), line.fen(), line.held());
+                INSERT_LINES,
+                id,
+                lines.stream().map(RunLine::merchantId).toArray(UUID[]::new),
+                lines.stream().map(RunLine::availableFen).toArray(Long[]::new),
+                lines.stream().map(RunLine::debtFen).toArray(Long[]::new),
+                lines.stream().map(RunLine::fen).toArray(Long[]::new),
+                lines.stream()
+                        .map(line -> line.held() == null ? null : line.held().name())
+                        .toArray(String[]::new));
     }
 
     private List<RunLine> lines(UUID id, long capFen, long merchantCapFen) {

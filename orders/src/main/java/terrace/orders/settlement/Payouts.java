@@ -141,7 +141,7 @@ class Payouts {
                 NewsKind.MONEY,
                 "payout.returned",
                 "/merchant/statement",
-                "¥" + Money.yuan(payout.fen()));
+                "¥" + Money.grouped(payout.fen()));
         audit.record(ACTOR, "payout.returned", SOURCE + ":" + payout.id(), Map.of("why", why));
     }
 }

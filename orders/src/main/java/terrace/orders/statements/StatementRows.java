@@ -4,9 +4,12 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import terrace.orders.ledger.JournalKind;
 import terrace.orders.ledger.Sql;
 
@@ -19,15 +22,13 @@ class StatementRows {
             from orders.entry e join orders.journal j on j.id = e.journal_id
             where e.account in ('merchant:available:' || ?::text, 'recv:merchant:' || ?::text) and j.posted_at < ?""";
 
-    private static final String LINES = """
-            with mine as (
-                select j.id, j.kind, j.source_type, j.source_id, j.posted_at,
-                    sum(case e.side when 'C' then e.fen else -e.fen end) as net,
-                    coalesce(sum(e.fen) filter (where e.side = 'D' and e.account like 'merchant:%'), 0) as out_fen
-                from orders.entry e join orders.journal j on j.id = e.journal_id
-                where e.account in ('merchant:available:' || ?::text, 'recv:merchant:' || ?::text)
-                    and j.posted_at >= ? and j.posted_at < ?
-                group by j.id)
+    private static final String CHANGED = """
+            j.id, j.kind, j.source_type, j.source_id, j.posted_at,
+            sum(case e.side when 'C' then e.fen else -e.fen end) as net,
+            coalesce(sum(e.fen) filter (where e.side = 'D' and e.account like 'merchant:%'), 0) as out_fen""";
+
+    /** What each of {@code mine}, journals with what they changed for a merchant, is about. */
+    private static final String SAID = """
             select m.*, o.number, o.goods_fen, o.freight_fen, o.discount_fen, o.subsidy_fen,
                 (select coalesce(sum(case c.side when 'C' then c.fen else -c.fen end), 0) from orders.entry c
                  where c.journal_id = m.id and c.account = 'revenue:commission') as commission,
@@ -44,7 +45,20 @@ class StatementRows {
             left join orders.purchase p on p.id = o.purchase_id
             order by m.posted_at, m.id""";
 
-    private static final String ONE = LINES.replace("j.posted_at >= ? and j.posted_at < ?", "j.id = ?");
+    private static final String OF_PERIOD = "with mine as (select " + CHANGED + """
+             from orders.entry e join orders.journal j on j.id = e.journal_id
+            where e.account in ('merchant:available:' || ?::text, 'recv:merchant:' || ?::text)
+                and j.posted_at >= ? and j.posted_at < ?
+            group by j.id)
+            """ + SAID;
+
+    private static final String OBJECTED_TO = "with mine as (select a.objection_id, " + CHANGED + """
+             from unnest(?::uuid[], ?::uuid[], ?::uuid[]) as a (objection_id, merchant_id, journal_id)
+            join orders.journal j on j.id = a.journal_id
+            join orders.entry e on e.journal_id = j.id
+                and e.account in ('merchant:available:' || a.merchant_id, 'recv:merchant:' || a.merchant_id)
+            group by a.objection_id, j.id)
+            """ + SAID;
 
     private final Sql sql;
 
@@ -57,12 +71,23 @@ class StatementRows {
     }
 
     List<StatementLine> lines(UUID merchantId, Period period) {
-        return sql.list(LINES, StatementRows::line, merchantId, merchantId, period.begins(), period.ends());
+        return sql.list(OF_PERIOD, StatementRows::line, merchantId, merchantId, period.begins(), period.ends());
     }
 
-    Optional<StatementLine> line(UUID merchantId, UUID journalId) {
-        return sql.list(ONE, StatementRows::line, merchantId, merchantId, journalId).stream()
-                .findFirst();
+    /** By objection. */
+    Map<UUID, StatementLine> objectedTo(Collection<Objection> objections) {
+        Map<UUID, StatementLine> lines = new HashMap<>();
+        sql.list(
+                OBJECTED_TO,
+                row -> lines.put(Sql.id(row, "objection_id"), line(row)),
+                ids(objections, Objection::id),
+                ids(objections, Objection::merchantId),
+                ids(objections, Objection::journalId));
+        return lines;
+    }
+
+    private static UUID[] ids(Collection<Objection> objections, Function<Objection, UUID> of) {
+        return objections.stream().map(of).toArray(UUID[]::new);
     }
 
     private static StatementLine line(ResultSet row) throws SQLException {

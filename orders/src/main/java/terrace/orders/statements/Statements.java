@@ -2,7 +2,8 @@ package terrace.orders.statements;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 
 /** The door to what merchants read of their money. Nothing is kept: books that only grow say the same of the past. */
@@ -26,9 +27,9 @@ public class Statements {
                 rows.balanceBefore(merchantId, period.ends()));
     }
 
-    /** The line that a merchant's statement has of a journal; empty where the journal is not about its money. */
+    /** The lines objected to, by objection; none for a journal that is not about that merchant's money. */
     @Transactional(readOnly = true)
-    public Optional<StatementLine> line(UUID merchantId, UUID journalId) {
-        return rows.line(merchantId, journalId);
+    public Map<UUID, StatementLine> objectedTo(Collection<Objection> objections) {
+        return rows.objectedTo(objections);
     }
 }

@@ -117,6 +117,11 @@ class ApprovalsTest {
         assertThat(payable(purchase)).isFalse();
         assertThat(approvals.of(head.id(), 10)).extracting(Approval::purchaseId).containsExactly(purchase);
         assertThat(approvals.of(cook.id(), 10)).isEmpty();
+        List<Approval> waiting = approvals.of(head.id(), 10);
+        assertThat(approvals.purchases(head.id(), waiting))
+                .containsOnly(Map.entry(
+                        purchase, purchases.ofMember(cook.id(), purchase).orElseThrow()));
+        assertThat(approvals.purchases(cook.id(), waiting)).isEmpty();
         assertThat(approvals.decide(cook.id(), purchase, true, "")).isEmpty();
         assertThat(approvals.decide(head.id(), purchase, true, ""))
                 .get()

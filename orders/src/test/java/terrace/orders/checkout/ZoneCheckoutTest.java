@@ -96,6 +96,16 @@ class ZoneCheckoutTest {
     }
 
     @Test
+    void what_is_sold_by_the_piece_has_no_price_of_a_jin_to_be_capped() {
+        zones.set(Ids.next(), terms(Set.of(), null, 499L), Ids.next());
+        bazaar.change("update catalog.listing set shelf_life_days = 0 where id = ?", cabbage.listingId());
+        PlaceOrder form = shopping.form(member, Map.of(cabbage, 1));
+        assertThat(checkout.againstZones(member.id(), carts.cart(member.id()), member.addressId()))
+                .isEmpty();
+        assertThat(checkout.place(form)).isInstanceOf(Placement.Placed.class);
+    }
+
+    @Test
     void a_price_above_the_cap_is_not_taken() {
         zones.set(Ids.next(), terms(Set.of(), null, 499L), Ids.next());
         assertThat(checkout.place(shopping.form(member, Map.of(cabbage, 1))))

@@ -66,6 +66,24 @@ class PurchasesTest {
     }
 
     @Test
+    void several_purchases_are_read_each_for_the_member_named() {
+        Order mine = shopping.order(member, rice);
+        Order other = shopping.order(bazaar.member(), rice);
+        assertThat(purchases.ofMembers(Map.of(mine.purchaseId(), member.id(), other.purchaseId(), member.id())))
+                .containsOnly(Map.entry(
+                        mine.purchaseId(),
+                        purchases.ofMember(member.id(), mine.purchaseId()).orElseThrow()));
+        assertThat(purchases.ofMembers(Map.of())).isEmpty();
+    }
+
+    @Test
+    void a_bank_is_told_what_is_paid_for_by_the_numbers_a_buyer_knows() {
+        Order order = shopping.order(member, rice);
+        assertThat(purchases.lock(order.purchaseId()).orElseThrow().description())
+                .isEqualTo("梯田订单 " + order.number());
+    }
+
+    @Test
     void a_line_keeps_what_was_promised() {
         Order order = shopping.order(member, rice);
         assertThat(order.lines()).singleElement().satisfies(line -> {

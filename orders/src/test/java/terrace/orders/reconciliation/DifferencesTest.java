@@ -19,6 +19,7 @@ import terrace.marketplace.clock.Clock;
 import terrace.marketplace.merchants.Merchant;
 import terrace.orders.closing.Closing;
 import terrace.orders.closing.DayClosings;
+import terrace.orders.closing.DayInBrief;
 import terrace.orders.gateway.BankBook;
 import terrace.orders.gateway.FakePaymentGateway;
 import terrace.orders.ledger.Account;
@@ -211,6 +212,10 @@ class DifferencesTest {
             assertThat(chain.holds(closed.closing().head())).isTrue();
         });
         assertThat(closings.close(day, OTHER, "once more")).isInstanceOf(Closing.ClosedBefore.class);
+        assertThat(closings.latest(days + 2))
+                .filteredOn(brief -> brief.day().equals(day))
+                .singleElement()
+                .isEqualTo(new DayInBrief(day, true, closings.stand(day).file(), true));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.jobs.Jobs;
 import terrace.orders.closing.DayClosings;
+import terrace.orders.closing.DayInBrief;
 import terrace.orders.closing.DayStand;
 import terrace.orders.gateway.FakePaymentGateway;
 import terrace.orders.ledger.Account;
@@ -99,6 +100,11 @@ class TakingInTest {
         jobs.run("take-in-bank-files");
         assertThat(ledger.balance(Account.suspenseOver()) - over).isEqualTo(PIECE + 1);
         assertThat(closings.stand(day).file()).matches(DayStand.Taken::complete, "whole");
+        assertThat(closings.latest(9))
+                .hasSize(9)
+                .filteredOn(brief -> brief.day().equals(day))
+                .singleElement()
+                .isEqualTo(new DayInBrief(day, true, closings.stand(day).file(), false));
         jobs.run("take-in-bank-files");
         assertThat(ledger.balance(Account.suspenseOver()) - over).isEqualTo(PIECE + 1);
     }

@@ -7,10 +7,14 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import terrace.marketplace.bankaccounts.BankAccounts;
@@ -177,6 +181,50 @@ class StatementsTest {
         assertThat(objections.ofMerchant(merchant, 9))
                 .singleElement()
                 .matches(one -> "it is in the sum".equals(one.answer()) && Boolean.FALSE.equals(one.upheld()));
+    }
+
+    @Test
+    void each_objection_is_shown_with_the_line_it_is_about() {
+        accepted();
+        accepted();
+        List<StatementLine> lines = statement().lines();
+        List<Objection> raised = lines.stream()
+                .map(line -> objections
+                        .raise(merchant, line.journalId(), "not what we agreed", SOMEBODY)
+                        .orElseThrow())
+                .toList();
+        Objection first = raised.getFirst();
+        Objection strange = new Objection(
+                UUID.randomUUID(),
+                bazaar.merchant(),
+                first.journalId(),
+                "?",
+                SOMEBODY,
+                clock.now(),
+                null,
+                null,
+                null,
+                null);
+        List<Objection> all = new ArrayList<>(raised);
+        all.add(strange);
+        assertThat(statements.objectedTo(all))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(first.id(), lines.getFirst(), raised.getLast().id(), lines.getLast()));
+        assertThat(statements.objectedTo(List.of())).isEmpty();
+    }
+
+    @Test
+    void a_case_of_the_banks_is_of_one_order_alone_though_two_are_typed_at_once() {
+        Order one = accepted();
+        Order other = accepted();
+        String bankCase = "case-" + one.number();
+        List<Callable<Class<?>>> both = Stream.of(one, other)
+                .<Callable<Class<?>>>map(order -> () -> disputes.open(order.number(), bankCase, 100, "", SOMEBODY)
+                        .orElseThrow()
+                        .getClass())
+                .toList();
+        List<Class<?>> outcomes = Bazaar.atOnce(both);
+        assertThat(outcomes).containsExactlyInAnyOrder(Disputing.Opened.class, Disputing.OfAnotherOrder.class);
     }
 
     @Test

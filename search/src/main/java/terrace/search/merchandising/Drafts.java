@@ -6,16 +6,12 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import terrace.catalog.categories.Categories;
 import terrace.catalog.listings.Listings;
 import terrace.marketplace.clock.Clock;
-import terrace.marketplace.merchants.Merchants;
-import terrace.marketplace.regions.Regions;
 import terrace.search.merchandising.Rule.Kind;
 import terrace.search.merchandising.Rule.Trait;
 import terrace.search.merchandising.Ruling.Fault;
@@ -24,23 +20,18 @@ import terrace.search.words.Spelling;
 /** Reads what operators typed: whether it could be a rule, and which. */
 @Singleton
 class Drafts {
-    private static final int COUNTY_CODE_LENGTH = 6;
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,、;/|]+");
     private static final int WORDS_MIN = 2;
     private static final int WORDS_MAX = 8;
     private static final int WORD_LENGTH_MAX = 20;
 
     private final Listings listings;
-    private final Categories categories;
-    private final Regions regions;
-    private final Merchants merchants;
+    private final GoodsNames names;
     private final Clock clock;
 
-    Drafts(Listings listings, Categories categories, Regions regions, Merchants merchants, Clock clock) {
+    Drafts(Listings listings, GoodsNames names, Clock clock) {
         this.listings = listings;
-        this.categories = categories;
-        this.regions = regions;
-        this.merchants = merchants;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -64,7 +55,7 @@ class Drafts {
             case BOOST -> {
                 boolean strong = wanted.strength() != 0 && Math.abs(wanted.strength()) <= Merchandising.STRENGTH_MAX;
                 check(faults, strong, Fault.STRENGTH_OUT_OF_RANGE);
-                check(faults, value(wanted.trait(), wanted.value()).isPresent(), Fault.NO_SUCH_GOODS);
+                checkGoods(faults, wanted);
             }
         }
         checkDays(faults, wanted);
@@ -97,24 +88,21 @@ class Drafts {
         return id != null && listings.byIds(Set.of(id)).containsKey(id);
     }
 
-    /** As it is kept: slug, code, or the merchant's id for its code; empty when there are no such goods. */
-    private Optional<String> value(@Nullable Trait trait, String typed) {
-        if (trait == null) {
-            return Optional.empty();
+    private void checkGoods(Set<Fault> faults, NewRule wanted) {
+        Trait trait = wanted.trait();
+        if (trait == null || names.like(trait, wanted.value()).isEmpty()) {
+            faults.add(Fault.NO_SUCH_GOODS);
+        } else if (names.only(trait, wanted.value()).isEmpty()) {
+            faults.add(Fault.SEVERAL_SUCH_GOODS);
         }
-        String value = typed.strip();
-        return switch (trait) {
-            case CATEGORY -> categories.bySlug(value).map(category -> value);
-            case PROVINCE ->
-                regions.provinces().stream()
-                        .filter(province -> province.code().equals(value))
-                        .map(province -> value)
-                        .findFirst();
-            case COUNTY ->
-                value.length() == COUNTY_CODE_LENGTH ? regions.byCode(value).map(county -> value) : Optional.empty();
-            case MERCHANT ->
-                merchants.byCode(value).map(merchant -> merchant.id().toString());
-        };
+    }
+
+    /** As it is kept; empty when no goods, or several, are called so. */
+    private String value(NewRule wanted) {
+        Trait trait = wanted.trait();
+        return trait == null
+                ? ""
+                : names.only(trait, wanted.value()).map(Called::value).orElse("");
     }
 
     private static List<String> words(String typed) {
@@ -143,7 +131,7 @@ class Drafts {
                 goods ? wanted.listingId() : null,
                 kind == Kind.PIN ? wanted.place() : 0,
                 kind == Kind.BOOST ? wanted.trait() : null,
-                kind == Kind.BOOST ? value(wanted.trait(), wanted.value()).orElse("") : "",
+                kind == Kind.BOOST ? value(wanted) : "",
                 kind == Kind.BOOST ? wanted.strength() : 0,
                 from.isBefore(now) ? now : from,
                 last == null ? null : last.plusDays(1).atStartOfDay(Clock.ZONE).toInstant(),

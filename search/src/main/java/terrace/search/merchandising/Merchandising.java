@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import terrace.marketplace.audit.Audit;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
+import terrace.search.merchandising.Rule.Trait;
 import terrace.search.merchandising.Ruling.Fault;
 import terrace.search.words.Spelling;
 
@@ -37,14 +38,16 @@ public class Merchandising {
 
     private final RuleRows rows;
     private final Drafts drafts;
+    private final GoodsNames names;
     private final Audit audit;
     private final Clock clock;
     private final AtomicBoolean reading = new AtomicBoolean();
     private volatile Read read = new Read(RulesInForce.NONE, System.nanoTime() - TRUSTED_NANOS - 1);
 
-    Merchandising(RuleRows rows, Drafts drafts, Audit audit, Clock clock) {
+    Merchandising(RuleRows rows, Drafts drafts, GoodsNames names, Audit audit, Clock clock) {
         this.rows = rows;
         this.drafts = drafts;
+        this.names = names;
         this.audit = audit;
         this.clock = clock;
     }
@@ -106,6 +109,11 @@ public class Merchandising {
             faults.add(Fault.RULES_TOO_MANY);
         }
         return faults;
+    }
+
+    /** The goods an operator may mean by a name or a code; several where a name is not one's alone. */
+    public List<Called> called(Trait trait, String typed) {
+        return names.like(trait, typed);
     }
 
     public Optional<Rule> byId(UUID id) {

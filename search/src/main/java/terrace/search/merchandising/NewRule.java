@@ -11,6 +11,7 @@ import terrace.search.merchandising.Rule.Trait;
  *
  * @param id minted when the form was shown, so that sending it twice makes one rule
  * @param words as typed, with commas or blanks between
+ * @param value which goods of the trait, by name or by code
  * @param firstDay in force from that day on, null for at once
  * @param lastDay the last day it is in force, null for until it is ended
  */

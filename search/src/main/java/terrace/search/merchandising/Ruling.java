@@ -18,6 +18,7 @@ public sealed interface Ruling {
         NO_SUCH_LISTING,
         PLACE_OUT_OF_RANGE,
         NO_SUCH_GOODS,
+        SEVERAL_SUCH_GOODS,
         STRENGTH_OUT_OF_RANGE,
         DAYS_TURNED_ROUND,
         DAYS_ARE_OVER,

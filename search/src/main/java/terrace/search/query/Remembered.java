@@ -66,13 +66,6 @@ class Remembered {
         neighbours.put(words, near);
     }
 
-    /** As if it had just begun. */
-    void forget() {
-        best.invalidateAll();
-        counts.invalidateAll();
-        neighbours.invalidateAll();
-    }
-
     private static <K, V> Cache<K, V> kept(int most, Duration time) {
         return Caffeine.newBuilder().maximumSize(most).expireAfterWrite(time).build();
     }

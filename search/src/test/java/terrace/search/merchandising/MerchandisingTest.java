@@ -85,6 +85,25 @@ class MerchandisingTest {
     }
 
     @Test
+    void goods_to_be_boosted_are_named_as_people_call_them() {
+        goods.category("boosted-tea", "加权的茶", "Boosted tea");
+        assertThat(merchandising.called(Trait.CATEGORY, " 加权的茶 ")).containsExactly(same("boosted-tea"));
+        assertThat(merchandising.called(Trait.CATEGORY, "boosted TEA")).containsExactly(same("boosted-tea"));
+        assertThat(merchandising.called(Trait.PROVINCE, "云南")).containsExactly(same("53"));
+        assertThat(merchandising.called(Trait.COUNTY, "云南 红河县")).containsExactly(same(GoodsForSearch.RED_RIVER));
+        assertThat(merchandising.called(Trait.COUNTY, "鼓楼区")).hasSizeGreaterThan(1);
+        assertThat(faults(rule(Kind.BOOST, "", "", null, 0, Trait.COUNTY, "鼓楼区", 2, null, null)))
+                .containsExactly(Fault.SEVERAL_SUCH_GOODS);
+        made(rule(Kind.BOOST, "", "", null, 0, Trait.CATEGORY, "加权的茶", 2, null, null));
+        assertThat(fresh().of("茶", List.of("茶")).boosts())
+                .contains(new Steering.Boost(Trait.CATEGORY, "boosted-tea", 2));
+    }
+
+    private static Called same(String code) {
+        return new Called(code, code);
+    }
+
+    @Test
     void a_boost_names_goods_that_are_there() {
         assertThat(faults(rule(Kind.BOOST, "", "", null, 0, Trait.COUNTY, "999999", 2, null, null)))
                 .containsExactly(Fault.NO_SUCH_GOODS);

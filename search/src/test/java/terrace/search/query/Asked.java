@@ -1,5 +1,8 @@
 package terrace.search.query;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.search.filters.Chosen;
 import terrace.search.filters.Facet;
@@ -60,6 +63,17 @@ final class Asked {
     Asked sort(Sort order) {
         sort = order;
         return this;
+    }
+
+    /** What is found on all pages, one after the other. */
+    List<UUID> onEveryPage(ListingSearch search) {
+        List<UUID> met = new ArrayList<>();
+        do {
+            Results page = search.search(request());
+            page.hits().forEach(hit -> met.add(hit.card().id()));
+            after = page.nextAfter();
+        } while (after != null);
+        return met;
     }
 
     SearchRequest request() {

@@ -98,6 +98,17 @@ class DatabaseFiltersTest {
         assertThat(second.hits()).extracting(hit -> hit.card().id()).containsExactly(orange.id());
     }
 
+    @Test
+    void what_is_sold_by_the_piece_comes_last_by_price_by_weight_on_whichever_page() {
+        String word = "垒" + UUID.randomUUID().toString().substring(0, 4);
+        Listing hoe = goods.publishByThePiece(word + "锄头", 100);
+        Listing spade = goods.publishByThePiece(word + "铁锹", 50);
+        Listing clay = goods.publish(goods.category("clay", "土", "Clay"), word + "红土", GoodsForSearch.ANYUAN, 9_900);
+        Asked byJin = new Asked(word).sort(Sort.UNIT_PRICE).pagesOf(1);
+        assertThat(byJin.onEveryPage(search)).containsExactly(clay.id(), hoe.id(), spade.id());
+        assertThat(byJin.with(Facet.JIN, "0-").onEveryPage(search)).containsExactly(clay.id());
+    }
+
     private static Asked asked() {
         return new Asked(WORD);
     }

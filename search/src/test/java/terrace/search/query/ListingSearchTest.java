@@ -262,6 +262,21 @@ class ListingSearchTest {
         return suggestions.suggest(typed);
     }
 
+    @Test
+    void what_is_sold_by_the_piece_comes_last_by_price_by_weight_on_whichever_page() {
+        Listing hoe = goods.publishByThePiece("铁打锄头", 100);
+        Listing spade = goods.publishByThePiece("铁打铁锹", 50);
+        Listing tea = goods.publish(goods.category("tea", "茶", "Tea"), "铁打茶饼", GoodsForSearch.ANYUAN, 99_000);
+        goods.settle();
+        try {
+            Asked byJin = asked("铁打").sort(Sort.UNIT_PRICE).pagesOf(1);
+            assertThat(byJin.onEveryPage(search)).containsExactly(tea.id(), hoe.id(), spade.id());
+            assertThat(byJin.with(Facet.JIN, "0-").onEveryPage(search)).containsExactly(tea.id());
+        } finally {
+            goods.withdraw(hoe, spade, tea);
+        }
+    }
+
     private List<UUID> found(Asked asked) {
         return ids(search.search(asked.request()));
     }

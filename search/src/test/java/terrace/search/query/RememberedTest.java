@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,21 +19,29 @@ import terrace.catalog.listings.OffShelfReason;
 import terrace.marketplace.ids.Ids;
 import terrace.search.GoodsForSearch;
 import terrace.search.filters.Facet;
+import terrace.search.filters.Filters;
+import terrace.search.indexing.SearchCluster;
 import terrace.search.merchandising.Merchandising;
 import terrace.search.merchandising.NewRule;
 import terrace.search.merchandising.Rule.Kind;
 
-/** What a search may know from the searches before it, and what it may not. Here nothing is forgotten for an hour. */
+/** What a search may know from the searches before it, and what it may not. Nothing is forgotten during a test. */
 @MicronautTest(transactional = false)
-@Property(name = "terrace.search.best-kept", value = "1h")
-@Property(name = "terrace.search.counts-kept", value = "1h")
-@Property(name = "terrace.search.neighbours-kept", value = "1h")
 @Property(name = "terrace.search.query-time-max", value = "20s")
 class RememberedTest {
     private static final int PAGE = 10;
 
     @Inject
-    ListingSearch search;
+    SearchCluster cluster;
+
+    @Inject
+    Tools tools;
+
+    @Inject
+    Filters filters;
+
+    @Inject
+    DatabaseSearch database;
 
     @Inject
     Merchandising merchandising;
@@ -41,11 +50,9 @@ class RememberedTest {
     Listings listings;
 
     @Inject
-    Remembered remembered;
-
-    @Inject
     GoodsForSearch goods;
 
+    private ListingSearch search;
     private Category rice;
     private Listing near;
     private Listing far;
@@ -54,11 +61,19 @@ class RememberedTest {
     void shelf() throws InterruptedException {
         goods.awaitIndex();
         goods.clear();
-        remembered.forget();
+        search = remembering();
         rice = goods.category("rice", "大米", "Rice");
         near = goods.publish(rice, "红河哈尼梯田红米真空装", GoodsForSearch.RED_RIVER, 3900);
         far = goods.publish(rice, "安远客家梯田红米真空装", GoodsForSearch.ANYUAN, 4900);
         goods.settle();
+    }
+
+    /** A search that knows nothing of the tests before. */
+    private ListingSearch remembering() {
+        Duration hour = Duration.ofHours(1);
+        Tools own = new Tools(
+                tools.words(), tools.synonyms(), tools.vectors(), new Remembered(hour, hour, hour), tools.clock());
+        return new ListingSearch(cluster, own, filters, merchandising, database);
     }
 
     @Test

@@ -13,7 +13,6 @@ import io.micronaut.security.annotation.Secured;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.addresses.Address;
@@ -21,6 +20,7 @@ import terrace.marketplace.addresses.AddressDraft;
 import terrace.marketplace.addresses.AddressSaving;
 import terrace.marketplace.addresses.Addresses;
 import terrace.marketplace.addresses.PastedAddress;
+import terrace.marketplace.ids.Ids;
 import terrace.marketplace.regions.Region;
 import terrace.marketplace.regions.Regions;
 import terrace.web.pages.Form;
@@ -145,20 +145,12 @@ class AddressController {
 
     private static AddressDraft draft(Map<String, String> typed) {
         return new AddressDraft(
-                uuid(typed.getOrDefault("id", "")).orElse(null),
+                Ids.read(typed.getOrDefault("id", "")).orElse(null),
                 typed.getOrDefault("recipient", ""),
                 typed.getOrDefault("phone", ""),
                 typed.getOrDefault("countyCode", ""),
                 typed.getOrDefault("street", ""),
                 typed.containsKey("preferred"));
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     record Row(Address address, String place) {}

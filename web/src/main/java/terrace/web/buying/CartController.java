@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.marketplace.ids.Ids;
 import terrace.orders.cart.Cart;
 import terrace.orders.cart.CartChange;
 import terrace.orders.cart.Carts;
@@ -52,7 +53,7 @@ class CartController {
     @Post("/lines")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> add(Visitor visitor, @Body Map<String, String> typed) {
-        Optional<UUID> sku = Typed.id(typed.get("sku"));
+        Optional<UUID> sku = Ids.read(typed.get("sku"));
         if (sku.isEmpty()) {
             return page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, "buying.cart.choose-sku", false);
         }

@@ -31,7 +31,7 @@ record CheckoutChoice(
         Set<UUID> coupons = new HashSet<>();
         typed.forEach((name, value) -> {
             if (name.startsWith(COUPON) && coupons.size() < Extras.COUPONS_MAX) {
-                Typed.id(value).ifPresent(coupons::add);
+                Ids.read(value).ifPresent(coupons::add);
             }
         });
         Form form = Form.of(typed);
@@ -44,8 +44,8 @@ record CheckoutChoice(
             form = form.with("donation", "buying.donation.wrong");
         }
         return new CheckoutChoice(
-                Typed.id(typed.get("purchase")).orElseGet(Ids::next),
-                Typed.id(typed.getOrDefault("address", typed.get("known-address")))
+                Ids.read(typed.get("purchase")).orElseGet(Ids::next),
+                Ids.read(typed.getOrDefault("address", typed.get("known-address")))
                         .orElse(null),
                 coupons,
                 Math.max(0, points),

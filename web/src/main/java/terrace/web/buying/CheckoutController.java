@@ -1,5 +1,6 @@
 package terrace.web.buying;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import terrace.marketplace.ids.Ids;
 import terrace.orders.checkout.Checkout;
 import terrace.orders.checkout.PlaceOrder;
 import terrace.orders.checkout.Placement;
@@ -43,7 +45,9 @@ class CheckoutController {
     private final Baskets baskets;
     private final Pages pages;
 
-    CheckoutController(Checkout checkout, CheckoutPages till, RushPages rush, Baskets baskets, Pages pages) {
+    CheckoutController(
+            Checkout checkout, CheckoutPages till, RushPages rush, Baskets baskets, Pages pages, MeterRegistry meters) {
+        meters.gauge("terrace.checkout.people", checkout, Checkout::people);
         this.checkout = checkout;
         this.till = till;
         this.rush = rush;
@@ -53,7 +57,7 @@ class CheckoutController {
 
     @Get
     HttpResponse<?> show(Visitor visitor, @Nullable @QueryValue String address) {
-        CheckoutChoice choice = CheckoutChoice.first(Typed.id(address).orElse(null));
+        CheckoutChoice choice = CheckoutChoice.first(Ids.read(address).orElse(null));
         CheckoutPage page = till.page(visitor, choice, null, 0, 0);
         return page.cartEmpty() ? Pages.seeOther(visitor, "/cart") : pages.show(visitor, "buying/checkout", page);
     }
@@ -134,7 +138,7 @@ class CheckoutController {
         Map<UUID, LocalDate> early = new HashMap<>();
         for (String text : typed.getOrDefault("early", "").split(",", SKUS_MAX)) {
             int at = text.indexOf('@');
-            Optional<UUID> sku = at < 0 ? Optional.empty() : Typed.id(text.substring(0, at));
+            Optional<UUID> sku = at < 0 ? Optional.empty() : Ids.read(text.substring(0, at));
             if (sku.isPresent()) {
                 try {
                     early.put(sku.get(), LocalDate.parse(text.substring(at + 1)));
@@ -150,7 +154,7 @@ class CheckoutController {
     private static Set<UUID> skus(Map<String, String> typed) {
         return Arrays.stream(typed.getOrDefault("skus", "").split(","))
                 .limit(SKUS_MAX)
-                .flatMap(text -> Typed.id(text).stream())
+                .flatMap(text -> Ids.read(text).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -89,8 +89,8 @@ class CheckoutPages {
                 ways.of(member),
                 zones.sentences(visitor.language(), checkout.againstZones(member, cart, chosen)),
                 problem,
-                Money.yuan(shownFen),
-                Money.yuan(nowFen));
+                Money.grouped(shownFen),
+                Money.grouped(nowFen));
     }
 
     private CheckoutPage.Sums sums(Visitor visitor, Quote quote) {
@@ -111,7 +111,7 @@ class CheckoutPages {
                 coupons.unfit(visitor.language(), offers),
                 offers.pointsBalance(),
                 offers.pointsMax(),
-                Money.yuan(offers.pointsMax()),
+                Money.grouped(offers.pointsMax()),
                 offers.off().points(),
                 charity.known()
                         .map(partner -> visitor.language().english() ? partner.nameEn() : partner.name())

@@ -72,13 +72,13 @@ class CouponSights {
                 coupon.terms().coverPercent(),
                 sights.time(coupon.terms().endsAt()),
                 key(fit, chosen),
-                Money.yuan(fen(fit)),
+                Money.grouped(fen(fit)),
                 chosen);
     }
 
     /** In yuan; null where there is none. */
     static @Nullable String threshold(CouponTerms terms) {
-        return terms.thresholdFen() == 0 ? null : Money.yuan(terms.thresholdFen());
+        return terms.thresholdFen() == 0 ? null : Money.grouped(terms.thresholdFen());
     }
 
     private static String key(CouponFit fit, boolean chosen) {

@@ -67,12 +67,17 @@ class PurchaseController {
         this.publicUrl = publicUrl;
     }
 
-    /** @param back present when the bank sends somebody back: then it is asked before anything is said */
+    /**
+     * @param back present when the bank sends somebody back: then it is asked before anything is said
+     * @param silent present when the bank's page could not be opened
+     */
     @Get
-    HttpResponse<?> show(Visitor visitor, UUID id, @Nullable @QueryValue String back) {
+    HttpResponse<?> show(
+            Visitor visitor, UUID id, @Nullable @QueryValue String back, @Nullable @QueryValue String silent) {
         return purchases
                 .ofMember(visitor.memberId(), id)
-                .<HttpResponse<?>>map(purchase -> page(visitor, purchase, back != null))
+                .<HttpResponse<?>>map(purchase ->
+                        pages.show(visitor, "buying/purchase", sight(visitor, purchase, back != null, silent != null)))
                 .orElseGet(HttpResponse::notFound);
     }
 
@@ -109,15 +114,11 @@ class PurchaseController {
         return purchases
                 .ofMember(visitor.memberId(), id)
                 .<HttpResponse<?>>map(purchase -> pages.show(
-                        visitor, HttpStatus.OK, "buying/purchase :: progress", sight(visitor, purchase, true)))
+                        visitor, HttpStatus.OK, "buying/purchase :: progress", sight(visitor, purchase, true, false)))
                 .orElseGet(HttpResponse::notFound);
     }
 
-    private HttpResponse<?> page(Visitor visitor, Purchase purchase, boolean ask) {
-        return pages.show(visitor, "buying/purchase", sight(visitor, purchase, ask));
-    }
-
-    private PurchasePage sight(Visitor visitor, Purchase purchase, boolean ask) {
+    private PurchasePage sight(Visitor visitor, Purchase purchase, boolean ask, boolean silent) {
         Optional<PaymentView> payment = payments.ofPayable(Purchases.PAYABLE_KIND, purchase.id());
         boolean unsure = payment.filter(
                         view -> view instanceof PaymentView.Open || view instanceof PaymentView.BeingConfirmed)
@@ -127,7 +128,8 @@ class PurchaseController {
         if (asked) {
             payment = Optional.of(payments.resolve(payment.get().paymentId()));
         }
-        Purchase now = purchases.ofMember(visitor.memberId(), purchase.id()).orElse(purchase);
+        Purchase now =
+                asked ? purchases.ofMember(visitor.memberId(), purchase.id()).orElse(purchase) : purchase;
         boolean waiting = (ask || asked)
                 && now.state() == PurchaseState.AWAITING_PAYMENT
                 && payment.filter(view -> view instanceof PaymentView.BeingConfirmed)
@@ -136,6 +138,7 @@ class PurchaseController {
                 now.id(),
                 now.state().name(),
                 stand(now, payment.orElse(null)),
+                silent,
                 now.dueFen(),
                 now.goodsFen(),
                 now.freightFen(),
@@ -173,6 +176,7 @@ class PurchaseController {
             UUID id,
             String state,
             String stand,
+            boolean silent,
             long totalFen,
             long goodsFen,
             long freightFen,

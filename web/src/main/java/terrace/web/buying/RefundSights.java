@@ -2,7 +2,10 @@ package terrace.web.buying;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import terrace.orders.refunds.Refund;
 import terrace.orders.refunds.Refunds;
@@ -25,12 +28,13 @@ public class RefundSights {
 
     /** Oldest first. */
     public List<RefundSight> of(UUID orderId) {
-        return reversals.ofOrders(List.of(orderId)).getOrDefault(orderId, List.of()).stream()
-                .map(this::sight)
-                .toList();
+        List<Reversal> found = reversals.ofOrders(List.of(orderId)).getOrDefault(orderId, List.of());
+        Map<UUID, Refund> asked = refunds.byIds(
+                found.stream().map(Reversal::refundId).filter(Objects::nonNull).collect(Collectors.toSet()));
+        return found.stream().map(reversal -> sight(reversal, asked)).toList();
     }
 
-    private RefundSight sight(Reversal reversal) {
+    private RefundSight sight(Reversal reversal, Map<UUID, Refund> asked) {
         return new RefundSight(
                 sights.time(reversal.at()),
                 reversal.cause().name(),
@@ -39,12 +43,14 @@ public class RefundSights {
                 reversal.cashFen(),
                 reversal.of(PaidBy.POINTS),
                 reversal.of(PaidBy.PLATFORM) + reversal.of(PaidBy.ORGANISER),
-                stand(reversal.refundId()));
+                stand(reversal.refundId(), asked));
     }
 
-    private String stand(@Nullable UUID refundId) {
-        return refundId == null
-                ? Refund.State.DONE.name()
-                : refunds.byId(refundId).map(refund -> refund.state().name()).orElse(Refund.State.PENDING.name());
+    private static String stand(@Nullable UUID refundId, Map<UUID, Refund> asked) {
+        if (refundId == null) {
+            return Refund.State.DONE.name();
+        }
+        Refund refund = asked.get(refundId);
+        return (refund == null ? Refund.State.PENDING : refund.state()).name();
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.flashsales.FlashOffer;
 import terrace.catalog.flashsales.FlashSales;
+import terrace.marketplace.ids.Ids;
 import terrace.orders.checkout.Extras;
 import terrace.orders.checkout.Placement.ShortLine;
 import terrace.web.pages.Form;
@@ -66,7 +67,7 @@ class RushPages {
             boolean coupon = name.startsWith(CheckoutChoice.COUPON)
                     && name.length() <= NAME_CHARACTERS_MAX
                     && carried.size() < Extras.COUPONS_MAX
-                    && Typed.id(value).isPresent();
+                    && Ids.read(value).isPresent();
             if (coupon || (FIELDS.contains(name) && value.length() <= VALUE_CHARACTERS_MAX)) {
                 carried.put(name, value);
             }

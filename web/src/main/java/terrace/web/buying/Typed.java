@@ -1,7 +1,5 @@
 package terrace.web.buying;
 
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a form says, without trusting it. */
@@ -9,14 +7,6 @@ final class Typed {
     private static final int DIGITS_MAX = 6;
 
     private Typed() {}
-
-    static Optional<UUID> id(@Nullable String text) {
-        try {
-            return text == null ? Optional.empty() : Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
 
     /** A sum in fen that a page of ours had written; -1, which no sum is, when it is no number. */
     static long fen(@Nullable String text) {

@@ -52,7 +52,12 @@ class ZoneSights {
                         names(language, first.provinces()),
                         sights.time(first.until()));
             case ZoneRefusal.TooDear dear ->
-                words.say(language, "buying.zone.dear", zone, Money.yuan(dear.jinFen()), Money.yuan(dear.jinFenMax()));
+                words.say(
+                        language,
+                        "buying.zone.dear",
+                        zone,
+                        Money.grouped(dear.jinFen()),
+                        Money.grouped(dear.jinFenMax()));
             case ZoneRefusal.TooMany many ->
                 words.say(language, "buying.zone.many", zone, many.piecesMax(), many.days(), many.before());
         };

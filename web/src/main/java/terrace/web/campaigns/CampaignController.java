@@ -5,26 +5,39 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
-import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import terrace.marketplace.campaigns.Campaign;
 import terrace.marketplace.campaigns.Campaigns;
+import terrace.marketplace.clock.Clock;
 import terrace.web.pages.Pages;
 import terrace.web.signin.Access;
 import terrace.web.signin.Visitor;
 
 /** Campaigns: what they want, how far they have come, what they sell. */
-@Controller("/campaigns")
+@Controller(CampaignController.HERE)
 @Secured(Access.ANYONE)
 class CampaignController {
+    static final String HERE = "/campaigns";
     private static final int SECONDS = 5;
+    /** Each is several questions to the database. */
+    private static final int PAGE_SIZE = 24;
 
     private final Campaigns campaigns;
     private final CampaignViews views;
     private final CampaignPages prepared;
     private final FactFiles files;
+    private final Clock clock;
     private final Pages pages;
 
-    CampaignController(Campaigns campaigns, CampaignViews views, CampaignPages prepared, FactFiles files, Pages pages) {
+    CampaignController(
+            Campaigns campaigns,
+            CampaignViews views,
+            CampaignPages prepared,
+            FactFiles files,
+            Clock clock,
+            Pages pages) {
+        this.clock = clock;
         this.campaigns = campaigns;
         this.views = views;
         this.prepared = prepared;
@@ -32,17 +45,26 @@ class CampaignController {
         this.pages = pages;
     }
 
+    /** @param after slug of the last one on the page before; of one that is not there, the first page */
     @Get
-    HttpResponse<?> list(Visitor visitor) {
+    HttpResponse<?> list(Visitor visitor, @Nullable @QueryValue String after) {
+        List<Campaign> all = CampaignOrder.of(campaigns.all(), clock.now());
+        int from = after == null
+                ? 0
+                : 1 + all.stream().map(Campaign::slug).toList().indexOf(after);
+        int to = Math.min(from + PAGE_SIZE, all.size());
+        String place = from == 0 ? "" : all.get(from - 1).slug();
         return pages.showPublic(
                 visitor,
-                "campaigns",
+                "campaigns" + place,
                 SECONDS,
                 "campaigns/campaigns",
-                () -> new CampaignsPage(campaigns.all().stream()
-                        .map(campaign -> views.of(visitor.language(), campaign, false, null))
-                        .sorted(Comparator.comparing(CampaignController::turn))
-                        .toList()));
+                () -> new CampaignsPage(
+                        all.subList(from, to).stream()
+                                .map(campaign -> views.of(visitor.language(), campaign, false, null))
+                                .toList(),
+                        to < all.size() ? HERE + "?after=" + all.get(to - 1).slug() : null,
+                        from == 0 ? null : HERE));
     }
 
     @Get("/{slug}")
@@ -56,16 +78,6 @@ class CampaignController {
                         .bySlug(slug)
                         .map(campaign ->
                                 prepared.of(visitor.language(), campaign, !live.equals(CampaignPages.STILL), false)));
-    }
-
-    /** First what one can buy in, then what comes, then what was. */
-    private static int turn(CampaignView campaign) {
-        return switch (campaign.state()) {
-            case "OPEN" -> 0;
-            case "PAUSED" -> 1;
-            case "UPCOMING" -> 2;
-            default -> 3;
-        };
     }
 
     /** Only the figures, for a page that stays open. */
@@ -90,7 +102,10 @@ class CampaignController {
                 .orElseGet(HttpResponse::notFound);
     }
 
-    record CampaignsPage(List<CampaignView> campaigns) {}
+    record CampaignsPage(
+            List<CampaignView> campaigns,
+            @Nullable String next,
+            @Nullable String first) {}
 
     record TallyPage(CampaignView campaign) {}
 }

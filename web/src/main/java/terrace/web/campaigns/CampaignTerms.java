@@ -62,7 +62,7 @@ public class CampaignTerms {
                 : words.say(
                         language,
                         "campaigns.borne",
-                        Money.yuan(budget.fen()),
+                        Money.grouped(budget.fen()),
                         budget.platform() / POINTS_PER_PERCENT,
                         budget.organiser() / POINTS_PER_PERCENT,
                         budget.merchant() / POINTS_PER_PERCENT);

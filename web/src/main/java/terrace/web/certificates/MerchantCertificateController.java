@@ -24,6 +24,7 @@ import terrace.catalog.certificates.CertificateIntake;
 import terrace.catalog.certificates.Certificates;
 import terrace.catalog.certificates.NewCertificate;
 import terrace.catalog.certificates.Subject;
+import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.staff.StaffRight;
 import terrace.web.merchant.ForStaff;
@@ -141,7 +142,7 @@ class MerchantCertificateController {
     }
 
     private static Optional<NewCertificate> said(Form form) {
-        Optional<UUID> id = Subjects.id(form.value("id"));
+        Optional<UUID> id = Ids.read(form.value("id"));
         Optional<Certificate.Kind> kind = kind(form);
         Optional<Subject> subject = Subjects.read(form.value("subject"));
         return id.isEmpty()
@@ -193,7 +194,7 @@ class MerchantCertificateController {
                                 visitor.language(),
                                 merchant.id(),
                                 form,
-                                Subjects.id(after).orElse(null),
+                                Ids.read(after).orElse(null),
                                 known)))
                 .orElseGet(HttpResponse::notFound);
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import terrace.catalog.certificates.CertificateReviews;
 import terrace.catalog.certificates.Certificates;
 import terrace.catalog.certificates.Ruling;
+import terrace.marketplace.ids.Ids;
 import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
 import terrace.web.signin.Access;
@@ -105,6 +106,6 @@ class OperatorCertificateController {
                 visitor,
                 status,
                 "certificates/queue",
-                prepared.queue(visitor.language(), form, Subjects.id(after).orElse(null), done));
+                prepared.queue(visitor.language(), form, Ids.read(after).orElse(null), done));
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import terrace.catalog.certificates.Subject;
 import terrace.catalog.desk.GoodsState;
 import terrace.catalog.desk.OwnGoods;
@@ -18,6 +17,7 @@ import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.lots.Lot;
 import terrace.catalog.lots.Lots;
+import terrace.marketplace.ids.Ids;
 import terrace.web.pages.Language;
 import terrace.web.pages.Words;
 
@@ -42,20 +42,13 @@ class Subjects {
 
     static Optional<Subject> read(String value) {
         return value.startsWith(LISTING)
-                ? id(value.substring(LISTING.length())).map(Subject.OfListing::new)
-                : id(value.startsWith(LOT) ? value.substring(LOT.length()) : "").map(Subject.OfLot::new);
+                ? Ids.read(value.substring(LISTING.length())).map(Subject.OfListing::new)
+                : Ids.read(value.startsWith(LOT) ? value.substring(LOT.length()) : "")
+                        .map(Subject.OfLot::new);
     }
 
     static String written(Subject subject) {
         return (subject instanceof Subject.OfLot ? LOT : LISTING) + subject.id();
-    }
-
-    static Optional<UUID> id(@Nullable String text) {
-        try {
-            return text == null ? Optional.empty() : Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     /** A merchant's newest goods and harvests, and the one it is about. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.marketplace.ids.Ids;
 import terrace.orders.fulfilment.Courier;
 import terrace.orders.returns.Claim;
 import terrace.orders.returns.Claims;
@@ -47,7 +48,7 @@ class ClaimController {
 
     @Get
     HttpResponse<?> list(Visitor visitor, @Nullable @QueryValue String after) {
-        UUID before = ClaimForms.id(after);
+        UUID before = Ids.read(after).orElse(null);
         List<Claim> found = claims.ofMember(visitor.memberId(), before, PAGE_SIZE + 1);
         List<Claim> shown = found.stream().limit(PAGE_SIZE).toList();
         return pages.show(

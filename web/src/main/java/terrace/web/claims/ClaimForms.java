@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.orders.fulfilment.Courier;
 import terrace.orders.returns.ClaimKind;
@@ -55,13 +54,5 @@ class ClaimForms {
                 kind == ClaimKind.SPOILED ? Spoiled.of(form.value("spoiled")).orElse(null) : null,
                 sum.isEmpty() ? null : Answers.fen(sum),
                 form.value("words"));
-    }
-
-    static @Nullable UUID id(@Nullable String text) {
-        try {
-            return text == null ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }

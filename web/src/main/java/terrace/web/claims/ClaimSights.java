@@ -122,7 +122,7 @@ class ClaimSights {
             String text = words.say(language, "claims.actor." + event.actor()) + " · "
                     + words.say(language, "claims.act." + event.act());
             marks.add(new ClaimSight.Mark(
-                    fen == null ? text : text + " ¥" + Money.yuan(fen),
+                    fen == null ? text : text + " ¥" + Money.grouped(fen),
                     sights.time(event.at()),
                     event.words().isEmpty() ? null : note(language, event),
                     true,

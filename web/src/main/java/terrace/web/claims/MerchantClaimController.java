@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.staff.StaffRight;
 import terrace.orders.returns.Claim;
@@ -58,7 +59,7 @@ class MerchantClaimController {
         if (merchant.isEmpty()) {
             return HttpResponse.notFound();
         }
-        UUID before = ClaimForms.id(after);
+        UUID before = Ids.read(after).orElse(null);
         boolean every = all != null;
         List<Claim> found = every
                 ? claims.all(merchant.get().id(), before, PAGE_SIZE + 1)

@@ -104,7 +104,7 @@ class MerchantRefundController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> give(Visitor visitor, String number, @Body Map<String, String> typed) {
         Form form = checked(Form.of(typed));
-        UUID key = ClaimForms.id(form.value("key"));
+        UUID key = Ids.read(form.value("key")).orElse(null);
         Optional<Merchant> merchant = desk.of(visitor);
         if (merchant.isEmpty() || key == null) {
             return HttpResponse.notFound();
@@ -187,7 +187,7 @@ class MerchantRefundController {
 
     private static void add(List<ClaimForms.Choice> lines, int position, String name, long leftFen) {
         if (leftFen > 0) {
-            lines.add(new ClaimForms.Choice(Integer.toString(position), name + " (≤ ¥" + Money.yuan(leftFen) + ")"));
+            lines.add(new ClaimForms.Choice(Integer.toString(position), name + " (≤ ¥" + Money.grouped(leftFen) + ")"));
         }
     }
 

@@ -85,13 +85,13 @@ class BatchController {
                         visitor,
                         HttpStatus.UNPROCESSABLE_ENTITY,
                         read.form().with("budget", "coupons.batch.budget.platform"),
-                        Money.yuan(lacking.freeFen()));
+                        Money.grouped(lacking.freeFen()));
             case Promise.OrganiserShort lacking ->
                 form(
                         visitor,
                         HttpStatus.UNPROCESSABLE_ENTITY,
                         read.form().with("budget", "coupons.batch.budget.organiser"),
-                        Money.yuan(lacking.freeFen()));
+                        Money.grouped(lacking.freeFen()));
         };
     }
 
@@ -148,7 +148,7 @@ class BatchController {
         if (fen.isEmpty() || fen.getAsLong() == 0) {
             form = form.with("amount", "coupons.fund.amount.wrong");
         }
-        Optional<UUID> payment = id(form.value("payment"));
+        Optional<UUID> payment = Ids.read(form.value("payment"));
         if (!form.errors().isEmpty() || payment.isEmpty()) {
             return list(visitor, HttpStatus.UNPROCESSABLE_ENTITY, form, null);
         }
@@ -166,13 +166,5 @@ class BatchController {
 
     private static @Nullable String known(@Nullable String done) {
         return done != null && done.matches("made|stopped|paid|code-taken") ? done : null;
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -89,11 +89,7 @@ class BatchForm {
         }
 
         UUID id() {
-            try {
-                return UUID.fromString(form.value("batch"));
-            } catch (IllegalArgumentException e) {
-                return Ids.next();
-            }
+            return Ids.read(form.value("batch")).orElseGet(Ids::next);
         }
 
         String text(String field, int max) {

@@ -2,12 +2,15 @@ package terrace.web.coupons;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.coupons.Batch;
 import terrace.marketplace.coupons.CostShare;
@@ -65,18 +68,17 @@ class BatchPages {
 
     /** The platform's, and those of organisers that bear something or have paid in. */
     private List<Fund> funds(Language language, Map<UUID, Partner> organisers, List<Batch> newest) {
-        Set<UUID> bearing = newest.stream()
-                .flatMap(batch ->
-                        java.util.stream.Stream.ofNullable(batch.terms().cost().organiserId()))
-                .collect(Collectors.toSet());
+        Set<UUID> shown = new HashSet<>(funds.filled());
+        newest.stream()
+                .flatMap(batch -> Stream.ofNullable(batch.terms().cost().organiserId()))
+                .forEach(shown::add);
         List<Fund> found = new ArrayList<>();
         found.add(fund(null, funds.state(null)));
-        organisers.values().forEach(partner -> {
-            FundState state = funds.state(partner.id());
-            if (state.balanceFen() > 0 || bearing.contains(partner.id())) {
-                found.add(fund(name(language, partner), state));
-            }
-        });
+        organisers.values().stream()
+                .filter(partner -> shown.contains(partner.id()))
+                .sorted(Comparator.comparing(Partner::code))
+                .map(partner -> fund(name(language, partner), funds.state(partner.id())))
+                .forEach(found::add);
         return found;
     }
 

@@ -47,7 +47,7 @@ class CouponCards {
                 terms.faceFen(),
                 merchant == null ? null : name(merchant),
                 targets(language, terms.targets()),
-                terms.thresholdFen() == 0 ? null : Money.yuan(terms.thresholdFen()),
+                terms.thresholdFen() == 0 ? null : Money.grouped(terms.thresholdFen()),
                 terms.coverPercent(),
                 sights.time(terms.opensAt()),
                 sights.time(terms.endsAt()));

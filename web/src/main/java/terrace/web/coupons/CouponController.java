@@ -20,6 +20,7 @@ import terrace.marketplace.coupons.Coupons;
 import terrace.marketplace.gifts.Codes;
 import terrace.marketplace.gifts.Gifts;
 import terrace.marketplace.gifts.Redeeming;
+import terrace.marketplace.ids.Ids;
 import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
 import terrace.web.signin.Access;
@@ -59,8 +60,8 @@ class CouponController {
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> claim(Visitor visitor, @Body Map<String, String> typed) {
-        Optional<UUID> batch = id(typed.get("batch"));
-        Optional<UUID> coupon = id(typed.get("coupon"));
+        Optional<UUID> batch = Ids.read(typed.get("batch"));
+        Optional<UUID> coupon = Ids.read(typed.get("coupon"));
         if (batch.isEmpty() || coupon.isEmpty()) {
             return HttpResponse.notFound();
         }
@@ -122,13 +123,5 @@ class CouponController {
             case Claiming.NotOpen closed -> "coupons.claim.not-open";
             case Claiming.NotForYou others -> "coupons.claim.not-for-you";
         };
-    }
-
-    private static Optional<UUID> id(@Nullable String text) {
-        try {
-            return text == null ? Optional.empty() : Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

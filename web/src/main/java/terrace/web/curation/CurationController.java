@@ -84,7 +84,7 @@ class CurationController {
         if (content == null) {
             return page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, code, read.form());
         }
-        UUID id = id(typed.get("arrangement")).orElseGet(Ids::next);
+        UUID id = Ids.read(typed.get("arrangement")).orElseGet(Ids::next);
         return curation.draft(Desk.of(visitor).account(), code, id, content)
                 ? Pages.seeOther(visitor, HERE + "/" + code + "/arrangements/" + id)
                 : HttpResponse.notFound();
@@ -168,14 +168,6 @@ class CurationController {
                     : LocalDateTime.parse(text.strip()).atZone(Clock.ZONE).toInstant();
         } catch (DateTimeException e) {
             return null;
-        }
-    }
-
-    private static Optional<UUID> id(@Nullable String text) {
-        try {
-            return text == null ? Optional.empty() : Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
         }
     }
 

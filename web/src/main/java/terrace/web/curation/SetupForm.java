@@ -128,11 +128,7 @@ class SetupForm {
     }
 
     static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return Ids.next();
-        }
+        return Ids.read(text).orElseGet(Ids::next);
     }
 
     private boolean known(Set<String> provinces) {

@@ -65,6 +65,7 @@ public class DemoMarket {
     private final Clock clock;
     private final int wanted;
     private final Facts facts = Facts.load();
+    private final List<PlannedListing> supplies = Supplies.planned();
 
     DemoMarket(
             People people,
@@ -113,13 +114,13 @@ public class DemoMarket {
             Map<String, Category> categories = places.categories(facts);
             questions.ask(facts, operator.id());
             List<PlannedListing> known = ListingPlan.ofFacts(facts).planned();
-            List<PlannedListing> planned = joined(wanted > known.size() ? grown() : known, Supplies.planned());
+            List<PlannedListing> planned = withSupplies(wanted > known.size() ? grown() : known);
             Map<String, Merchant> merchants = shelves.merchants(planned);
             people.staff(merchants);
             say.accept("Demo market: %d categories, %,d merchants".formatted(categories.size(), merchants.size()));
             int fresh = offer(planned, merchants, categories, say);
             say.accept("Demo market: %,d listings, %,d of them new".formatted(planned.size(), fresh));
-            places.pavilions(facts, merchants, joined(known, Supplies.planned()));
+            places.pavilions(facts, merchants, withSupplies(known));
             clock.shift(Duration.ZERO);
             applicants.apply(operator);
             helpers.help(merchants);
@@ -164,7 +165,7 @@ public class DemoMarket {
         jobs.run("learn-what-goes-together");
     }
 
-    private static List<PlannedListing> joined(List<PlannedListing> goods, List<PlannedListing> supplies) {
+    private List<PlannedListing> withSupplies(List<PlannedListing> goods) {
         return Stream.concat(goods.stream(), supplies.stream()).toList();
     }
 

@@ -2,7 +2,6 @@ package terrace.web.enrolments;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.enrolments.NewEnrolment;
@@ -42,14 +41,6 @@ final class EnrolmentForm {
                 typed.getOrDefault("name", ""),
                 terms,
                 typed.getOrDefault("read", ""));
-    }
-
-    static Optional<UUID> id(@Nullable String text) {
-        try {
-            return text == null ? Optional.empty() : Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     /** What is no number is none, which every door refuses. */

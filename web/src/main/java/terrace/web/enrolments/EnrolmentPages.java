@@ -102,7 +102,7 @@ class EnrolmentPages {
                 skus,
                 terms.lines().toList(),
                 Terms.sha256(terms),
-                EnrolmentForm.id(form.value("id")).orElseGet(Ids::next),
+                Ids.read(form.value("id")).orElseGet(Ids::next),
                 form.values().containsKey("flash"),
                 form);
     }
@@ -114,7 +114,7 @@ class EnrolmentPages {
                 sku.sku().priceFen(),
                 sku.free(),
                 words.most(visitor.language(), sku),
-                campaign.budget().funded() ? Money.yuan(sku.beforeFen()) : null,
+                campaign.budget().funded() ? Money.grouped(sku.beforeFen()) : null,
                 words.against(visitor.language(), campaign, sku),
                 form.values().containsKey("pick-" + sku.sku().id()));
     }
@@ -143,14 +143,14 @@ class EnrolmentPages {
                     return new Line(
                             line.skuId(),
                             names.getOrDefault(line.skuId(), ""),
-                            Money.yuan(line.priceFen()),
-                            Money.yuan(line.ordinaryFen()),
+                            Money.grouped(line.priceFen()),
+                            Money.grouped(line.ordinaryFen()),
                             line.pledge(),
                             bucket == null ? 0 : bucket.taken(),
                             bucket == null || bucket.closed() ? 0 : bucket.pieces(),
                             line.borne().fen() == 0
                                     ? null
-                                    : Money.yuan(line.borne().fen()));
+                                    : Money.grouped(line.borne().fen()));
                 })
                 .toList();
         boolean begun = !clock.now().isBefore(enrolment.startsAt());

@@ -138,14 +138,14 @@ public class EnrolmentWords {
                 ? words.say(
                         language,
                         "enrolments.most",
-                        Money.yuan(sku.mostFen()),
-                        Money.yuan(sku.sku().priceFen()))
+                        Money.grouped(sku.mostFen()),
+                        Money.grouped(sku.sku().priceFen()))
                 : words.say(
                         language,
                         "enrolments.most.lowest",
-                        Money.yuan(sku.mostFen()),
-                        Money.yuan(sku.sku().priceFen()),
-                        Money.yuan(lowest));
+                        Money.grouped(sku.mostFen()),
+                        Money.grouped(sku.sku().priceFen()),
+                        Money.grouped(lowest));
     }
 
     /** What is read and signed; the same words for the same campaign, line by line. */

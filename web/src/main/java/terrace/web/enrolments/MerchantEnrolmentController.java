@@ -22,6 +22,7 @@ import terrace.catalog.enrolments.Standing;
 import terrace.catalog.enrolments.Withdrawal;
 import terrace.marketplace.campaigns.Campaign;
 import terrace.marketplace.campaigns.Campaigns;
+import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.staff.StaffRight;
 import terrace.web.merchant.ForStaff;
@@ -90,7 +91,7 @@ class MerchantEnrolmentController {
     HttpResponse<?> sign(Visitor visitor, UUID id, UUID listing, @Body Map<String, String> typed) {
         Optional<Merchant> merchant = desk.of(visitor);
         Optional<Campaign> campaign = campaigns.byId(id);
-        Optional<UUID> enrolment = EnrolmentForm.id(typed.get("id"));
+        Optional<UUID> enrolment = Ids.read(typed.get("id"));
         Optional<Standing> standing =
                 merchant.flatMap(found -> campaign.flatMap(open -> enrolments.standing(found.id(), open, listing)));
         if (standing.isEmpty() || enrolment.isEmpty()) {

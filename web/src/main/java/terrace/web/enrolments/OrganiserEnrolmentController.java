@@ -24,6 +24,7 @@ import terrace.catalog.flashsales.Session;
 import terrace.marketplace.accounts.Role;
 import terrace.marketplace.campaigns.Campaign;
 import terrace.marketplace.campaigns.Campaigns;
+import terrace.marketplace.ids.Ids;
 import terrace.marketplace.money.Money;
 import terrace.marketplace.organising.Organisers;
 import terrace.web.pages.Form;
@@ -104,7 +105,7 @@ class OrganiserEnrolmentController {
         List<UUID> picked = typed.keySet().stream()
                 .filter(key -> key.startsWith(PICK))
                 .limit(ReviewPages.ENROLMENTS_SHOWN)
-                .flatMap(key -> EnrolmentForm.id(key.substring(PICK.length())).stream())
+                .flatMap(key -> Ids.read(key.substring(PICK.length())).stream())
                 .toList();
         Form form = Form.of(typed);
         if (picked.isEmpty()) {
@@ -145,8 +146,8 @@ class OrganiserEnrolmentController {
                     said.add(all.say(
                             visitor.language(),
                             "enrolments.review.over-budget",
-                            Money.yuan(over.neededFen()),
-                            Money.yuan(over.leftFen())));
+                            Money.grouped(over.neededFen()),
+                            Money.grouped(over.leftFen())));
                 case Review.Over over -> said.add(all.say(visitor.language(), "enrolments.review.over"));
                 case Review.Done fine -> {
                     // counted above
@@ -160,13 +161,13 @@ class OrganiserEnrolmentController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> put(Visitor visitor, UUID id, @Body Map<String, String> typed) {
         Optional<Campaign> campaign = seen(visitor, id);
-        Optional<UUID> offer = EnrolmentForm.id(typed.get("offer"));
+        Optional<UUID> offer = Ids.read(typed.get("offer"));
         if (campaign.isEmpty() || offer.isEmpty()) {
             return HttpResponse.notFound();
         }
         String[] goods = typed.getOrDefault("goods", "").split("@", 2);
-        Optional<UUID> enrolment = EnrolmentForm.id(goods[0]);
-        Optional<UUID> sku = goods.length < 2 ? Optional.empty() : EnrolmentForm.id(goods[1]);
+        Optional<UUID> enrolment = Ids.read(goods[0]);
+        Optional<UUID> sku = goods.length < 2 ? Optional.empty() : Ids.read(goods[1]);
         Optional<Session> session = session(typed.getOrDefault("session", ""));
         Form form = Form.of(typed);
         if (enrolment.isEmpty() || sku.isEmpty() || session.isEmpty()) {

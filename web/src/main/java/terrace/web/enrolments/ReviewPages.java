@@ -88,7 +88,7 @@ class ReviewPages {
                 EnrolmentWords.title(visitor.language(), campaign),
                 words.period(campaign),
                 words.rules(visitor.language(), campaign),
-                campaign.budget().funded() ? Money.yuan(campaign.budget().leftFen()) : null,
+                campaign.budget().funded() ? Money.grouped(campaign.budget().leftFen()) : null,
                 waiting,
                 decided,
                 flash(visitor, campaign, found, rows),
@@ -99,7 +99,7 @@ class ReviewPages {
 
     private static @Nullable String cost(Campaign campaign, Enrolment enrolment) {
         long fen = Enrolments.budgetOf(campaign, enrolment);
-        return fen == 0 ? null : Money.yuan(fen);
+        return fen == 0 ? null : Money.grouped(fen);
     }
 
     private Flash flash(Visitor visitor, Campaign campaign, List<Enrolment> found, List<EnrolmentPages.Row> rows) {
@@ -142,7 +142,7 @@ class ReviewPages {
                 offer.id(),
                 row == null ? "" : row.goods(),
                 sights.time(offer.startsAt()),
-                Money.yuan(offer.priceFen()),
+                Money.grouped(offer.priceFen()),
                 offer.pieces(),
                 offer.taken(),
                 offer.held(),

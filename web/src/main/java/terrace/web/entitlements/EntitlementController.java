@@ -184,8 +184,9 @@ class EntitlementController {
     private HttpResponse<?> page(Visitor visitor, HttpStatus status, Form form) {
         Optional<UUID> partner = partner(visitor);
         List<Run> runs = partner.map(entitlements::ofPartner).orElse(List.of());
-        String free = partner.map(id -> Money.yuan(Math.max(0, funds.state(id).freeFen())))
-                .orElse(Money.yuan(0));
+        String free = partner.map(
+                        id -> Money.grouped(Math.max(0, funds.state(id).freeFen())))
+                .orElse(Money.grouped(0));
         return pages.show(visitor, status, "entitlements/benefits", prepared.list(runs, free, form));
     }
 }

@@ -106,11 +106,7 @@ class EntitlementForm {
     }
 
     static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return Ids.next();
-        }
+        return Ids.read(text).orElseGet(Ids::next);
     }
 
     private Optional<LocalDate> day(String text) {

@@ -91,7 +91,7 @@ class FreightController {
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> create(Visitor visitor, @Body Map<String, String> typed) {
-        return id(typed.getOrDefault("id", ""))
+        return Ids.read(typed.getOrDefault("id", ""))
                 .<HttpResponse<?>>map(id -> save(visitor, id, null, typed))
                 .orElseGet(HttpResponse::notFound);
     }
@@ -150,13 +150,5 @@ class FreightController {
     private HttpResponse<?> show(
             Visitor visitor, HttpStatus status, Form form, @Nullable UUID id, @Nullable FreightTemplate theirs) {
         return pages.show(visitor, status, "freight/edit", prepared.edit(visitor.language(), form, id, theirs));
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

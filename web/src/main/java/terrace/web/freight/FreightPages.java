@@ -102,7 +102,7 @@ class FreightPages {
     private String quoted(Language language, @Nullable FreightQuote quote) {
         return switch (quote) {
             case FreightQuote.Charged(long fen) when fen == 0 -> words.say(language, "freight.free");
-            case FreightQuote.Charged(long fen) -> "¥" + Money.yuan(fen);
+            case FreightQuote.Charged(long fen) -> "¥" + Money.grouped(fen);
             case FreightQuote.NotDelivered never -> words.say(language, "freight.never");
             case null -> "";
         };
@@ -132,10 +132,12 @@ class FreightPages {
                         language,
                         "freight.tariff",
                         FreightForm.kg(zone.firstGrams()),
-                        Money.yuan(zone.firstFen()),
+                        Money.grouped(zone.firstFen()),
                         FreightForm.kg(zone.stepGrams()),
-                        Money.yuan(zone.stepFen()));
-                yield free == null ? charged : charged + words.say(language, "freight.tariff.free", Money.yuan(free));
+                        Money.grouped(zone.stepFen()));
+                yield free == null
+                        ? charged
+                        : charged + words.say(language, "freight.tariff.free", Money.grouped(free));
             }
         };
     }

@@ -12,6 +12,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +84,7 @@ class DonationController {
     HttpResponse<?> give(Visitor visitor, @Body Map<String, String> typed) {
         Form form = Form.of(typed);
         OptionalLong fen = Money.fen(form.value(AMOUNT));
-        Optional<UUID> id = id(form.value("donation"));
+        Optional<UUID> id = Ids.read(form.value("donation"));
         if (fen.isEmpty() || fen.getAsLong() < 1 || fen.getAsLong() > Donations.FEN_MAX || id.isEmpty()) {
             return page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, form.with(AMOUNT, "giving.amount.wrong"), null);
         }
@@ -109,9 +110,9 @@ class DonationController {
 
     /** Another try is another gift: what was refused may not stand in its way. */
     private HttpResponse<?> again(Visitor visitor, Form form, String problem, long fen) {
-        Form fresh = Form.of(
-                Map.of("donation", Ids.next().toString(), AMOUNT, form.value(AMOUNT), PROJECT, form.value(PROJECT)));
-        return page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, fresh, new Problem(problem, Money.yuan(fen)));
+        Map<String, String> typed = new HashMap<>(form.values());
+        typed.put("donation", Ids.next().toString());
+        return page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, Form.of(typed), new Problem(problem, Money.grouped(fen)));
     }
 
     private HttpResponse<?> page(Visitor visitor, HttpStatus status, Form form, @Nullable Problem problem) {
@@ -181,14 +182,6 @@ class DonationController {
                 .charity()
                 .map(partner -> visitor.language() == Language.EN ? partner.nameEn() : partner.name())
                 .orElse("");
-    }
-
-    private static Optional<UUID> id(String typed) {
-        try {
-            return Optional.of(UUID.fromString(typed));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     record Row(UUID id, long fen, String at) {}

@@ -114,7 +114,7 @@ class ProjectDeskController {
         Form form = Form.of(upload.fields());
         OptionalLong fen = Money.fen(form.value("amount"));
         Optional<LocalDate> on = forms.day(form.value("on"));
-        Optional<UUID> id = ProjectForms.id(form.value("payout"));
+        Optional<UUID> id = Ids.read(form.value("payout"));
         if (fen.isEmpty() || on.isEmpty() || id.isEmpty()) {
             return wrong(visitor, code, form.with(fen.isEmpty() ? "amount" : "on", "giving.desk.payout.wrong"));
         }

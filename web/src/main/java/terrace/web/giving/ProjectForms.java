@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.UUID;
 import terrace.marketplace.clock.Clock;
 import terrace.orders.donations.Opening;
 import terrace.orders.donations.PayingOut;
@@ -24,14 +23,6 @@ class ProjectForms {
         try {
             return Optional.of(LocalDate.parse(text.strip())).filter(day -> !day.isAfter(clock.today()));
         } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import terrace.catalog.desk.BulkAct;
 import terrace.catalog.desk.BulkLine;
 import terrace.catalog.desk.OwnGoods;
+import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.money.Money;
 import terrace.marketplace.staff.StaffRight;
@@ -78,7 +79,7 @@ class BulkController {
         Map<UUID, Long> picked = new LinkedHashMap<>();
         typed.forEach((name, version) -> {
             if (name.startsWith(PICK)) {
-                ListingForm.uuid(name.substring(PICK.length()))
+                Ids.read(name.substring(PICK.length()))
                         .ifPresent(
                                 id -> picked.put(id, ListingForm.number(version).orElse(0)));
             }

@@ -15,6 +15,7 @@ import terrace.catalog.freight.FreightTemplate;
 import terrace.catalog.listings.Storage;
 import terrace.catalog.listings.VatKind;
 import terrace.catalog.media.Motif;
+import terrace.marketplace.ids.Ids;
 import terrace.marketplace.regions.Regions;
 import terrace.web.pages.Language;
 import terrace.web.pages.Words;
@@ -48,11 +49,11 @@ class Choices {
 
     /** What goods of a category are asked; nothing where it is not there. */
     List<Attribute> asked(String categoryId) {
-        return ListingForm.uuid(categoryId).map(categories::attributesOf).orElse(List.of());
+        return Ids.read(categoryId).map(categories::attributesOf).orElse(List.of());
     }
 
     Freshness freshness(String categoryId) {
-        return ListingForm.uuid(categoryId).map(categories::freshnessOf).orElse(Freshness.DEPENDS);
+        return Ids.read(categoryId).map(categories::freshnessOf).orElse(Freshness.DEPENDS);
     }
 
     /** An attribute as a control of the form. */

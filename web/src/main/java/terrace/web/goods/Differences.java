@@ -111,7 +111,7 @@ class Differences {
         return words.say(
                 language,
                 "goods.difference.price",
-                Money.yuan(Change.fen(priced)),
+                Money.grouped(Change.fen(priced)),
                 Long.toString(Change.grams(priced)));
     }
 

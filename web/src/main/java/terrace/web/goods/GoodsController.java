@@ -21,6 +21,7 @@ import terrace.catalog.listings.Offering;
 import terrace.catalog.moderation.Moderation;
 import terrace.catalog.moderation.Saving;
 import terrace.catalog.moderation.Submission;
+import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.staff.StaffRight;
 import terrace.web.merchant.ForStaff;
@@ -82,7 +83,7 @@ class GoodsController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> create(Visitor visitor, @Body Map<String, String> typed) {
         Optional<Merchant> merchant = desk.of(visitor);
-        Optional<UUID> id = ListingForm.uuid(typed.getOrDefault("id", ""));
+        Optional<UUID> id = Ids.read(typed.getOrDefault("id", ""));
         if (merchant.isEmpty() || id.isEmpty()) {
             return HttpResponse.notFound();
         }

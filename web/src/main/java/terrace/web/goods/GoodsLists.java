@@ -14,6 +14,7 @@ import terrace.catalog.listings.Slice;
 import terrace.catalog.listings.Status;
 import terrace.marketplace.filters.SavedFilter;
 import terrace.marketplace.filters.SavedFilters;
+import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
 import terrace.web.merchant.KeptFilters;
 import terrace.web.pages.ListingPicture;
@@ -45,7 +46,7 @@ class GoodsLists {
                 .orElse(GoodsState.ALL);
         String typed = q == null ? "" : q.strip();
         String word = typed.substring(0, Math.min(WORD_CHARS_MAX, typed.length()));
-        UUID beyond = after == null ? null : ListingForm.uuid(after).orElse(null);
+        UUID beyond = after == null ? null : Ids.read(after).orElse(null);
         Slice<OwnListing> slice = goods.page(merchant.id(), wanted, word, beyond, PAGE_SIZE);
         String here = "/merchant/listings?state=" + wanted.name()
                 + (word.isEmpty() ? "" : "&q=" + URLEncoder.encode(word, StandardCharsets.UTF_8));

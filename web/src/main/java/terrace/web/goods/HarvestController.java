@@ -23,6 +23,7 @@ import terrace.catalog.stock.Expecting;
 import terrace.catalog.stock.Expecting.Fault;
 import terrace.catalog.stock.Harvests;
 import terrace.catalog.stock.NewHarvest;
+import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.staff.StaffRight;
 import terrace.web.merchant.ForStaff;
@@ -66,9 +67,9 @@ class HarvestController {
     HttpResponse<?> expect(Visitor visitor, @Body Map<String, String> typed) {
         Optional<Merchant> merchant = desk.of(visitor);
         String[] goods = typed.getOrDefault("goods", "").split("@", 2);
-        Optional<UUID> listing = ListingForm.uuid(goods[0]);
-        Optional<UUID> sku = goods.length < 2 ? Optional.empty() : ListingForm.uuid(goods[1]);
-        Optional<UUID> id = ListingForm.uuid(typed.getOrDefault("id", ""));
+        Optional<UUID> listing = Ids.read(goods[0]);
+        Optional<UUID> sku = goods.length < 2 ? Optional.empty() : Ids.read(goods[1]);
+        Optional<UUID> id = Ids.read(typed.getOrDefault("id", ""));
         if (merchant.isEmpty() || id.isEmpty()) {
             return HttpResponse.notFound();
         }
@@ -111,7 +112,7 @@ class HarvestController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> arrive(Visitor visitor, UUID id, @Body Map<String, String> typed) {
         Optional<Merchant> merchant = desk.of(visitor);
-        Optional<UUID> entry = ListingForm.uuid(typed.getOrDefault("entry", ""));
+        Optional<UUID> entry = Ids.read(typed.getOrDefault("entry", ""));
         if (merchant.isEmpty() || entry.isEmpty()) {
             return HttpResponse.notFound();
         }

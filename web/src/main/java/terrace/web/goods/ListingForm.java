@@ -150,7 +150,7 @@ final class ListingForm {
         for (int row : filled(typed)) {
             String at = "sku-" + row;
             skus.add(new NewSku(
-                    uuid(typed.getOrDefault(at + "-id", "")).orElse(NONE),
+                    Ids.read(typed.getOrDefault(at + "-id", "")).orElse(NONE),
                     typed.getOrDefault(at + "-name", "").strip(),
                     Money.fen(typed.getOrDefault(at + "-price", "")).orElse(0),
                     number(typed.getOrDefault(at + "-grams", "")).orElse(0),
@@ -160,7 +160,7 @@ final class ListingForm {
                 id,
                 merchantId,
                 new About(
-                        uuid(typed.getOrDefault("category", "")).orElse(NONE),
+                        Ids.read(typed.getOrDefault("category", "")).orElse(NONE),
                         typed.getOrDefault("title", ""),
                         typed.getOrDefault("story", "").replace("\r\n", "\n"),
                         new Origin(typed.getOrDefault("countyCode", ""), typed.getOrDefault("village", "")),
@@ -176,7 +176,7 @@ final class ListingForm {
                                 .filter(attribute -> !answer(typed, attribute).isEmpty())
                                 .collect(Collectors.toMap(Attribute::id, attribute -> answer(typed, attribute))),
                         named(VatKind.values(), typed.getOrDefault("vatKind", "")),
-                        uuid(typed.getOrDefault("freight", "")).orElse(NONE)),
+                        Ids.read(typed.getOrDefault("freight", "")).orElse(NONE)),
                 skus);
     }
 
@@ -234,14 +234,6 @@ final class ListingForm {
 
     private static int whole(String text) {
         return (int) Math.min(number(text).orElse(0), Integer.MAX_VALUE);
-    }
-
-    static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     /** The first where nobody's form would say so. */

@@ -93,7 +93,7 @@ class LotController {
             return HttpResponse.notFound();
         }
         Optional<Listing> chosen = Optional.ofNullable(listing)
-                .flatMap(ListingForm::uuid)
+                .flatMap(Ids::read)
                 .flatMap(id -> goods.of(merchant.get().id(), id));
         Map<String, String> start = new HashMap<>();
         String county = chosen.map(Listing::countyCode).orElse(merchant.get().countyCode());
@@ -140,7 +140,7 @@ class LotController {
     /** What cannot be read at all; what may be is the door's to say. */
     private static Form checked(Map<String, String> typed) {
         Form form = Form.of(typed);
-        if (ListingForm.uuid(form.value("listing")).isEmpty()) {
+        if (Ids.read(form.value("listing")).isEmpty()) {
             form = form.with("listing", "goods.lot.listing-missing");
         }
         if (day(form.value("harvestedOn")).isEmpty()) {
@@ -150,8 +150,8 @@ class LotController {
     }
 
     private static Optional<NewLot> lot(Form form) {
-        Optional<UUID> id = ListingForm.uuid(form.value("id"));
-        Optional<UUID> listing = ListingForm.uuid(form.value("listing"));
+        Optional<UUID> id = Ids.read(form.value("id"));
+        Optional<UUID> listing = Ids.read(form.value("listing"));
         Optional<LocalDate> day = day(form.value("harvestedOn"));
         OptionalLong grams = grams(form.value("kilograms"));
         if (id.isEmpty() || listing.isEmpty() || day.isEmpty() || grams.isEmpty()) {
@@ -209,7 +209,7 @@ class LotController {
             Form form,
             @Nullable String after,
             @Nullable String saved) {
-        UUID beyond = after == null ? null : ListingForm.uuid(after).orElse(null);
+        UUID beyond = after == null ? null : Ids.read(after).orElse(null);
         Slice<Lot> slice = lots.ofMerchant(merchant.id(), beyond, PAGE_SIZE);
         Map<UUID, Listing> known =
                 listings.byIds(slice.items().stream().map(Lot::listingId).collect(Collectors.toSet()));
@@ -251,7 +251,7 @@ class LotController {
     /** The newest of the merchant's goods, and the one it is about. */
     private List<Choice> offered(Merchant merchant, String chosen) {
         List<Choice> offered = new ArrayList<>();
-        ListingForm.uuid(chosen)
+        Ids.read(chosen)
                 .flatMap(id -> goods.of(merchant.id(), id))
                 .ifPresent(listing -> offered.add(new Choice(chosen, listing.title())));
         goods.page(merchant.id(), GoodsState.ALL, null, LISTINGS_OFFERED).items().stream()

@@ -26,6 +26,7 @@ import terrace.catalog.moderation.Moderation;
 import terrace.catalog.moderation.Review;
 import terrace.catalog.photos.Photos;
 import terrace.catalog.photos.ShownPhoto;
+import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.web.buying.Sights;
@@ -80,7 +81,7 @@ class ReviewController {
     /** @param done what was said of the one before: {@code approved} or {@code returned} */
     @Get
     HttpResponse<?> queue(Visitor visitor, @Nullable @QueryValue String after, @Nullable @QueryValue String done) {
-        UUID beyond = after == null ? null : ListingForm.uuid(after).orElse(null);
+        UUID beyond = after == null ? null : Ids.read(after).orElse(null);
         Slice<Review> slice = moderation.waiting(beyond, PAGE_SIZE);
         Map<UUID, Listing> known =
                 listings.byIds(slice.items().stream().map(Review::listingId).collect(Collectors.toSet()));

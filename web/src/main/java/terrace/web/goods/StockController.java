@@ -74,7 +74,7 @@ class StockController {
     HttpResponse<?> enter(Visitor visitor, UUID id, @Body Map<String, String> typed) {
         Optional<Listing> listing = own(visitor, id);
         Optional<Sku> sku = listing.flatMap(found -> sku(found, typed.getOrDefault("sku", "")));
-        Optional<UUID> entry = ListingForm.uuid(typed.getOrDefault("entry", ""));
+        Optional<UUID> entry = Ids.read(typed.getOrDefault("entry", ""));
         if (listing.isEmpty() || sku.isEmpty() || entry.isEmpty()) {
             return HttpResponse.notFound();
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import terrace.catalog.desk.OwnStock;
 import terrace.catalog.desk.StockLine;
 import terrace.catalog.listings.Slice;
+import terrace.marketplace.ids.Ids;
 import terrace.marketplace.staff.StaffRight;
 import terrace.web.merchant.ForStaff;
 import terrace.web.merchant.MerchantDesk;
@@ -45,7 +46,7 @@ class StockListController {
     }
 
     private StocksPage page(UUID merchantId, boolean low, @Nullable String after) {
-        UUID beyond = after == null ? null : ListingForm.uuid(after).orElse(null);
+        UUID beyond = after == null ? null : Ids.read(after).orElse(null);
         Slice<StockLine> slice = stock.page(merchantId, low, beyond, PAGE_SIZE);
         String here = "/merchant/stock" + (low ? "?low=yes" : "");
         return new StocksPage(

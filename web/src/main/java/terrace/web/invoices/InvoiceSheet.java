@@ -36,11 +36,11 @@ final class InvoiceSheet {
                                 line.title(),
                                 Integer.toString(line.quantity()),
                                 line.rate(),
-                                Money.yuan(line.fen() - line.taxFen()),
-                                Money.yuan(line.taxFen())))
+                                Money.grouped(line.fen() - line.taxFen()),
+                                Money.grouped(line.taxFen())))
                         .toList());
         paper.rule();
-        paper.pair(words.apply("invoices.total"), "¥" + Money.yuan(invoice.fen()));
+        paper.pair(words.apply("invoices.total"), "¥" + Money.grouped(invoice.fen()));
         paper.line(words.apply("invoices.coupons"));
     }
 }

@@ -20,6 +20,7 @@ import terrace.catalog.categories.CategoryWords;
 import terrace.catalog.categories.Direction;
 import terrace.catalog.categories.Freshness;
 import terrace.catalog.categories.Shaping;
+import terrace.marketplace.ids.Ids;
 import terrace.web.pages.Form;
 
 /** Categories and attributes as fields of a form, and back. */
@@ -131,11 +132,7 @@ final class KindForm {
     }
 
     static Optional<UUID> id(Map<String, String> typed) {
-        try {
-            return Optional.of(UUID.fromString(typed.getOrDefault("id", "")));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.read(typed.get("id"));
     }
 
     static Form with(Form form, Iterable<Shaping.Fault> faults) {

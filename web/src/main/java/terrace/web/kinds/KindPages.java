@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -57,21 +56,7 @@ class KindPages {
     }
 
     ListPage list(Language language, Form form) {
-        return new ListPage(branches(language, null), form);
-    }
-
-    /** All of them, also those retired that nobody else sees. */
-    private List<Branch> branches(Language language, @Nullable UUID parent) {
-        return categories.all().stream()
-                .filter(category -> Objects.equals(category.parentId(), parent))
-                .map(category -> new Branch(
-                        category.slug(),
-                        Doors.name(language, category),
-                        category.retired(),
-                        category.listings(),
-                        Objects.requireNonNullElse(category.classification(), ""),
-                        branches(language, category.id())))
-                .toList();
+        return new ListPage(KindTree.of(language, categories.all()), form);
     }
 
     CategoryPage category(
@@ -241,9 +226,7 @@ class KindPages {
 
     record Choice(String value, String text) {}
 
-    record Branch(String slug, String name, boolean retired, int listings, String group, List<Branch> below) {}
-
-    record ListPage(List<Branch> roots, Form form) {}
+    record ListPage(List<KindTree.Branch> roots, Form form) {}
 
     /** Where what somebody else saved differs from what was typed. */
     record Clash(String label, String theirs, String mine) {}

@@ -80,7 +80,7 @@ final class RuleForm {
             case WORDS_TOO_FEW, WORDS_TOO_MANY, WORD_TOO_LONG -> "words";
             case NO_SUCH_LISTING -> "listing";
             case PLACE_OUT_OF_RANGE -> "place";
-            case NO_SUCH_GOODS -> "value";
+            case NO_SUCH_GOODS, SEVERAL_SUCH_GOODS -> "value";
             case STRENGTH_OUT_OF_RANGE -> "strength";
             case DAYS_TURNED_ROUND, DAYS_ARE_OVER -> "last";
             case NOTE_TOO_LONG, RULES_TOO_MANY -> "note";
@@ -104,6 +104,10 @@ final class RuleForm {
         } catch (DateTimeParseException e) {
             return null;
         }
+    }
+
+    static Optional<Trait> trait(Form form) {
+        return Optional.ofNullable(constant(Trait.class, form.value("trait")));
     }
 
     private static <E extends Enum<E>> @Nullable E constant(Class<E> type, String name) {

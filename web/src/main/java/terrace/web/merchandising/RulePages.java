@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.listings.Listing;
@@ -22,6 +23,7 @@ import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.regions.Region;
 import terrace.marketplace.regions.Regions;
+import terrace.search.merchandising.Called;
 import terrace.search.merchandising.Merchandising;
 import terrace.search.merchandising.Rule;
 import terrace.search.merchandising.Rule.Kind;
@@ -35,6 +37,7 @@ import terrace.web.shop.Doors;
 /** Gathers what the pages of rules show. */
 @Singleton
 class RulePages {
+    private static final String SEVERAL = "merchandising.fault.SEVERAL_SUCH_GOODS";
     private static final String PATH = "/operator/search/rules";
 
     private final Merchandising merchandising;
@@ -86,7 +89,57 @@ class RulePages {
         List<Choice> places = IntStream.rangeClosed(1, Merchandising.PLACE_MAX)
                 .mapToObj(place -> new Choice(Integer.toString(place), Integer.toString(place)))
                 .toList();
-        return new FormPage(kind.name(), kinds(), form, traits, strengths, places, effect);
+        return new FormPage(
+                kind.name(),
+                kinds(),
+                form,
+                traits,
+                kind == Kind.BOOST ? names(language) : List.of(),
+                meant(language, form),
+                strengths,
+                places,
+                effect);
+    }
+
+    /** What the browser offers while a name is typed: there are too many counties and merchants for that. */
+    private List<String> names(Language language) {
+        return Stream.concat(
+                        categories.all().stream()
+                                .filter(category -> !category.retired())
+                                .map(category -> Doors.name(language, category)),
+                        regions.provinces().stream().map(Region::name))
+                .distinct()
+                .toList();
+    }
+
+    /** Those to choose among, where what was typed is the name of several. */
+    private List<Choice> meant(Language language, Form form) {
+        if (!SEVERAL.equals(form.error("value"))) {
+            return List.of();
+        }
+        Trait trait = RuleForm.trait(form).orElseThrow();
+        List<Called> called = merchandising.called(trait, form.value("value"));
+        Map<UUID, Merchant> sellers = trait == Trait.MERCHANT
+                ? merchants.byIds(called.stream()
+                        .map(each -> UUID.fromString(each.value()))
+                        .collect(Collectors.toSet()))
+                : Map.of();
+        return called.stream()
+                .map(each -> new Choice(
+                        each.code(), path(language, trait, each.value(), sellers) + " (" + each.code() + ")"))
+                .toList();
+    }
+
+    private String path(Language language, Trait trait, String value, Map<UUID, Merchant> sellers) {
+        return switch (trait) {
+            case CATEGORY ->
+                categories.bySlug(value).stream()
+                        .flatMap(category -> categories.pathOf(category.id()).stream())
+                        .map(category -> Doors.name(language, category))
+                        .collect(Collectors.joining(" › "));
+            case PROVINCE, COUNTY -> regions.path(value);
+            case MERCHANT -> name(sellers, value);
+        };
     }
 
     RulePage rule(Language language, Rule rule, @Nullable Effect effect, String sample) {
@@ -103,6 +156,10 @@ class RulePages {
         Map<UUID, Listing> goods = listings.byIds(ids);
         Map<UUID, Account> makers =
                 accounts.byIds(rules.stream().map(Rule::madeBy).collect(Collectors.toSet()));
+        Map<UUID, Merchant> sellers = merchants.byIds(rules.stream()
+                .filter(rule -> rule.trait() == Trait.MERCHANT)
+                .map(rule -> UUID.fromString(rule.value()))
+                .collect(Collectors.toSet()));
         Instant now = clock.now();
         return rules.stream()
                 .map(rule -> new Line(
@@ -110,7 +167,7 @@ class RulePages {
                         PATH + "/" + rule.id(),
                         rule.kind().name(),
                         rule.asked(),
-                        said(language, rule, goods),
+                        said(language, rule, goods, sellers),
                         state(rule, now),
                         days(language, rule),
                         rule.note(),
@@ -118,7 +175,7 @@ class RulePages {
                 .toList();
     }
 
-    private String said(Language language, Rule rule, Map<UUID, Listing> goods) {
+    private String said(Language language, Rule rule, Map<UUID, Listing> goods, Map<UUID, Merchant> sellers) {
         Listing listing = rule.listingId() == null ? null : goods.get(rule.listingId());
         String title = listing == null ? words.say(language, "merchandising.listing.gone") : listing.title();
         return switch (rule.kind()) {
@@ -130,12 +187,12 @@ class RulePages {
                         language,
                         "merchandising.said.BOOST",
                         words.say(language, "merchandising.trait." + rule.trait()),
-                        goods(language, Objects.requireNonNull(rule.trait()), rule.value()),
+                        boosted(language, Objects.requireNonNull(rule.trait()), rule.value(), sellers),
                         words.say(language, "merchandising.strength." + rule.strength()));
         };
     }
 
-    private String goods(Language language, Trait trait, String value) {
+    private String boosted(Language language, Trait trait, String value, Map<UUID, Merchant> sellers) {
         return switch (trait) {
             case CATEGORY ->
                 categories
@@ -143,9 +200,13 @@ class RulePages {
                         .map(category -> Doors.name(language, category))
                         .orElse(value);
             case PROVINCE, COUNTY -> regions.byCode(value).map(Region::name).orElse(value);
-            case MERCHANT ->
-                merchants.byId(UUID.fromString(value)).map(Merchant::name).orElse(value);
+            case MERCHANT -> name(sellers, value);
         };
+    }
+
+    private static String name(Map<UUID, Merchant> sellers, String id) {
+        Merchant seller = sellers.get(UUID.fromString(id));
+        return seller == null ? id : seller.name();
     }
 
     private static String name(@Nullable Account account) {
@@ -201,11 +262,17 @@ class RulePages {
             List<String> kinds,
             @Nullable String done) {}
 
+    /**
+     * @param names of goods, to be offered while somebody types
+     * @param meant those that what was typed may mean, where it is not clear
+     */
     record FormPage(
             String kind,
             List<String> kinds,
             Form form,
             List<Choice> traits,
+            List<String> names,
+            List<Choice> meant,
             List<Choice> strengths,
             List<Choice> places,
             @Nullable Effect effect) {}

@@ -3,12 +3,12 @@ package terrace.web.operator;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import terrace.marketplace.accounts.Account;
 import terrace.marketplace.accounts.Accounts;
+import terrace.marketplace.ids.Ids;
 
 /** Names for those who did something; what is no account's id, such as a job, keeps its own name. */
 @Singleton
@@ -21,19 +21,14 @@ public class Actors {
 
     public Map<String, String> names(Collection<String> actors) {
         Map<UUID, Account> known = accounts.byIds(
-                actors.stream().flatMap(actor -> id(actor).stream()).collect(Collectors.toSet()));
+                actors.stream().flatMap(actor -> Ids.read(actor).stream()).collect(Collectors.toSet()));
         return actors.stream()
                 .distinct()
                 .collect(Collectors.toMap(
                         Function.identity(),
-                        actor -> id(actor).map(known::get).map(Account::name).orElse(actor)));
-    }
-
-    private static Optional<UUID> id(String actor) {
-        try {
-            return Optional.of(UUID.fromString(actor));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+                        actor -> Ids.read(actor)
+                                .map(known::get)
+                                .map(Account::name)
+                                .orElse(actor)));
     }
 }

@@ -31,6 +31,8 @@ import terrace.web.signin.Visitor;
 class SettlementController {
     private static final int PAYOUTS_SHOWN = 50;
     private static final int RUNS_SHOWN = 20;
+    /** Merchants by what they are owed, or owe: those with the most. A run's own page names all it pays. */
+    private static final int MERCHANTS_SHOWN = 100;
 
     private final Settlement settlement;
     private final SettlementRuns runs;
@@ -63,12 +65,14 @@ class SettlementController {
     @Get("/settlement")
     HttpResponse<?> show(Visitor visitor, @Nullable @QueryValue Boolean nothing) {
         List<Owed> owed = settlement.owed();
-        Map<UUID, Long> debts = settlement.debts();
+        List<Owed> most = owed.stream().limit(MERCHANTS_SHOWN).toList();
+        Map<UUID, Long> allDebts = settlement.debts();
+        List<Map.Entry<UUID, Long>> debts = largest(allDebts);
         List<Payout> payouts = settlement.newestPayouts(PAYOUTS_SHOWN);
         Map<UUID, Merchant> known = merchants.byIds(Stream.of(
-                        owed.stream().map(Owed::merchantId),
+                        most.stream().map(Owed::merchantId),
                         payouts.stream().map(Payout::merchantId),
-                        debts.keySet().stream())
+                        debts.stream().map(Map.Entry::getKey))
                 .flatMap(Function.identity())
                 .collect(Collectors.toSet()));
         Map<String, String> operators = actors.names(
@@ -77,14 +81,10 @@ class SettlementController {
                 visitor,
                 "operator/settlement",
                 new SettlementPage(
-                        owed.stream()
-                                .map(one -> new OwedRow(
-                                        one.merchantName(),
-                                        code(known.get(one.merchantId())),
-                                        one.fen(),
-                                        one.payoutAllowed(),
-                                        one.accountProven()))
+                        most.stream()
+                                .map(one -> row(one, known.get(one.merchantId())))
                                 .toList(),
+                        owed.size(),
                         sum(owed, true),
                         sum(owed, false),
                         payouts.stream()
@@ -92,10 +92,22 @@ class SettlementController {
                                 .toList(),
                         runs.newest(RUNS_SHOWN).stream().map(this::row).toList(),
                         runs.open().map(SettlementRun::id).orElse(null),
-                        debts.entrySet().stream()
+                        debts.stream()
                                 .map(debt -> new DebtRow(name(known.get(debt.getKey())), debt.getValue()))
                                 .toList(),
+                        allDebts.size(),
                         nothing != null && nothing));
+    }
+
+    private static List<Map.Entry<UUID, Long>> largest(Map<UUID, Long> debts) {
+        return debts.entrySet().stream()
+                .sorted(Map.Entry.<UUID, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(MERCHANTS_SHOWN)
+                .toList();
+    }
+
+    private static OwedRow row(Owed one, @Nullable Merchant merchant) {
+        return new OwedRow(one.merchantName(), code(merchant), one.fen(), one.payoutAllowed(), one.accountProven());
     }
 
     private RunRow row(SettlementRun run) {
@@ -146,14 +158,17 @@ class SettlementController {
             @Nullable String inFile,
             @Nullable String trouble) {}
 
+    /** @param owedCount of all merchants, of whom those owed most are shown; of debts the same */
     record SettlementPage(
             List<OwedRow> owed,
+            int owedCount,
             long payableFen,
             long heldFen,
             List<PayoutRow> payouts,
             List<RunRow> runs,
             @Nullable UUID openRun,
             List<DebtRow> debts,
+            int debtCount,
             boolean nothing) {}
 
     /** @param state words are at {@code settling.run.state.<state>} */

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.campaigns.Campaign;
 import terrace.marketplace.campaigns.CampaignState;
+import terrace.marketplace.ids.Ids;
 import terrace.marketplace.organising.CampaignChecks;
 import terrace.marketplace.organising.CheckItem;
 import terrace.marketplace.organising.Checking;
@@ -124,7 +125,7 @@ class CheckController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> extend(Visitor visitor, UUID id, @Body Map<String, String> typed) {
         UUID me = visitor.memberId();
-        Optional<Checking> outcome = id(typed.get("extension"))
+        Optional<Checking> outcome = Ids.read(typed.get("extension"))
                 .flatMap(extension -> typed.containsKey("deny")
                         ? extensions.deny(me, id, extension, ticked(typed), typed.getOrDefault("reason", ""))
                         : extensions.grant(me, id, extension, ticked(typed)));
@@ -135,14 +136,6 @@ class CheckController {
             return again(visitor, id, Form.of(typed), "reason", "begun");
         }
         return answer(visitor, id, typed, outcome);
-    }
-
-    static Optional<UUID> id(@Nullable String text) {
-        try {
-            return text == null ? Optional.empty() : Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private HttpResponse<?> answer(Visitor visitor, UUID id, Map<String, String> typed, Optional<Checking> outcome) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import terrace.marketplace.campaigns.Campaign;
+import terrace.marketplace.ids.Ids;
 import terrace.marketplace.organising.Extending;
 import terrace.marketplace.organising.Extensions;
 import terrace.web.pages.Form;
@@ -40,7 +41,7 @@ class ExtensionController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> ask(Visitor visitor, UUID id, @Body Map<String, String> typed) {
         Optional<Campaign> campaign = desk.campaign(visitor, id);
-        Optional<UUID> extension = CheckController.id(typed.get("extension"));
+        Optional<UUID> extension = Ids.read(typed.get("extension"));
         if (campaign.isEmpty() || extension.isEmpty()) {
             return HttpResponse.notFound();
         }

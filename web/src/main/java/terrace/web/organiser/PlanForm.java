@@ -148,11 +148,7 @@ class PlanForm {
     }
 
     private static UUID id(String typed) {
-        try {
-            return UUID.fromString(typed);
-        } catch (IllegalArgumentException e) {
-            return Ids.next();
-        }
+        return Ids.read(typed).orElseGet(Ids::next);
     }
 
     private static String slug(PlanReading reading) {

@@ -1,8 +1,13 @@
 package terrace.web.purchasing;
 
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import terrace.marketplace.accounts.Account;
 import terrace.marketplace.accounts.Accounts;
 import terrace.marketplace.purchasers.PurchaserPerson;
@@ -38,7 +43,12 @@ public class ApprovalSights {
                 .orElseGet(() -> new ApprovalSight(purchaser, "", "", ""));
     }
 
-    String name(@org.jspecify.annotations.Nullable UUID accountId) {
+    /** By id, those that are there. */
+    Map<UUID, Account> accounts(Stream<@Nullable UUID> accountIds) {
+        return accounts.byIds(accountIds.filter(Objects::nonNull).collect(Collectors.toSet()));
+    }
+
+    private String name(@Nullable UUID accountId) {
         return accountId == null
                 ? ""
                 : accounts.byId(accountId).map(Account::name).orElse("");

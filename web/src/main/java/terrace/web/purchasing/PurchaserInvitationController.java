@@ -71,7 +71,7 @@ class PurchaserInvitationController {
                                 form,
                                 purchasers.name(found.purchaserId()).orElse(""),
                                 found.role().name(),
-                                Money.yuan(found.limitFen()),
+                                Money.grouped(found.limitFen()),
                                 "/purchaser-invitations/" + token,
                                 visitor.account().map(account -> account.name()).orElse(null))))
                 .orElseGet(() -> gone(visitor));

@@ -7,10 +7,14 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import terrace.marketplace.accounts.Account;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.money.Money;
 import terrace.marketplace.purchasers.PurchaserPerson;
@@ -57,6 +61,10 @@ class PurchaserPages {
             return pages.show(visitor, status, "purchasing/found", new FoundPage(form, Purchasers.NAME_CHARS_MAX));
         }
         UUID id = person.get().purchaserId();
+        List<Approval> asked = approvals.of(visitor.memberId(), PURCHASES_SHOWN);
+        Map<UUID, Purchase> wanted = approvals.purchases(visitor.memberId(), asked);
+        List<PurchaserPerson> people = purchasers.people(id);
+        Map<UUID, Account> names = names(asked, people);
         boolean approver = person.get().approver();
         return pages.show(
                 visitor,
@@ -66,43 +74,53 @@ class PurchaserPages {
                         purchasers.name(id).orElse(""),
                         form,
                         approver,
-                        approvals.of(visitor.memberId(), PURCHASES_SHOWN).stream()
-                                .map(approval -> line(visitor.memberId(), approval))
+                        asked.stream()
+                                .map(approval -> line(visitor.memberId(), approval, wanted, names))
                                 .toList(),
-                        purchasers.people(id).stream()
-                                .map(each -> person(visitor.memberId(), each))
+                        people.stream()
+                                .map(each -> person(visitor.memberId(), each, names))
                                 .toList(),
-                        approver
-                                ? purchasers.invitations(id).stream()
-                                        .map(each -> new Waiting(
-                                                each.id(),
-                                                each.contact(),
-                                                each.role().name(),
-                                                Money.yuan(each.limitFen()),
-                                                time(each.expiresAt())))
-                                        .toList()
-                                : List.of(),
+                        approver ? waiting(id) : List.of(),
                         Arrays.stream(PurchaserRole.values()).map(Enum::name).toList(),
                         done != null && DONE.contains(done) ? done : null,
                         link));
     }
 
-    private Line line(UUID reader, Approval approval) {
-        Optional<Purchase> purchase = approvals.purchase(reader, approval);
+    private Map<UUID, Account> names(List<Approval> asked, List<PurchaserPerson> people) {
+        return sights.accounts(Stream.of(
+                        asked.stream().map(Approval::buyerId),
+                        asked.stream().map(Approval::decidedBy),
+                        people.stream().map(PurchaserPerson::accountId))
+                .flatMap(Function.identity()));
+    }
+
+    private List<Waiting> waiting(UUID purchaserId) {
+        return purchasers.invitations(purchaserId).stream()
+                .map(each -> new Waiting(
+                        each.id(),
+                        each.contact(),
+                        each.role().name(),
+                        Money.grouped(each.limitFen()),
+                        time(each.expiresAt())))
+                .toList();
+    }
+
+    private Line line(UUID reader, Approval approval, Map<UUID, Purchase> wanted, Map<UUID, Account> names) {
+        Optional<Purchase> purchase = Optional.ofNullable(wanted.get(approval.purchaseId()));
         boolean open = purchase.filter(found -> found.state() == PurchaseState.AWAITING_PAYMENT)
                 .filter(found -> found.payBy().isAfter(clock.now()))
                 .isPresent();
         return new Line(
                 approval.purchaseId(),
-                sights.name(approval.buyerId()),
+                name(names, approval.buyerId()),
                 approval.fen(),
-                Money.yuan(approval.limitFen()),
+                Money.grouped(approval.limitFen()),
                 approval.state() == Approval.State.ASKED && !open
                         ? "LAPSED"
                         : approval.state().name(),
                 time(approval.askedAt()),
                 purchase.map(found -> time(found.payBy())).orElse(""),
-                sights.name(approval.decidedBy()),
+                name(names, approval.decidedBy()),
                 approval.decidedAt() == null ? "" : time(approval.decidedAt()),
                 approval.reason(),
                 approval.state() == Approval.State.ASKED && open,
@@ -117,11 +135,17 @@ class PurchaserPages {
                 .toList();
     }
 
-    private Person person(UUID reader, PurchaserPerson person) {
+    private static String name(Map<UUID, Account> names, @Nullable UUID accountId) {
+        Account account = accountId == null ? null : names.get(accountId);
+        return account == null ? "" : account.name();
+    }
+
+    private Person person(UUID reader, PurchaserPerson person, Map<UUID, Account> names) {
         return new Person(
                 person.accountId(),
-                sights.name(person.accountId()),
+                name(names, person.accountId()),
                 person.role().name(),
+                Money.grouped(person.limitFen()),
                 Money.yuan(person.limitFen()),
                 person.accountId().equals(reader));
     }
@@ -152,7 +176,8 @@ class PurchaserPages {
             boolean own,
             List<String> goods) {}
 
-    record Person(UUID id, String name, String role, String limit, boolean self) {}
+    /** @param limitField the same as a field takes it */
+    record Person(UUID id, String name, String role, String limit, String limitField, boolean self) {}
 
     record Waiting(UUID id, String contact, String role, String limit, String until) {}
 

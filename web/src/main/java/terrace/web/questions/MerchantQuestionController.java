@@ -22,6 +22,7 @@ import terrace.catalog.listings.Slice;
 import terrace.catalog.questions.Answering;
 import terrace.catalog.questions.Question;
 import terrace.catalog.questions.Questions;
+import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.staff.StaffRight;
 import terrace.web.buying.Sights;
@@ -61,7 +62,7 @@ class MerchantQuestionController {
             @Nullable @QueryValue String after,
             @Nullable @QueryValue String edit,
             @Nullable @QueryValue String saved) {
-        return show(visitor, HttpStatus.OK, Form.EMPTY, after, Ids.read(edit), saved != null);
+        return show(visitor, HttpStatus.OK, Form.EMPTY, after, Ids.read(edit).orElse(null), saved != null);
     }
 
     @Post("/{id}/answer")

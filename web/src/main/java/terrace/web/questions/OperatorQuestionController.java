@@ -23,6 +23,7 @@ import terrace.catalog.listings.Slice;
 import terrace.catalog.questions.Hiding;
 import terrace.catalog.questions.Question;
 import terrace.catalog.questions.Questions;
+import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.web.buying.Sights;
@@ -96,7 +97,7 @@ class OperatorQuestionController {
 
     private HttpResponse<?> show(
             Visitor visitor, HttpStatus status, Form form, @Nullable String after, @Nullable String done) {
-        UUID beyond = Ids.read(after);
+        UUID beyond = Ids.read(after).orElse(null);
         Slice<Question> slice = questions.all(beyond, PAGE_SIZE);
         Map<UUID, Listing> known =
                 listings.byIds(slice.items().stream().map(Question::listingId).collect(Collectors.toSet()));

@@ -22,6 +22,7 @@ import terrace.catalog.questions.Asking;
 import terrace.catalog.questions.Question;
 import terrace.catalog.questions.Questions;
 import terrace.marketplace.clock.Clock;
+import terrace.marketplace.ids.Ids;
 import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
 import terrace.web.signin.Access;
@@ -80,7 +81,7 @@ class QuestionController {
         if (listing.isEmpty()) {
             return HttpResponse.notFound();
         }
-        UUID beyond = Ids.read(after);
+        UUID beyond = Ids.read(after).orElse(null);
         Slice<Question> slice = questions.open(id, beyond, PAGE_SIZE);
         String here = "/listings/" + id + "/questions";
         List<Held> held = visitor.signedIn() && beyond == null

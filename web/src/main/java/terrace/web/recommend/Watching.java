@@ -68,9 +68,9 @@ public class Watching {
         }
         int seconds = Math.min(Integer.parseInt(parts[3]), Signal.SECONDS_MAX);
         return kind(parts[1]).stream()
-                .flatMap(kind -> id(parts[0]).stream()
-                        .flatMap(id ->
-                                id(parts[2]).stream().map(listing -> signal(visitor, id, kind, listing, seconds))));
+                .flatMap(kind -> Ids.read(parts[0]).stream()
+                        .flatMap(id -> Ids.read(parts[2]).stream()
+                                .map(listing -> signal(visitor, id, kind, listing, seconds))));
     }
 
     private Signal signal(Visitor visitor, UUID id, Signal.Kind kind, UUID listing, int seconds) {
@@ -85,13 +85,5 @@ public class Watching {
             case "SKIP" -> Optional.of(Signal.Kind.SKIP);
             default -> Optional.empty();
         };
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.staff.StaffRight;
 import terrace.orders.reviews.Replying;
@@ -79,7 +80,7 @@ class MerchantReviewController {
         if (merchant.isEmpty()) {
             return HttpResponse.notFound();
         }
-        UUID before = OrderReviewController.id(after);
+        UUID before = Ids.read(after).orElse(null);
         ReviewSlice slice = reviews.ofMerchant(merchant.get().id(), before, PAGE_SIZE);
         return pages.show(
                 visitor,

@@ -39,14 +39,6 @@ class OrderReviewController {
         this.pages = pages;
     }
 
-    static @Nullable UUID id(@Nullable String text) {
-        try {
-            return text == null ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
     @Get
     HttpResponse<?> show(Visitor visitor, String number) {
         return page(visitor, HttpStatus.OK, number, Form.EMPTY);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.ListingCard.Rating;
 import terrace.catalog.listings.Listings;
+import terrace.marketplace.ids.Ids;
 import terrace.orders.reviews.ReviewSlice;
 import terrace.orders.reviews.Reviews;
 import terrace.web.pages.Form;
@@ -83,7 +84,7 @@ class ReviewController {
         if (listing.isEmpty()) {
             return HttpResponse.notFound();
         }
-        UUID before = OrderReviewController.id(after);
+        UUID before = Ids.read(after).orElse(null);
         ReviewSlice slice = reviews.shown(id, before, PAGE_SIZE);
         Rating rating = reviews.rating(id);
         String here = "/listings/" + id + "/reviews";

@@ -46,11 +46,11 @@ class DayController {
     @Get
     HttpResponse<?> list(Visitor visitor) {
         List<Row> rows = closings.latest(DAYS_SHOWN).stream()
-                .map(stand -> new Row(
-                        stand.day().toString(),
-                        stand.file() == null ? null : stand.file().lines(),
-                        stand.file() == null ? 0 : stand.file().matched(),
-                        word(stand)))
+                .map(brief -> new Row(
+                        brief.day().toString(),
+                        brief.file() == null ? null : brief.file().lines(),
+                        brief.file() == null ? 0 : brief.file().matched(),
+                        word(brief.closed(), brief.over(), brief.file())))
                 .toList();
         return pages.show(visitor, "settling/days", new DaysPage(rows));
     }
@@ -89,7 +89,7 @@ class DayController {
                 "settling/day",
                 new DayPage(
                         stand.day().toString(),
-                        word(stand),
+                        word(stand.closing() != null, stand.over(), file),
                         file,
                         stand.openDifferences(),
                         books == null ? null : sights.time(books.at()),
@@ -115,14 +115,13 @@ class DayController {
                 closing.note());
     }
 
-    private static String word(DayStand stand) {
-        if (stand.closing() != null) {
+    private static String word(boolean closed, boolean over, DayStand.@Nullable Taken file) {
+        if (closed) {
             return "closed";
         }
-        if (!stand.over()) {
+        if (!over) {
             return "running";
         }
-        DayStand.Taken file = stand.file();
         return file != null && file.complete() ? "to-close" : "no-file";
     }
 

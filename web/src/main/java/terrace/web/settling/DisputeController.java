@@ -75,6 +75,8 @@ class DisputeController {
             case null -> refused(visitor, form.with("order", "settling.dispute.no-order"));
             case Disputing.Opened opened -> Pages.seeOther(visitor, "/operator/disputes?done=opened");
             case Disputing.Known known -> Pages.seeOther(visitor, "/operator/disputes?done=known");
+            case Disputing.OfAnotherOrder other ->
+                refused(visitor, form.with("case", "settling.dispute.of-another-order"));
             case Disputing.NotAccepted not -> refused(visitor, form.with("order", "settling.dispute.not-accepted"));
             case Disputing.TooMuch tooMuch -> refused(visitor, form.with("sum", "settling.dispute.too-much"));
         };

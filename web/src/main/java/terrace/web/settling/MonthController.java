@@ -14,10 +14,10 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.clock.Clock;
+import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.staff.StaffRight;
 import terrace.orders.statements.Objections;
@@ -121,7 +121,7 @@ class MonthController {
                                 form.with("words", "settling.objection.words-wanted"),
                                 false));
             }
-            return id(form.value("line"))
+            return Ids.read(form.value("line"))
                     .flatMap(line -> objections.raise(merchant.id(), line, form.value("words"), visitor.memberId()))
                     .<HttpResponse<?>>map(
                             raised -> Pages.seeOther(visitor, "/merchant/statement/" + month + "?objected=true"))
@@ -154,13 +154,5 @@ class MonthController {
             }
         }
         return null;
-    }
-
-    private static Optional<UUID> id(String typed) {
-        try {
-            return Optional.of(UUID.fromString(typed));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

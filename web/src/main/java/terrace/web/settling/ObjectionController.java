@@ -19,6 +19,7 @@ import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.orders.statements.Objection;
 import terrace.orders.statements.Objections;
+import terrace.orders.statements.StatementLine;
 import terrace.orders.statements.Statements;
 import terrace.web.buying.Sights;
 import terrace.web.pages.Form;
@@ -75,20 +76,18 @@ class ObjectionController {
         List<Objection> shown = objections.openFirst(SHOWN);
         Map<UUID, Merchant> known =
                 merchants.byIds(shown.stream().map(Objection::merchantId).collect(Collectors.toSet()));
+        Map<UUID, StatementLine> lines = statements.objectedTo(shown);
         List<Row> rows = shown.stream()
-                .map(objection -> row(objection, known.get(objection.merchantId())))
+                .map(objection -> row(objection, known.get(objection.merchantId()), lines.get(objection.id())))
                 .toList();
         return pages.show(visitor, status, "settling/objections", new ObjectionsPage(rows, form, answered));
     }
 
-    private Row row(Objection objection, @Nullable Merchant merchant) {
+    private Row row(Objection objection, @Nullable Merchant merchant, @Nullable StatementLine line) {
         return new Row(
                 objection.id(),
                 merchant == null ? "" : merchant.name(),
-                statements
-                        .line(objection.merchantId(), objection.journalId())
-                        .map(line -> new Line(MonthPages.word(line.kind()), line.orderNumber(), line.netFen()))
-                        .orElse(null),
+                line == null ? null : new Line(MonthPages.word(line.kind()), line.orderNumber(), line.netFen()),
                 objection.words(),
                 sights.time(objection.raisedAt()),
                 objection.answer(),

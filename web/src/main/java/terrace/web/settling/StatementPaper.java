@@ -32,18 +32,18 @@ class StatementPaper {
         paper.title(words.say(language, "settling.month.of", merchant, month));
         paper.line(statement.period().from() + " – " + statement.period().to() + " · CNY");
         paper.space();
-        paper.pair(words.say(language, "settling.month.opening"), Money.yuan(statement.openingFen()));
+        paper.pair(words.say(language, "settling.month.opening"), Money.grouped(statement.openingFen()));
         totals.forEach((part, fen) -> {
             if (part.counts()) {
-                paper.pair(name(language, part), Money.yuan(fen));
+                paper.pair(name(language, part), Money.grouped(fen));
             }
         });
         paper.rule();
-        paper.pair(words.say(language, "settling.month.closing"), Money.yuan(statement.closingFen()));
+        paper.pair(words.say(language, "settling.month.closing"), Money.grouped(statement.closingFen()));
         paper.space();
         totals.forEach((part, fen) -> {
             if (!part.counts()) {
-                paper.pair(name(language, part), Money.yuan(fen));
+                paper.pair(name(language, part), Money.grouped(fen));
             }
         });
         paper.space();
@@ -71,7 +71,7 @@ class StatementPaper {
                 sights.time(line.at()),
                 words.say(language, MonthPages.word(line.kind())),
                 line.orderNumber() == null ? "" : line.orderNumber(),
-                Money.yuan(line.netFen()));
+                Money.grouped(line.netFen()));
     }
 
     private String name(Language language, Part part) {

@@ -115,7 +115,7 @@ class ListingPages {
                 card.priceFen(),
                 card.perJinFen() > 0 ? card.perJinFen() : null,
                 listing.wasFen(),
-                words.say(language, "shop.price.lowest", Money.yuan(lowest(listing, card))),
+                words.say(language, "shop.price.lowest", Money.grouped(lowest(listing, card))),
                 listing.skus().stream().anyMatch(sku -> sku.priceFen() != card.priceFen()),
                 listing.sold(),
                 offered.sizes().stream().noneMatch(Size::available),

@@ -166,7 +166,7 @@ class PavilionSections {
                                 : words.say(language, "shop.zone.pieces", terms.piecesMax(), terms.days()),
                         terms.jinFenMax() == null
                                 ? null
-                                : words.say(language, "shop.zone.dear", Money.yuan(terms.jinFenMax())),
+                                : words.say(language, "shop.zone.dear", Money.grouped(terms.jinFenMax())),
                         words.say(language, "shop.zone.until", day(terms.endsAt())))
                 .filter(Objects::nonNull)
                 .toList();

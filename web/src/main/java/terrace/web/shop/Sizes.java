@@ -89,7 +89,7 @@ class Sizes {
     private String freight(Language language, @Nullable FreightQuote quote) {
         return switch (quote) {
             case Charged(long fen) when fen == 0 -> words.say(language, "shop.freight.free");
-            case Charged(long fen) -> words.say(language, "shop.freight.charged", Money.yuan(fen));
+            case Charged(long fen) -> words.say(language, "shop.freight.charged", Money.grouped(fen));
             case NotDelivered() -> words.say(language, "shop.freight.never");
             case null -> words.say(language, "shop.freight.never");
         };

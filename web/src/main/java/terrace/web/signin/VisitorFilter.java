@@ -52,7 +52,7 @@ class VisitorFilter implements Ordered {
     @RequestFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
     void recognise(HttpRequest<?> request, MutablePropagatedContext context) {
-        Optional<UUID> known = cookies.read(request, Cookies.VISITOR).flatMap(VisitorFilter::uuid);
+        Optional<UUID> known = cookies.read(request, Cookies.VISITOR).flatMap(Ids::read);
         UUID id = known.orElseGet(Ids::next);
         String token = cookies.read(request, Cookies.SESSION).orElse(null);
         @Nullable Session session = token == null ? null : sessions.find(token).orElse(null);
@@ -97,14 +97,6 @@ class VisitorFilter implements Ordered {
         if (page && request.getMethod() == HttpMethod.GET) {
             request.getAttribute(NEW, UUID.class)
                     .ifPresent(id -> cookies.set(response, Cookies.VISITOR, id.toString()));
-        }
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import terrace.marketplace.ids.Ids;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.staff.Leaving;
 import terrace.marketplace.staff.Staff;
@@ -51,7 +52,7 @@ class StaffController {
     @ForStaff
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> choose(Visitor visitor, @Body Map<String, String> typed) {
-        return StaffPages.id(typed.get("merchant"))
+        return Ids.read(typed.get("merchant"))
                 .filter(merchant -> visitor.household() == null && staff.choose(merchant, visitor.memberId()))
                 .<HttpResponse<?>>map(merchant -> Pages.seeOther(visitor, "/merchant"))
                 .orElseGet(HttpResponse::notFound);

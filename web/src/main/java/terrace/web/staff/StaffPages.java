@@ -128,14 +128,6 @@ class StaffPages {
                 .findFirst();
     }
 
-    static Optional<UUID> id(@Nullable String typed) {
-        try {
-            return typed == null ? Optional.empty() : Optional.of(UUID.fromString(typed));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
     /** @param self whether it is the reader, or the household the reader acts for */
     record Person(UUID id, String name, String role, String since, boolean self) {}
 
