@@ -116,6 +116,68 @@ class PavilionDeskTest {
     }
 
     @Test
+    void a_moment_that_is_none_begins_nothing() {
+        String draft = draft("s-STORY=1&s-GOODS=2&story=a+story+for+later&storyEn=later");
+        HttpResponse<String> wrong = send(operator, draft + "/beginning", "at=tomorrow");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("请写成日期加时间", "aria-invalid=\"true\"");
+        assertThat(body(Caller.stranger(), "/pavilions/" + code + "?not-yet")).doesNotContain("a story for later");
+        String tomorrow = HOUSE.door(Clock.class).today().plusDays(1) + "T08:00";
+        assertThat(send(operator, draft + "/beginning", "at=" + tomorrow).statusCode())
+                .isEqualTo(303);
+        assertThat(body(Caller.stranger(), "/pavilions/" + code + "?still-not")).doesNotContain("a story for later");
+        assertThat(body(operator, "/curation/" + code)).contains("定时");
+    }
+
+    @Test
+    void an_organiser_arranges_from_the_appointment_to_the_dismissal() {
+        String name = UUID.randomUUID() + "@desk.test";
+        UUID account = Caller.account(name, Set.of(Role.ORGANISER));
+        Caller curator = Caller.of(account);
+        String setup = "/curation/" + code + "/setup";
+        assertThat(HOUSE.answer(curator.ask(setup)).statusCode()).isEqualTo(404);
+        assertThat(send(operator, "/curation/" + code + "/curators", "curator=nobody").body())
+                .contains("没有这个登录名");
+        assertThat(send(operator, "/curation/" + code + "/curators", "curator=" + name)
+                        .statusCode())
+                .isEqualTo(303);
+        String end = "/curation/" + code + "/curators/" + account + "/end";
+        assertThat(body(operator, setup)).contains(end);
+        assertThat(body(curator, setup)).as("curators appoint nobody").doesNotContain("/curators");
+        assertThat(send(curator, end, "").statusCode()).isEqualTo(403);
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(send(operator, end, "").statusCode()).isEqualTo(303);
+        }
+        assertThat(HOUSE.answer(curator.ask(setup)).statusCode()).isEqualTo(404);
+        assertThat(body(operator, setup)).contains("还没有指定编排人");
+    }
+
+    @Test
+    void a_poster_has_cards_for_the_shelf_that_lead_to_the_goods() {
+        Stall stall = Stall.open("shelf-" + UUID.randomUUID());
+        HOUSE.door(Pavilions.class).include(code, Set.of(stall.merchantId()));
+        assertThat(body(operator, "/curation/" + code + "/poster")).contains("还没有主推商品");
+        String draft = draft("s-FLAGSHIP=1&s-GOODS=2&listings=" + stall.listingId());
+        assertThat(send(operator, draft + "/beginning", "at=").statusCode()).isEqualTo(303);
+        String poster = body(operator, "/curation/" + code + "/poster");
+        assertThat(poster).contains("货架卡", "哈尼梯田红米的二维码");
+        assertThat(poster.split("<svg role=\"img\"", -1)).as("the pavilion's and the good's").hasSize(3);
+    }
+
+    @Test
+    void who_changes_the_terms_of_a_zone_sees_those_that_hold() {
+        String zone = "zone-" + UUID.randomUUID();
+        HOUSE.door(Pavilions.class)
+                .define(new Pavilion(zone, "专区", "A zone", Pavilion.Kind.ZONE, null, "简介", "About", 99, List.of()));
+        LocalDate last = HOUSE.door(Clock.class).today().plusDays(9);
+        String terms = "provinces=12+11&pieces=5&days=&dear=9.90&termsLastDay=";
+        assertThat(send(operator, "/curation/" + zone + "/terms", terms + last).statusCode())
+                .isEqualTo(303);
+        assertThat(body(operator, "/curation/" + zone + "/setup"))
+                .contains("现在执行的规定", "value=\"11 12\"", "value=\"5\"", "value=\"9.90\"", "value=\"" + last + "\"");
+    }
+
+    @Test
     void a_two_way_zone_shows_what_goes_up_and_what_goes_down() {
         Stall stall = Stall.open("two-way-" + UUID.randomUUID());
         String slug = "d" + UUID.randomUUID().toString().substring(0, 8);

@@ -1,7 +1,7 @@
 package terrace.catalog.campaignletters;
 
-import io.micronaut.transaction.annotation.Transactional;
 import io.micronaut.data.connection.annotation.Connectable;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
