@@ -37,7 +37,8 @@ class BenefitDeskTest {
 
     @Test
     void a_sheet_is_handed_in_worked_off_and_told_by_department_to_its_partner_alone() {
-        List<UUID> people = Stream.generate(() -> Caller.account(UUID.randomUUID() + "@benefit.test", Set.of(Role.MEMBER)))
+        List<UUID> people = Stream.generate(
+                        () -> Caller.account(UUID.randomUUID() + "@benefit.test", Set.of(Role.MEMBER)))
                 .limit(PEOPLE)
                 .toList();
         String sheet = sheet(people);
@@ -73,13 +74,15 @@ class BenefitDeskTest {
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("请填大于 0 的金额", "href=\"#pledgeTitle\"");
         String title = "秋天买三万" + code;
-        String good = "pledge=" + Ids.next() + "&pledgeTitle=" + title.substring(0, 20) + "&pledgeTitleEn=Autumn+" + code
-                + "&goal=30000" + days;
+        String good = "pledge=" + Ids.next() + "&pledgeTitle=" + title.substring(0, 20) + "&pledgeTitleEn=Autumn+"
+                + code + "&goal=30000" + days;
         for (int twice = 0; twice < 2; twice++) {
             assertThat(send(speaker, good).statusCode()).isEqualTo(303);
         }
         String page = HOUSE.get("/pledges").body();
-        assertThat(page.split(title.substring(0, 20) + "</h2>", -1)).as("promised once").hasSize(2);
+        assertThat(page.split(title.substring(0, 20) + "</h2>", -1))
+                .as("promised once")
+                .hasSize(2);
         assertThat(page).contains("发福利的单位", "30,000.00");
         assertThat(HOUSE.get("/en/pledges").body()).contains("Autumn " + code, "A generous partner");
     }

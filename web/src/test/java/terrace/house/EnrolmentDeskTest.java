@@ -115,10 +115,12 @@ class EnrolmentDeskTest {
         String letters = "/organiser/campaigns/" + campaign.id() + "/letters";
         UUID letter = Ids.next();
         String text = "&text=" + "请在周三之前把新米装好箱";
-        assertThat(send(organiser, letters, "letter=" + letter + "&audience=ENROLLED" + text).body())
+        assertThat(send(organiser, letters, "letter=" + letter + "&audience=ENROLLED" + text)
+                        .body())
                 .contains("现在没有这样的店铺", "href=\"#audience\"");
         signed(Ids.next(), "");
-        assertThat(send(organiser, letters, "letter=" + letter + "&audience=ENROLLED&text=短").body())
+        assertThat(send(organiser, letters, "letter=" + letter + "&audience=ENROLLED&text=短")
+                        .body())
                 .contains("内容请写 10 到 500 个字", "短");
         for (int twice = 0; twice < 2; twice++) {
             assertThat(send(organiser, letters, "letter=" + letter + "&audience=ENROLLED" + text)

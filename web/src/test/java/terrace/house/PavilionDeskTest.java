@@ -136,7 +136,8 @@ class PavilionDeskTest {
         Caller curator = Caller.of(account);
         String setup = "/curation/" + code + "/setup";
         assertThat(HOUSE.answer(curator.ask(setup)).statusCode()).isEqualTo(404);
-        assertThat(send(operator, "/curation/" + code + "/curators", "curator=nobody").body())
+        assertThat(send(operator, "/curation/" + code + "/curators", "curator=nobody")
+                        .body())
                 .contains("没有这个登录名");
         assertThat(send(operator, "/curation/" + code + "/curators", "curator=" + name)
                         .statusCode())
@@ -161,7 +162,9 @@ class PavilionDeskTest {
         assertThat(send(operator, draft + "/beginning", "at=").statusCode()).isEqualTo(303);
         String poster = body(operator, "/curation/" + code + "/poster");
         assertThat(poster).contains("货架卡", "哈尼梯田红米的二维码");
-        assertThat(poster.split("<svg role=\"img\"", -1)).as("the pavilion's and the good's").hasSize(3);
+        assertThat(poster.split("<svg role=\"img\"", -1))
+                .as("the pavilion's and the good's")
+                .hasSize(3);
     }
 
     @Test

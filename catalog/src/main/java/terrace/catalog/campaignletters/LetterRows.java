@@ -62,11 +62,10 @@ class LetterRows {
 
     /** Letters of one campaign are counted one after the other. */
     void lock(UUID campaignId) {
-        jdbc.prepareStatement(
-                "select pg_advisory_xact_lock(hashtext('campaign-letter'), hashtext(?))", statement -> {
-                    statement.setString(1, campaignId.toString());
-                    return statement.execute();
-                });
+        jdbc.prepareStatement("select pg_advisory_xact_lock(hashtext('campaign-letter'), hashtext(?))", statement -> {
+            statement.setString(1, campaignId.toString());
+            return statement.execute();
+        });
     }
 
     /** False when so many went out today, or the id is taken. */

@@ -91,13 +91,16 @@ class CampaignLettersTest {
     void shops_in_a_campaign_are_told_once_and_only_those_who_keep_its_goods() {
         Campaign campaign = campaign(CampaignRules.NONE);
         UUID id = Ids.next();
-        assertThat(letters.send(campaign, id, Audience.ENROLLED, TEXT, organiser)).isEqualTo(new Sending.Nobody());
+        assertThat(letters.send(campaign, id, Audience.ENROLLED, TEXT, organiser))
+                .isEqualTo(new Sending.Nobody());
         enrolled(campaign);
         assertThat(letters.reach(campaign, Audience.ENROLLED)).isEqualTo(1);
         assertThat(letters.send(campaign, id, Audience.ENROLLED, "太短", organiser))
                 .isEqualTo(new Sending.TextWrong());
-        assertThat(letters.send(campaign, id, Audience.ENROLLED, TEXT, organiser)).isEqualTo(new Sending.Sent());
-        assertThat(letters.send(campaign, id, Audience.ENROLLED, TEXT, organiser)).isEqualTo(new Sending.Sent());
+        assertThat(letters.send(campaign, id, Audience.ENROLLED, TEXT, organiser))
+                .isEqualTo(new Sending.Sent());
+        assertThat(letters.send(campaign, id, Audience.ENROLLED, TEXT, organiser))
+                .isEqualTo(new Sending.Sent());
         assertThat(letters.of(campaign.id())).singleElement().satisfies(letter -> {
             assertThat(letter.told()).isZero();
             assertThat(letter.shops()).isEqualTo(1);
@@ -118,7 +121,8 @@ class CampaignLettersTest {
         Campaign elsewhere = campaign(new CampaignRules(0, 0, List.of("99"), 0, 0));
         assertThat(letters.reach(elsewhere, Audience.INVITED)).isZero();
         int before = letters.reach(here, Audience.INVITED);
-        assertThat(letters.send(here, Ids.next(), Audience.INVITED, TEXT, organiser)).isEqualTo(new Sending.Sent());
+        assertThat(letters.send(here, Ids.next(), Audience.INVITED, TEXT, organiser))
+                .isEqualTo(new Sending.Sent());
         allTold();
         assertThat(inbox.of(keeper, null, 10, false).messages()).hasSize(1);
         enrolled(here);
@@ -129,8 +133,10 @@ class CampaignLettersTest {
         assertThat(inbox.of(keeper, null, 10, false).messages())
                 .as("who has enrolled is not asked again")
                 .hasSize(1);
-        Campaign over = samples.campaign(clock.now().minus(Duration.ofDays(2)), clock.now().minus(Duration.ofDays(1)));
-        assertThat(letters.send(over, Ids.next(), Audience.INVITED, TEXT, organiser)).isEqualTo(new Sending.Closed());
+        Campaign over = samples.campaign(
+                clock.now().minus(Duration.ofDays(2)), clock.now().minus(Duration.ofDays(1)));
+        assertThat(letters.send(over, Ids.next(), Audience.INVITED, TEXT, organiser))
+                .isEqualTo(new Sending.Closed());
     }
 
     @Test

@@ -104,7 +104,11 @@ class EnrolmentsAtOnceTest {
                         .orElseThrow());
         assertThat(both).containsExactlyInAnyOrder(new Review.Done(signed.id()), new Review.Over(signed.id()));
         boolean in = enrolments.byId(signed.id()).orElseThrow().state() == State.APPROVED;
-        assertThat(campaigns.asItStands(campaign.id()).orElseThrow().listingIds().contains(listing))
+        assertThat(campaigns
+                        .asItStands(campaign.id())
+                        .orElseThrow()
+                        .listingIds()
+                        .contains(listing))
                 .isEqualTo(in);
         assertThat(free()).isEqualTo(in ? 60 : 100);
         assertThat(check.drift(true)).isEqualTo(new Drift(0, null));
@@ -141,9 +145,8 @@ class EnrolmentsAtOnceTest {
     }
 
     private Enrolment signed(Campaign campaign) {
-        return ((Signing.Signed) enrolments
-                        .sign(merchant, form(campaign), organiser)
-                        .orElseThrow())
+        return ((Signing.Signed)
+                        enrolments.sign(merchant, form(campaign), organiser).orElseThrow())
                 .enrolment();
     }
 

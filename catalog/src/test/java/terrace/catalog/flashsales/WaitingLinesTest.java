@@ -78,9 +78,8 @@ class WaitingLinesTest {
         stock.receive(sku, 10, "");
         Campaign campaign = samples.campaign(clock.now(), clock.now().plus(Duration.ofDays(3)));
         var form = SampleCampaigns.form(campaign, rice.id(), true, Map.of(sku, new Wanted(8_000, 1)));
-        Enrolment signed = ((Signing.Signed)
-                        enrolments.sign(merchant, form, Ids.next()).orElseThrow())
-                .enrolment();
+        Enrolment signed =
+                ((Signing.Signed) enrolments.sign(merchant, form, Ids.next()).orElseThrow()).enrolment();
         enrolments.approve(campaign.id(), signed.id(), Ids.next());
         Session session =
                 Session.next(clock.today(), clock.now().plus(Session.LASTS), 1).getFirst();

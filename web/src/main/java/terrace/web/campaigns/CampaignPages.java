@@ -129,8 +129,8 @@ public class CampaignPages {
                         part.pavilion() == null
                                 ? null
                                 : "/pavilions/" + part.pavilion().code(),
-                        CampaignViews.jin(language, part.grams()),
-                        CampaignViews.yuan(language, part.fen()),
+                        CampaignViews.exactJin(language, part.grams()),
+                        CampaignViews.exactYuan(language, part.fen()),
                         Math.clamp(part.grams() * WHOLE_BAR / largest, 0, WHOLE_BAR)))
                 .toList();
     }

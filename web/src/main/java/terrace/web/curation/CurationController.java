@@ -96,8 +96,7 @@ class CurationController {
     }
 
     /** @param wrong key of what is wrong with the moment that was typed; null for nothing */
-    private HttpResponse<?> preview(
-            Visitor visitor, HttpStatus status, String code, UUID id, @Nullable String wrong) {
+    private HttpResponse<?> preview(Visitor visitor, HttpStatus status, String code, UUID id, @Nullable String wrong) {
         Desk desk = Desk.of(visitor);
         Optional<Arrangement> found = curation.byId(desk.account(), code, id);
         Optional<Pavilion> pavilion = curation.of(desk.account(), code);

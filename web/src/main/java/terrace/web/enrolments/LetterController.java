@@ -63,15 +63,18 @@ class LetterController {
         if (campaign.isEmpty() || letter.isEmpty()) {
             return HttpResponse.notFound();
         }
-        Audience audience = Audience.INVITED.name().equals(form.value("audience")) ? Audience.INVITED : Audience.ENROLLED;
-        Sending outcome =
-                letters.send(campaign.get(), letter.get(), audience, form.value("text"), visitor.memberId());
+        Audience audience =
+                Audience.INVITED.name().equals(form.value("audience")) ? Audience.INVITED : Audience.ENROLLED;
+        Sending outcome = letters.send(campaign.get(), letter.get(), audience, form.value("text"), visitor.memberId());
         return switch (outcome) {
             case Sending.Sent sent -> Pages.seeOther(visitor, "/organiser/campaigns/" + id + "/letters?done=sent");
-            case Sending.TextWrong wrong -> again(visitor, campaign.get(), form.with("text", "enrolments.letter.text.wrong"));
-            case Sending.Nobody nobody -> again(visitor, campaign.get(), form.with("audience", "enrolments.letter.nobody"));
+            case Sending.TextWrong wrong ->
+                again(visitor, campaign.get(), form.with("text", "enrolments.letter.text.wrong"));
+            case Sending.Nobody nobody ->
+                again(visitor, campaign.get(), form.with("audience", "enrolments.letter.nobody"));
             case Sending.Enough enough -> again(visitor, campaign.get(), form.with("text", "enrolments.letter.enough"));
-            case Sending.Closed closed -> again(visitor, campaign.get(), form.with("audience", "enrolments.letter.closed"));
+            case Sending.Closed closed ->
+                again(visitor, campaign.get(), form.with("audience", "enrolments.letter.closed"));
         };
     }
 

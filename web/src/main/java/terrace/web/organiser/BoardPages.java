@@ -245,10 +245,10 @@ class BoardPages {
         return days.stream()
                 .map(day -> new BoardPage.Day(
                         day.day().toString(),
-                        CampaignViews.jin(language, day.grams()),
+                        CampaignViews.exactJin(language, day.grams()),
                         day.fen(),
                         day.orders(),
-                        CampaignViews.jin(language, day.returnedGrams()),
+                        CampaignViews.exactJin(language, day.returnedGrams()),
                         day.returnedFen()))
                 .toList();
     }

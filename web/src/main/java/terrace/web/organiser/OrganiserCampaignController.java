@@ -70,8 +70,10 @@ class OrganiserCampaignController {
     HttpResponse<?> wallboard(Visitor visitor, UUID id, @QueryValue(defaultValue = "") String live) {
         return desk.campaign(visitor, id)
                 .filter(campaign -> campaign.state().announced())
-                .<HttpResponse<?>>map(campaign ->
-                        pages.show(visitor, "organiser/wallboard", prepared.wallboard(visitor.language(), campaign, !live.equals("no"))))
+                .<HttpResponse<?>>map(campaign -> pages.show(
+                        visitor,
+                        "organiser/wallboard",
+                        prepared.wallboard(visitor.language(), campaign, !live.equals("no"))))
                 .orElseGet(HttpResponse::notFound);
     }
 

@@ -228,5 +228,8 @@ public class PavilionPages {
      * @param wrong key of what is wrong with the moment that was typed; null for nothing
      */
     public record Trial(
-            String path, String back, String state, @Nullable String wrong) {}
+            String path,
+            String back,
+            String state,
+            @Nullable String wrong) {}
 }

@@ -49,13 +49,16 @@ class RedRiceJourney {
         long before = figures.jin();
         String order = boughtWithACoupon("member24@demo.terrace", 4);
         figures.counted(board, 4);
-        CampaignFigures.await(() -> figures.jin() > before && figures.jin() >= GOAL_JIN && figures.page().contains("已达成"));
+        CampaignFigures.await(() -> figures.jin() > before
+                && figures.jin() >= GOAL_JIN
+                && figures.page().contains("已达成"));
         calledOff(order);
         CampaignFigures.await(() -> figures.jin() == before);
         OpenMarket.clockTo(first.plusDays(3).atStartOfDay(ZONE).toInstant());
         told(board);
         assertThat(figures.fromTheFile("/campaigns/" + SLUG + "/facts.csv")).isEqualTo(figures.jin() * 500);
-        assertThat(figures.fromTheFile("/campaigns/" + SLUG + "/report/facts.csv")).isEqualTo(figures.jin() * 500);
+        assertThat(figures.fromTheFile("/campaigns/" + SLUG + "/report/facts.csv"))
+                .isEqualTo(figures.jin() * 500);
         toldToAPlatform();
     }
 
@@ -183,7 +186,8 @@ class RedRiceJourney {
             assertThat(reader.text()).contains("新米卖出去了").contains("数字一致");
             assertThat(reader.barriers()).isEmpty();
             assertThat(figures.get("/campaigns/" + SLUG + "/report/pdf").body()).startsWith("%PDF".getBytes(UTF_8));
-            assertThat(figures.get("/campaigns/" + SLUG + "/report/sheet").body()).startsWith("PK".getBytes(UTF_8));
+            assertThat(figures.get("/campaigns/" + SLUG + "/report/sheet").body())
+                    .startsWith("PK".getBytes(UTF_8));
         }
     }
 
