@@ -14,7 +14,6 @@ import terrace.marketplace.feeds.Feeds;
 
 /** A consumption-assistance platform elsewhere: it signs what it asks, and believes only signed answers. */
 record OutsidePlatform(String code, String secret) {
-    private static final int NUMBER = 0;
     private static final int GRAMS = 6;
     private static final int CAMPAIGN = 11;
 
@@ -25,7 +24,8 @@ record OutsidePlatform(String code, String secret) {
         List<String> rows = rows(after);
         while (!rows.isEmpty()) {
             sum += grams(rows, campaign);
-            after = Long.parseLong(rows.getLast().split(",")[NUMBER]);
+            String last = rows.getLast();
+            after = Long.parseLong(last.substring(0, last.indexOf(',')));
             rows = rows(after);
         }
         return sum;
