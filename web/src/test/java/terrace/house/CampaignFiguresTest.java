@@ -106,8 +106,8 @@ class CampaignFiguresTest {
                         .statusCode())
                 .isEqualTo(303);
         assertThat(HOUSE.get("/campaigns/" + slug + "/report").body()).contains("<b>10</b>");
-        String facts =
-                sheets(HOUSE.bytes("/campaigns/" + slug + "/report/sheet")).getOrDefault("xl/worksheets/sheet3.xml", "");
+        String facts = sheets(HOUSE.bytes("/campaigns/" + slug + "/report/sheet"))
+                .getOrDefault("xl/worksheets/sheet3.xml", "");
         assertThat(GRAMS.matcher(facts)
                         .results()
                         .mapToLong(cell -> Long.parseLong(cell.group(1)))
