@@ -79,6 +79,13 @@ class CampaignDeskTest {
                 .isEqualTo(404);
         assertThat(send(other, board + "/checking", "").statusCode()).isEqualTo(404);
         assertThat(send(other, board + "/pause", "reason=because").statusCode()).isEqualTo(404);
+        assertThat(HOUSE.answer(other.ask(board + "/letters")).statusCode()).isEqualTo(404);
+        assertThat(send(other, board + "/letters", "letter=" + Ids.next() + "&text=to+all+the+shops")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(HOUSE.answer(organiser.ask(board + "/letters")).statusCode())
+                .as("nobody is told of what was not announced")
+                .isEqualTo(404);
         assertThat(HOUSE.answer(operator.ask("/operator/campaigns/" + id)).statusCode())
                 .as("a draft is its organiser's own")
                 .isEqualTo(404);
@@ -116,6 +123,7 @@ class CampaignDeskTest {
         assertThat(csv).doesNotContain(slug);
         assertThat(body(organiser, board)).contains("报名中", "大屏展示");
         assertThat(body(organiser, board + "/wallboard")).contains("id=\"tally\"");
+        assertThat(HOUSE.get("/campaigns/" + slug).body()).contains("我也出一份力", "href=\"/projects\"");
         assertThat(HOUSE.get("/campaigns/" + slug + "/report").statusCode()).isEqualTo(404);
         assertThat(send(organiser, board + "/pause", "reason=").body()).contains("请写明原因");
     }

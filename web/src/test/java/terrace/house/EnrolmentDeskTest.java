@@ -17,6 +17,7 @@ import terrace.marketplace.accounts.Role;
 import terrace.marketplace.campaigns.Campaign;
 import terrace.marketplace.clock.Clock;
 import terrace.marketplace.ids.Ids;
+import terrace.marketplace.jobs.Jobs;
 
 /** From the enrolment desk to a flash sale over HTTP; and nobody signs or decides for others. */
 class EnrolmentDeskTest {
@@ -103,6 +104,32 @@ class EnrolmentDeskTest {
                 .isEqualTo(303);
         assertThat(HOUSE.get("/flash/" + offer).statusCode()).isEqualTo(404);
         assertThat(body(organiser, review)).contains("还可安排 20 件");
+    }
+
+    @Test
+    void an_organiser_writes_to_shops_and_nobody_writes_for_others() {
+        String letters = "/organiser/campaigns/" + campaign.id() + "/letters";
+        UUID letter = Ids.next();
+        String text = "&text=" + "请在周三之前把新米装好箱";
+        assertThat(send(organiser, letters, "letter=" + letter + "&audience=ENROLLED" + text)
+                        .body())
+                .contains("现在没有这样的店铺", "href=\"#audience\"");
+        signed(Ids.next(), "");
+        assertThat(send(organiser, letters, "letter=" + letter + "&audience=ENROLLED&text=短")
+                        .body())
+                .contains("内容请写 10 到 500 个字", "短");
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(send(organiser, letters, "letter=" + letter + "&audience=ENROLLED" + text)
+                            .statusCode())
+                    .isEqualTo(303);
+        }
+        assertThat(body(organiser, letters)).contains("已送达 0 / 1 家", "新米装好箱");
+        HOUSE.door(Jobs.class).run("tell-shops-of-campaigns");
+        assertThat(body(organiser, "/en" + letters)).contains("reached 1 of 1 shops");
+        assertThat(body(stall.keeper(), "/account/notices")).contains("秋收专场");
+        assertThat(body(organiser, "/organiser/campaigns/" + campaign.id())).contains(letters);
+        Caller partner = Caller.withRole(Role.OPERATOR);
+        assertThat(HOUSE.answer(partner.ask(letters)).statusCode()).isEqualTo(403);
     }
 
     private void signed(UUID id, String more) {

@@ -25,7 +25,8 @@ final class House {
                     pledges points campaigns organising households impact feeds"""),
             new Module("catalog", "terrace.catalog", "terrace.marketplace", """
                     letters categories freight listings questions suspension expiry photos moderation media lots
-                    certificates stock sales ratings enrolments flashsales desk sheets"""),
+                    certificates stock sales ratings enrolments flashsales campaignletters desk
+                    sheets"""),
             new Module(
                     "search",
                     "terrace.search",

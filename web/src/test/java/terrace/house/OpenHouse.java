@@ -103,6 +103,16 @@ public final class OpenHouse {
         return answer(ask(address));
     }
 
+    /** What is at this address, as it came. */
+    byte[] bytes(String address) throws IOException {
+        try {
+            return browser.send(ask(address).build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** As the owner of all schemas, not as the application. */
     Connection owner() throws SQLException {
         return DriverManager.getConnection(

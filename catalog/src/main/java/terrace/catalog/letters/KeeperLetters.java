@@ -40,13 +40,27 @@ public class KeeperLetters {
 
     /** @param about what it is about; the words say it as {0} */
     public void tell(UUID merchantId, Matter matter, String about) {
-        List<UUID> keepers = staff.of(merchantId).stream()
+        inbox.tellAll(
+                keepers(merchantId),
+                new News(
+                        NewsKind.GOODS, matter.key + ":" + Ids.next(), matter.key, List.of(about), matter.page, false));
+    }
+
+    /**
+     * Passes on what an organiser wrote about a campaign; each keeper is told once of the same source.
+     *
+     * @param campaign its title
+     */
+    public void pass(UUID merchantId, String source, String page, String campaign, String text) {
+        inbox.tellAll(
+                keepers(merchantId),
+                new News(NewsKind.GOODS, source, "goods.campaign-letter", List.of(campaign, text), page, false));
+    }
+
+    private List<UUID> keepers(UUID merchantId) {
+        return staff.of(merchantId).stream()
                 .filter(member -> member.role().rights().contains(StaffRight.GOODS))
                 .map(StaffMember::accountId)
                 .toList();
-        inbox.tellAll(
-                keepers,
-                new News(
-                        NewsKind.GOODS, matter.key + ":" + Ids.next(), matter.key, List.of(about), matter.page, false));
     }
 }

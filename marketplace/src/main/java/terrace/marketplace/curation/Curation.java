@@ -69,6 +69,22 @@ public class Curation {
         return appointed;
     }
 
+    /** Organisers who may arrange a pavilion, whoever else may. */
+    @Connectable
+    public Set<UUID> curators(String code) {
+        return rows.curators(code);
+    }
+
+    /** From now on an organiser may arrange it no more; what they arranged stays. False when they might not anyhow. */
+    @Transactional
+    public boolean dismiss(String code, UUID accountId, String actor) {
+        boolean dismissed = rows.dismiss(code, accountId) == 1;
+        if (dismissed) {
+            audit.record(actor, "pavilion.curator-dismissed", "pavilion:" + code, Map.of("account", "" + accountId));
+        }
+        return dismissed;
+    }
+
     /** What the public sees now. */
     @Connectable
     public Arrangement.Content holding(String code) {

@@ -131,6 +131,29 @@ class CurationRows {
         });
     }
 
+    int dismiss(String pavilionCode, UUID accountId) {
+        String sql = "delete from marketplace.pavilion_curator where pavilion_code = ? and account_id = ?";
+        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            statement.setString(1, pavilionCode);
+            statement.setObject(2, accountId);
+            return statement.executeUpdate();
+        });
+    }
+
+    Set<UUID> curators(String pavilionCode) {
+        String sql = "select account_id from marketplace.pavilion_curator where pavilion_code = ?";
+        return jdbc.prepareStatement(sql, statement -> {
+            statement.setString(1, pavilionCode);
+            Set<UUID> ids = new HashSet<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getObject(1, UUID.class));
+                }
+            }
+            return ids;
+        });
+    }
+
     Set<String> curatedBy(UUID accountId) {
         String sql = "select pavilion_code from marketplace.pavilion_curator where account_id = ?";
         return jdbc.prepareStatement(sql, statement -> {

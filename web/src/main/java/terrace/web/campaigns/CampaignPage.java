@@ -26,11 +26,15 @@ public record CampaignPage(
         @Nullable String report,
         boolean preview,
         List<Coupon> coupons,
+        List<Event> fairs,
         List<Crumb> crumbs,
         List<Card> cards) {
 
     /** One to be claimed; money in fen. */
     public record Coupon(String title, long fen, String from, String until) {}
+
+    /** Where its goods can be looked at, and on which days. */
+    public record Event(String name, String street, String days) {}
 
     /**
      * A pavilion's part of what was sold.

@@ -1,12 +1,15 @@
 package terrace.web.campaigns;
 
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.listings.ListingCard;
 import terrace.catalog.listings.Listings;
 import terrace.marketplace.campaigns.Campaign;
+import terrace.marketplace.centres.Centres;
+import terrace.marketplace.centres.Fair;
 import terrace.marketplace.coupons.Batch;
 import terrace.marketplace.coupons.Coupons;
 import terrace.marketplace.organising.Act;
@@ -24,6 +27,7 @@ import terrace.web.shop.Places;
 @Singleton
 public class CampaignPages {
     static final int GOODS_MAX = 60;
+    private static final int FAIRS_MAX = 6;
     private static final long WHOLE_BAR = 1_000;
     /** Says in an address that figures shall stand still. */
     static final String STILL = "no";
@@ -34,6 +38,7 @@ public class CampaignPages {
     private final Plans plans;
     private final Reports reports;
     private final Coupons coupons;
+    private final Centres centres;
     private final Listings listings;
     private final Cards cards;
     private final Words words;
@@ -45,6 +50,7 @@ public class CampaignPages {
             Plans plans,
             Reports reports,
             Coupons coupons,
+            Centres centres,
             Listings listings,
             Cards cards,
             Words words) {
@@ -54,6 +60,7 @@ public class CampaignPages {
         this.plans = plans;
         this.reports = reports;
         this.coupons = coupons;
+        this.centres = centres;
         this.listings = listings;
         this.cards = cards;
         this.words = words;
@@ -78,6 +85,7 @@ public class CampaignPages {
                 reports.of(campaign.id()).isPresent() ? path + "/report" : null,
                 preview,
                 coupons(language, campaign),
+                fairs(language, campaign),
                 List.of(
                         new Crumb(words.say(language, "layout.nav.campaigns"), "/campaigns"),
                         new Crumb(view.title(), null)),
@@ -95,6 +103,21 @@ public class CampaignPages {
                 .toList();
     }
 
+    /** Those of its pavilions that are not over. */
+    private List<CampaignPage.Event> fairs(Language language, Campaign campaign) {
+        return campaign.pavilionCodes().stream()
+                .flatMap(code -> centres.fairs(code).stream())
+                .sorted(Comparator.comparing(Fair::firstDay))
+                .limit(FAIRS_MAX)
+                .map(fair -> new CampaignPage.Event(
+                        language.english() ? fair.nameEn() : fair.name(),
+                        fair.street(),
+                        fair.firstDay().equals(fair.lastDay())
+                                ? fair.firstDay().toString()
+                                : fair.firstDay() + " – " + fair.lastDay()))
+                .toList();
+    }
+
     /** The parts by pavilion, the largest bar full. */
     public List<CampaignPage.Part> parts(Language language, Campaign campaign) {
         List<Origins.Part> parts = origins.of(campaign).parts();
@@ -106,8 +129,8 @@ public class CampaignPages {
                         part.pavilion() == null
                                 ? null
                                 : "/pavilions/" + part.pavilion().code(),
-                        CampaignViews.jin(language, part.grams()),
-                        CampaignViews.yuan(language, part.fen()),
+                        CampaignViews.exactJin(language, part.grams()),
+                        CampaignViews.exactYuan(language, part.fen()),
                         Math.clamp(part.grams() * WHOLE_BAR / largest, 0, WHOLE_BAR)))
                 .toList();
     }

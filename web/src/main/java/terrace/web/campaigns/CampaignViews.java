@@ -28,6 +28,8 @@ public class CampaignViews {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Clock.ZONE);
     private static final long WHOLE_BAR = 1_000;
     private static final long FEN_PER_YUAN = 100;
+    private static final int FEN_DIGITS = 2;
+    private static final int KILOGRAM_DIGITS = 3;
     /** The terraces of Yunnan stand for campaigns without goods as well. */
     private static final String PICTURE = "hero-53";
 
@@ -112,6 +114,19 @@ public class CampaignViews {
     /** Whole yuan, rounded down. */
     public static String yuan(Language language, long fen) {
         return number(language, Math.floorDiv(fen, FEN_PER_YUAN));
+    }
+
+    /** To the gram, so that the parts of a table add up. */
+    public static String exactJin(Language language, long grams) {
+        NumberFormat format = NumberFormat.getInstance(language.locale());
+        return format.format(BigDecimal.valueOf(Math.multiplyExact(grams, 2), KILOGRAM_DIGITS));
+    }
+
+    /** To the fen where there is any, so that the parts of a table add up. */
+    public static String exactYuan(Language language, long fen) {
+        NumberFormat format = NumberFormat.getInstance(language.locale());
+        format.setMinimumFractionDigits(fen % FEN_PER_YUAN == 0 ? 0 : FEN_DIGITS);
+        return format.format(BigDecimal.valueOf(fen, FEN_DIGITS));
     }
 
     public static String number(Language language, long number) {

@@ -22,14 +22,15 @@ import terrace.marketplace.organising.Reports;
  */
 @Singleton
 public class FactFiles {
-    private static final String HEADINGS = "order,kind,listing,grams,fen,at,counted_at,after_end\r\n";
+    private static final String HEADINGS = "order,kind,listing,grams,fen,at,counted_at,after_end,county,pavilion\r\n";
     /** Whoever adds up has to know that this is not all. */
-    private static final String MORE = "further facts are left out of this file,,,,,,,\r\n";
+    private static final String MORE = "further facts are left out of this file,,,,,,,,,\r\n";
 
     private static final int CACHE_SECONDS = 30;
     private static final long CACHE_BYTES_MAX = 32L * 1024 * 1024;
 
     private final Reports reports;
+    private final Origins origins;
     private final Clock clock;
     private final Cache<UUID, byte[]> files = Caffeine.newBuilder()
             .maximumWeight(CACHE_BYTES_MAX)
@@ -37,23 +38,25 @@ public class FactFiles {
             .expireAfterWrite(Duration.ofSeconds(CACHE_SECONDS))
             .build();
 
-    FactFiles(Reports reports, Clock clock) {
+    FactFiles(Reports reports, Origins origins, Clock clock) {
         this.reports = reports;
+        this.origins = origins;
         this.clock = clock;
     }
 
     byte[] now(Campaign campaign) {
-        return files.get(campaign.id(), id -> at(id, clock.now()));
+        return files.get(campaign.id(), id -> at(campaign, clock.now()));
     }
 
-    /** As much as was known at a moment. */
-    public byte[] at(UUID campaignId, Instant moment) {
-        return text(reports.facts(campaignId, moment), reports.gifts(campaignId, moment))
+    /** As much as was known at a moment, beside the county and the pavilion it counts for in the tables. */
+    public byte[] at(Campaign campaign, Instant moment) {
+        UUID id = campaign.id();
+        return text(reports.facts(id, moment), reports.gifts(id, moment), origins.of(campaign))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Ids, kinds and numbers only: nothing in it can be a formula. */
-    static String text(List<CampaignFact> facts, List<CampaignGift> gifts) {
+    static String text(List<CampaignFact> facts, List<CampaignGift> gifts, Origins.Parted parted) {
         StringBuilder text = new StringBuilder(HEADINGS);
         for (CampaignFact fact : facts) {
             text.append(fact.orderInFile())
@@ -69,6 +72,10 @@ public class FactFiles {
                     .append(fact.countedAt())
                     .append(',')
                     .append(fact.afterEnd() ? "yes" : "no")
+                    .append(',')
+                    .append(parted.county(fact.listingId()))
+                    .append(',')
+                    .append(parted.pavilions().getOrDefault(fact.listingId(), ""))
                     .append("\r\n");
         }
         for (CampaignGift gift : gifts) {
@@ -78,7 +85,7 @@ public class FactFiles {
                     .append(gift.at())
                     .append(',')
                     .append(gift.countedAt())
-                    .append(",no\r\n");
+                    .append(",no,,\r\n");
         }
         if (Math.max(facts.size(), gifts.size()) == Reports.FACTS_MAX) {
             text.append(MORE);

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,17 @@ public class Origins {
      * @param tally what was parted
      * @param counties from which something was sold
      * @param goods what was sold, by listing
+     * @param pavilions codes of those listings count for, by listing; those of none are left out
      */
-    public record Parted(Tally tally, int counties, List<Part> parts, Map<UUID, Listing> goods) {}
+    public record Parted(
+            Tally tally, int counties, List<Part> parts, Map<UUID, Listing> goods, Map<UUID, String> pavilions) {
+
+        /** Code of the county it comes from; empty where nobody knows. */
+        String county(UUID listingId) {
+            Listing listing = goods.get(listingId);
+            return listing == null ? "" : listing.countyCode();
+        }
+    }
 
     /** Read once in some seconds, however many ask. */
     public Parted of(Campaign campaign) {
@@ -71,6 +81,7 @@ public class Origins {
         Map<String, Set<UUID>> members = pavilions.members();
         Map<Optional<Pavilion>, long[]> sums = new LinkedHashMap<>();
         places.forEach(place -> sums.put(Optional.of(place), new long[2]));
+        Map<UUID, String> codes = new HashMap<>();
         for (Sums each : tally.byListing()) {
             Listing listing = goods.get(each.listingId());
             Optional<Pavilion> place = listing == null
@@ -81,6 +92,9 @@ public class Origins {
             long[] sum = sums.computeIfAbsent(place, unseen -> new long[2]);
             sum[0] += each.grams();
             sum[1] += each.fen();
+            if (listing != null) {
+                place.ifPresent(found -> codes.put(listing.id(), found.code()));
+            }
         }
         List<Part> parts = new ArrayList<>();
         sums.forEach((place, sum) -> {
@@ -92,7 +106,7 @@ public class Origins {
                 .map(listing -> listing.about().origin().countyCode())
                 .distinct()
                 .count();
-        return new Parted(tally, Math.toIntExact(counties), List.copyOf(parts), goods);
+        return new Parted(tally, Math.toIntExact(counties), List.copyOf(parts), goods, codes);
     }
 
     /** Those the organiser chose, in that order; where none were chosen, the provinces'. */

@@ -92,6 +92,11 @@ class CurationController {
 
     @Get("/{code}/arrangements/{id}")
     HttpResponse<?> preview(Visitor visitor, String code, UUID id) {
+        return preview(visitor, HttpStatus.OK, code, id, null);
+    }
+
+    /** @param wrong key of what is wrong with the moment that was typed; null for nothing */
+    private HttpResponse<?> preview(Visitor visitor, HttpStatus status, String code, UUID id, @Nullable String wrong) {
         Desk desk = Desk.of(visitor);
         Optional<Arrangement> found = curation.byId(desk.account(), code, id);
         Optional<Pavilion> pavilion = curation.of(desk.account(), code);
@@ -101,18 +106,25 @@ class CurationController {
         Arrangement arrangement = found.get();
         return pages.show(
                 visitor,
+                status,
                 "shop/pavilion",
                 shown.page(visitor.language(), pavilion.get(), arrangement.content(), "", "")
                         .tried(new PavilionPages.Trial(
                                 HERE + "/" + code + "/arrangements/" + id,
                                 HERE + "/" + code,
-                                arrangement.state().name())));
+                                arrangement.state().name(),
+                                wrong)));
     }
 
     @Post("/{code}/arrangements/{id}/beginning")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> begin(Visitor visitor, String code, UUID id, @Body Map<String, String> typed) {
-        return curation.begin(Desk.of(visitor).account(), code, id, moment(typed.getOrDefault("at", "")))
+        String at = typed.getOrDefault("at", "");
+        Instant moment = moment(at);
+        if (moment == null && !at.isBlank()) {
+            return preview(visitor, HttpStatus.UNPROCESSABLE_ENTITY, code, id, "curation.at.wrong");
+        }
+        return curation.begin(Desk.of(visitor).account(), code, id, moment)
                 ? Pages.seeOther(visitor, HERE + "/" + code)
                 : HttpResponse.notFound();
     }
@@ -160,7 +172,7 @@ class CurationController {
                         : arrangement.state().name());
     }
 
-    /** As people in China write it; null for now. */
+    /** As people in China write it; null for now, and for what is no moment. */
     private static @Nullable Instant moment(String text) {
         try {
             return text.isBlank()

@@ -1,6 +1,5 @@
 package terrace.web.curation;
 
-import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -10,10 +9,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import terrace.marketplace.accounts.Account;
 import terrace.marketplace.accounts.Accounts;
 import terrace.marketplace.accounts.Role;
@@ -26,7 +27,6 @@ import terrace.marketplace.pavilions.Pavilion;
 import terrace.marketplace.pavilions.PavilionAddresses;
 import terrace.marketplace.zones.ZoneTerms;
 import terrace.marketplace.zones.Zones;
-import terrace.web.account.QrPicture;
 import terrace.web.pages.Form;
 import terrace.web.pages.Pages;
 import terrace.web.signin.Access;
@@ -43,7 +43,6 @@ class SetupController {
     private final Accounts accounts;
     private final SetupForm forms;
     private final Pages pages;
-    private final String publicUrl;
 
     SetupController(
             Curation curation,
@@ -52,8 +51,7 @@ class SetupController {
             PavilionAddresses addresses,
             Accounts accounts,
             SetupForm forms,
-            Pages pages,
-            @Value("${terrace.public-url}") String publicUrl) {
+            Pages pages) {
         this.curation = curation;
         this.centres = centres;
         this.zones = zones;
@@ -61,33 +59,11 @@ class SetupController {
         this.accounts = accounts;
         this.forms = forms;
         this.pages = pages;
-        this.publicUrl = publicUrl;
     }
 
     @Get("/setup")
     HttpResponse<?> show(Visitor visitor, String code) {
-        return page(visitor, HttpStatus.OK, code, Form.EMPTY);
-    }
-
-    @Get("/poster")
-    HttpResponse<?> poster(Visitor visitor, String code) {
-        return mine(visitor, code)
-                .<HttpResponse<?>>map(pavilion -> {
-                    String address = publicUrl + "/pavilions/" + addresses.current(code);
-                    return pages.show(
-                            visitor,
-                            "curation/poster",
-                            new PosterPage(
-                                    Desk.of(visitor).area(),
-                                    code,
-                                    pavilion.name(),
-                                    pavilion.nameEn(),
-                                    pavilion.summary(),
-                                    address,
-                                    QrPicture.of(address),
-                                    centres.points(code)));
-                })
-                .orElseGet(HttpResponse::notFound);
+        return page(visitor, HttpStatus.OK, code, null);
     }
 
     @Post("/points")
@@ -164,6 +140,25 @@ class SetupController {
         return done(visitor, code, true);
     }
 
+    /** And that one may no more. */
+    @Post("/curators/{id}/end")
+    @Secured(Access.OPERATOR)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> dismiss(Visitor visitor, String code, UUID id, @Body Map<String, String> typed) {
+        if (mine(visitor, code).isEmpty()) {
+            return HttpResponse.notFound();
+        }
+        curation.dismiss(code, id, "account:" + visitor.memberId());
+        return done(visitor, code, true);
+    }
+
+    private List<Curator> curators(String code) {
+        return accounts.byIds(curation.curators(code)).values().stream()
+                .map(account -> new Curator(account.id(), account.name()))
+                .sorted(Comparator.comparing(Curator::name))
+                .toList();
+    }
+
     private Optional<Pavilion> mine(Visitor visitor, String code) {
         return curation.of(me(visitor), code);
     }
@@ -184,12 +179,13 @@ class SetupController {
         return page(visitor, HttpStatus.UNPROCESSABLE_ENTITY, code, form);
     }
 
-    private HttpResponse<?> page(Visitor visitor, HttpStatus status, String code, Form form) {
+    private HttpResponse<?> page(Visitor visitor, HttpStatus status, String code, @Nullable Form typed) {
         Optional<Pavilion> pavilion = mine(visitor, code);
         if (pavilion.isEmpty()) {
             return HttpResponse.notFound();
         }
         boolean english = visitor.language().english();
+        Optional<ZoneTerms> holding = zones.terms(code);
         return pages.show(
                 visitor,
                 status,
@@ -202,11 +198,18 @@ class SetupController {
                         addresses.current(code),
                         centres.points(code),
                         centres.fairs(code),
+                        curators(code),
+                        holding.isPresent(),
                         Ids.next(),
-                        form));
+                        typed != null ? typed : holding.map(forms::shown).orElse(Form.EMPTY)));
     }
 
-    /** @param next what the next thing added will be called */
+    record Curator(UUID id, String name) {}
+
+    /**
+     * @param terms whether terms hold now, which the form then shows
+     * @param next what the next thing added will be called
+     */
     record SetupPage(
             String area,
             String code,
@@ -215,16 +218,8 @@ class SetupController {
             String address,
             List<Point> points,
             List<Fair> fairs,
+            List<Curator> curators,
+            boolean terms,
             UUID next,
             Form form) {}
-
-    record PosterPage(
-            String area,
-            String code,
-            String name,
-            String nameEn,
-            String summary,
-            String address,
-            QrPicture qr,
-            List<Point> points) {}
 }

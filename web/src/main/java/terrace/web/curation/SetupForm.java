@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.categories.Category;
@@ -125,6 +126,43 @@ class SetupForm {
         return new Read<>(
                 new ZoneTerms(code, kinds, provinces, first, firstUntil, pieces, days, most, end(last.orElseThrow())),
                 form);
+    }
+
+    /** The terms that hold, as the form says them. */
+    Form shown(ZoneTerms terms) {
+        Instant until = terms.firstUntil();
+        Integer pieces = terms.piecesMax();
+        Long dear = terms.jinFenMax();
+        return Form.of(Map.of(
+                "categories",
+                terms.categoryIds().stream()
+                        .flatMap(id -> categories.byId(id).stream())
+                        .map(Category::slug)
+                        .sorted()
+                        .collect(Collectors.joining(" ")),
+                "provinces",
+                sorted(terms.provinces()),
+                "first",
+                sorted(terms.firstProvinces()),
+                "firstUntil",
+                until == null ? "" : lastDay(until),
+                "pieces",
+                pieces == null ? "" : pieces.toString(),
+                "days",
+                Integer.toString(terms.days()),
+                "dear",
+                dear == null ? "" : Money.yuan(dear),
+                "termsLastDay",
+                lastDay(terms.endsAt())));
+    }
+
+    private static String sorted(Set<String> codes) {
+        return codes.stream().sorted().collect(Collectors.joining(" "));
+    }
+
+    /** The day before an end at midnight. */
+    private static String lastDay(Instant end) {
+        return end.atZone(Clock.ZONE).minusNanos(1).toLocalDate().toString();
     }
 
     static UUID id(String text) {

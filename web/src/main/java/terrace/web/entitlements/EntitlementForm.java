@@ -25,6 +25,7 @@ import terrace.web.pages.Form;
 @Singleton
 class EntitlementForm {
     private static final long FACE_FEN_MAX = 1_000_000;
+    private static final int TITLE_EN_CHARS_MAX = 80;
     private static final int COVER_PERCENT = 99;
     private static final int DAYS_MAX = 366;
 
@@ -44,6 +45,10 @@ class EntitlementForm {
         if (title.isEmpty() || title.length() > Run.TITLE_CHARS_MAX) {
             form = form.with("title", "entitlements.title.wrong");
         }
+        String titleEn = form.value("titleEn").strip();
+        if (titleEn.isEmpty() || titleEn.length() > TITLE_EN_CHARS_MAX) {
+            form = form.with("titleEn", "entitlements.titleEn.wrong");
+        }
         OptionalLong face = Money.fen(form.value("face"));
         if (face.isEmpty() || face.getAsLong() < 1 || face.getAsLong() > FACE_FEN_MAX) {
             form = form.with("face", "entitlements.face.wrong");
@@ -59,7 +64,7 @@ class EntitlementForm {
                 id(form.value("batch")),
                 CouponKind.PEOPLE,
                 title,
-                title,
+                titleEn,
                 face.orElseThrow(),
                 0,
                 COVER_PERCENT,

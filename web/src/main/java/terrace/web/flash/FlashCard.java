@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Goods in a session.
  *
+ * @param title with the size, where it does not say it already
  * @param picture file name
  * @param sold paid pieces
  * @param state COMING, OPEN, GONE (all taken, some unpaid), SOLD_OUT, OVER or PAUSED
@@ -15,7 +16,6 @@ record FlashCard(
         UUID listingId,
         UUID skuId,
         String title,
-        String size,
         String picture,
         String origin,
         long priceFen,

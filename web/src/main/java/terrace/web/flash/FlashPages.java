@@ -112,8 +112,7 @@ class FlashPages {
                 offer.id(),
                 offer.listingId(),
                 offer.skuId(),
-                listing == null ? "" : listing.title(),
-                size,
+                named(listing == null ? "" : listing.title(), size),
                 listing == null ? "" : ListingPicture.of(listing.picture(), county, listing.id()),
                 county.isEmpty() ? "" : places.origin(language, county),
                 offer.priceFen(),
@@ -124,6 +123,10 @@ class FlashPages {
                 offer.left(),
                 offer.waiting(),
                 state(offer, now));
+    }
+
+    private static String named(String title, String size) {
+        return title.contains(size) ? title : title + " " + size;
     }
 
     private static String state(FlashOffer offer, Instant now) {

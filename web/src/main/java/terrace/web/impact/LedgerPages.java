@@ -1,6 +1,7 @@
 package terrace.web.impact;
 
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,7 +10,6 @@ import terrace.marketplace.clock.Clock;
 import terrace.marketplace.impact.Impact;
 import terrace.marketplace.impact.Ledger;
 import terrace.marketplace.impact.Sum;
-import terrace.marketplace.money.Money;
 import terrace.marketplace.pavilions.Pavilion;
 import terrace.marketplace.pavilions.Pavilions;
 import terrace.marketplace.regions.Regions;
@@ -19,6 +19,7 @@ import terrace.web.pages.Language;
 @Singleton
 class LedgerPages {
     private static final int COUNTIES_SHOWN_MAX = 50;
+    private static final int KILOGRAM_DIGITS = 3;
 
     private final Impact impact;
     private final Pavilions pavilions;
@@ -39,7 +40,7 @@ class LedgerPages {
     /** @param pavilion null for the whole country */
     LedgerPage page(Language language, Days days, @Nullable Pavilion pavilion) {
         Ledger ledger = impact.ledger(days.from(), days.to(), pavilion == null ? null : pavilion.code());
-        NumberFormat number = NumberFormat.getIntegerInstance(language.locale());
+        NumberFormat number = NumberFormat.getInstance(language.locale());
         boolean english = language.english();
         return new LedgerPage(
                 pavilion == null ? null : english ? pavilion.nameEn() : pavilion.name(),
@@ -74,12 +75,17 @@ class LedgerPages {
                 days.to().toString(),
                 sum.fen(),
                 number.format(sum.fen() / 100),
-                number.format(sum.grams() / Money.GRAMS_PER_JIN),
+                jin(number, sum.grams()),
                 number.format(sum.counties()),
                 number.format(sum.helped().declared()),
                 number.format(sum.helped().endorsed()),
                 number.format(sum.helped().audited()),
                 number.format(sum.facts()));
+    }
+
+    /** To the gram, so that the lines add up. */
+    private static String jin(NumberFormat number, long grams) {
+        return number.format(BigDecimal.valueOf(Math.multiplyExact(grams, 2), KILOGRAM_DIGITS));
     }
 
     record Door(String code, String name) {}

@@ -23,6 +23,7 @@ import terrace.marketplace.organising.Reports;
 import terrace.orders.promotions.CampaignFunds;
 import terrace.web.campaigns.CampaignPages;
 import terrace.web.campaigns.CampaignTerms;
+import terrace.web.campaigns.CampaignView;
 import terrace.web.campaigns.CampaignViews;
 import terrace.web.pages.Form;
 import terrace.web.pages.Language;
@@ -90,16 +91,20 @@ class BoardPages {
 
     record CampaignsPage(List<Row> rows) {}
 
-    record WallboardPage(terrace.web.campaigns.CampaignView campaign, String id) {}
+    /** @param pace what will become of it, null when nothing can be told */
+    record WallboardPage(
+            CampaignView campaign, String id, @Nullable String pace) {}
 
     CampaignsPage list(Language language, List<Campaign> own) {
         return new CampaignsPage(
                 own.stream().map(campaign -> row(language, campaign)).toList());
     }
 
-    WallboardPage wallboard(Language language, Campaign campaign) {
+    WallboardPage wallboard(Language language, Campaign campaign, boolean live) {
         return new WallboardPage(
-                views.of(language, campaign, true, null), campaign.id().toString());
+                views.of(language, campaign, live, null),
+                campaign.id().toString(),
+                told(language, campaign, clock.now()).pace());
     }
 
     BoardPage board(Language language, Campaign campaign, Form form, @Nullable String done) {
@@ -240,10 +245,10 @@ class BoardPages {
         return days.stream()
                 .map(day -> new BoardPage.Day(
                         day.day().toString(),
-                        CampaignViews.jin(language, day.grams()),
+                        CampaignViews.exactJin(language, day.grams()),
                         day.fen(),
                         day.orders(),
-                        CampaignViews.jin(language, day.returnedGrams()),
+                        CampaignViews.exactJin(language, day.returnedGrams()),
                         day.returnedFen()))
                 .toList();
     }

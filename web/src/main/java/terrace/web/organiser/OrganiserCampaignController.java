@@ -65,13 +65,15 @@ class OrganiserCampaignController {
         return board(visitor, HttpStatus.OK, id, Form.EMPTY, done);
     }
 
-    /** Large figures for a screen on the wall. */
+    /** Large figures for a screen on the wall; "live=no" keeps them still. */
     @Get("/campaigns/{id}/wallboard")
-    HttpResponse<?> wallboard(Visitor visitor, UUID id) {
+    HttpResponse<?> wallboard(Visitor visitor, UUID id, @QueryValue(defaultValue = "") String live) {
         return desk.campaign(visitor, id)
                 .filter(campaign -> campaign.state().announced())
-                .<HttpResponse<?>>map(campaign ->
-                        pages.show(visitor, "organiser/wallboard", prepared.wallboard(visitor.language(), campaign)))
+                .<HttpResponse<?>>map(campaign -> pages.show(
+                        visitor,
+                        "organiser/wallboard",
+                        prepared.wallboard(visitor.language(), campaign, !live.equals("no"))))
                 .orElseGet(HttpResponse::notFound);
     }
 

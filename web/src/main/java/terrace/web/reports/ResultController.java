@@ -102,7 +102,7 @@ class ResultController {
                 slug,
                 "facts.csv",
                 CSV,
-                told -> facts.at(told.campaign().id(), told.report().publishedAt()));
+                told -> facts.at(told.campaign(), told.report().publishedAt()));
     }
 
     private HttpResponse<?> file(String slug, String end, String type, Function<ResultPages.Told, byte[]> making) {

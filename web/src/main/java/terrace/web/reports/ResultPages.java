@@ -117,22 +117,22 @@ class ResultPages {
 
     private static ResultPage.Figures figures(Language language, Sums sums) {
         return new ResultPage.Figures(
-                CampaignViews.jin(language, sums.grams()),
-                CampaignViews.yuan(language, sums.fen()),
+                CampaignViews.exactJin(language, sums.grams()),
+                CampaignViews.exactYuan(language, sums.fen()),
                 CampaignViews.number(language, sums.orders()),
-                CampaignViews.jin(language, sums.returnedGrams()),
-                CampaignViews.yuan(language, sums.giftFen()));
+                CampaignViews.exactJin(language, sums.returnedGrams()),
+                CampaignViews.exactYuan(language, sums.giftFen()));
     }
 
     private static List<ResultPage.Day> days(Language language, List<DaySum> days) {
         return days.stream()
                 .map(day -> new ResultPage.Day(
                         day.day().toString(),
-                        CampaignViews.jin(language, day.grams()),
-                        CampaignViews.yuan(language, day.fen()),
+                        CampaignViews.exactJin(language, day.grams()),
+                        CampaignViews.exactYuan(language, day.fen()),
                         CampaignViews.number(language, day.orders()),
-                        CampaignViews.jin(language, day.returnedGrams()),
-                        CampaignViews.yuan(language, day.returnedFen())))
+                        CampaignViews.exactJin(language, day.returnedGrams()),
+                        CampaignViews.exactYuan(language, day.returnedFen())))
                 .toList();
     }
 

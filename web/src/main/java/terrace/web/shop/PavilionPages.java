@@ -225,6 +225,11 @@ public class PavilionPages {
      *
      * @param path of the arrangement
      * @param state words are at {@code curation.state.<state>}
+     * @param wrong key of what is wrong with the moment that was typed; null for nothing
      */
-    public record Trial(String path, String back, String state) {}
+    public record Trial(
+            String path,
+            String back,
+            String state,
+            @Nullable String wrong) {}
 }

@@ -7,17 +7,13 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import terrace.marketplace.jobs.Jobs;
 
 /** The red rice story, from an idea to a result that strangers check. It moves the clock, so it walks alone. */
 @Isolated
@@ -29,10 +25,10 @@ class RedRiceJourney {
     private static final String TITLE = "哈尼新米，我们来帮你";
     private static final int FLASH_PIECES = 2;
     private static final int GOAL_JIN = 5;
-    private static final int TRIES_MAX = 60;
 
     private final Browser browser = OpenBrowser.browser();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final CampaignFigures figures = new CampaignFigures(SLUG);
+    private String bought = "";
     private final LocalDate first = LocalDate.ofInstant(OpenMarket.now(), ZONE).plusDays(2);
 
     @AfterEach
@@ -44,20 +40,26 @@ class RedRiceJourney {
     void a_campaign_is_planned_checked_joined_run_and_told_and_its_number_adds_up() throws Exception {
         String board = planned();
         checked();
-        joined(board);
+        bought = new CampaignShops(browser, TITLE, FLASH_PIECES).joined(board);
         OpenMarket.clockTo(first.atTime(10, 1).atZone(ZONE).toInstant());
         soldOutInAFlash();
-        await(() -> jin() >= FLASH_PIECES);
-        long flash = jin();
-        String order = boughtWithACoupon();
-        await(() -> jin() >= GOAL_JIN && page().contains("已达成"));
+        figures.counted(board, 2);
+        boughtWithACoupon("member23@demo.terrace", 2);
+        figures.counted(board, 3);
+        long before = figures.jin();
+        String order = boughtWithACoupon("member24@demo.terrace", 4);
+        figures.counted(board, 4);
+        CampaignFigures.await(() -> figures.jin() > before
+                && figures.jin() >= GOAL_JIN
+                && figures.page().contains("已达成"));
         calledOff(order);
-        await(() -> jin() == flash);
+        CampaignFigures.await(() -> figures.jin() == before);
         OpenMarket.clockTo(first.plusDays(3).atStartOfDay(ZONE).toInstant());
         told(board);
-        assertThat(fromTheFile("/campaigns/" + SLUG + "/facts.csv")).isEqualTo(jin() * 500);
-        assertThat(fromTheFile("/campaigns/" + SLUG + "/report/facts.csv")).isEqualTo(jin() * 500);
-        fetchedByAPlatform();
+        assertThat(figures.fromTheFile("/campaigns/" + SLUG + "/facts.csv")).isEqualTo(figures.jin() * 500);
+        assertThat(figures.fromTheFile("/campaigns/" + SLUG + "/report/facts.csv"))
+                .isEqualTo(figures.jin() * 500);
+        toldToAPlatform();
     }
 
     /** Five steps, a wrong one first; answers the address of the organiser's board. */
@@ -108,58 +110,6 @@ class RedRiceJourney {
         }
     }
 
-    /** One merchant joins with two of its goods, one of them for a flash session; the other is not of the place. */
-    private void joined(String board) {
-        try (Person rice = new Person(browser, PHONE, true);
-                Person oranges = new Person(browser, DESKTOP, true);
-                Person organiser = new Person(browser, DESKTOP, true)) {
-            rice.signIn("merchant@demo.terrace", "/merchant/enrolments");
-            rice.follow("section:has-text('" + TITLE + "') p.actions a");
-            String goods = rice.address();
-            join(rice, goods, false);
-            join(rice, goods, true);
-            assertThat(rice.text()).contains("等审核");
-            oranges.signIn("merchant2@demo.terrace", "/merchant/enrolments");
-            oranges.follow("section:has-text('" + TITLE + "') p.actions a");
-            assertThat(oranges.text()).contains("产地不在活动范围");
-            assertThat(oranges.find("main p.actions a").count()).isZero();
-            assertThat(oranges.barriers()).isEmpty();
-            organiser.signIn("organiser@demo.terrace", board + "/enrolments");
-            for (Locator box : organiser.find("main input[name^=pick-]").all()) {
-                box.check();
-            }
-            organiser.press("通过选中的");
-            organiser.choose(
-                    "session",
-                    organiser.find("#session option:has-text('10:00')").first().getAttribute("value"));
-            organiser.type("pieces", Integer.toString(FLASH_PIECES));
-            organiser.press("放进场次");
-            assertThat(organiser.text()).contains("已付款 0");
-            assertThat(organiser.barriers()).isEmpty();
-        }
-    }
-
-    private static void join(Person merchant, String goods, boolean flash) {
-        merchant.reload(goods);
-        merchant.follow("article:has-text('可以报名') p.actions a");
-        merchant.press("签名并报名");
-        assertThat(merchant.find("[aria-invalid=true], .error").count()).isPositive();
-        assertThat(merchant.barriers()).isEmpty();
-        Locator sku = merchant.find("fieldset.card:not(:has-text('可备货 0 件'))").first();
-        sku.locator("input[name^=pick-]").check();
-        Matcher most = Pattern.compile("最高 ¥([0-9.]+)").matcher(sku.textContent());
-        assertThat(most.find()).isTrue();
-        sku.locator("input[name^=price-]").fill(most.group(1));
-        sku.locator("input[name^=pledge-]").fill("6");
-        if (flash) {
-            merchant.find("input[name=flash]").check();
-        }
-        merchant.find("input[name=agree]").check();
-        merchant.type("name", "店长");
-        merchant.press("签名并报名");
-        assertThat(merchant.text()).contains("已签名报名");
-    }
-
     private void soldOutInAFlash() {
         try (Person one = new Person(browser, PHONE, true);
                 Person two = new Person(browser, PHONE, false);
@@ -189,14 +139,16 @@ class RedRiceJourney {
     }
 
     /** Answers the order's address. */
-    private String boughtWithACoupon() {
+    private String boughtWithACoupon(String name, int pieces) {
         try (Person member = new Person(browser, DESKTOP, true)) {
-            member.signIn("member24@demo.terrace", "/account/coupons");
-            member.find("form:has(input[name=batch]) button").first().click();
-            assertThat(member.text()).contains("已领取");
+            member.signIn(name, "/account/coupons");
+            for (String coupon : List.of("云垄合作社店铺券", "新人券")) {
+                member.find("button[aria-label='领取 " + coupon + "']").click();
+                assertThat(member.text()).contains("已领取");
+            }
             member.open("/campaigns/" + SLUG);
-            member.follow(".p-card h3 a");
-            member.type("quantity", "4");
+            member.follow(".p-card h3 a:has-text('" + bought + "')");
+            member.type("quantity", Integer.toString(pieces));
             member.press("加入购物车");
             member.open("/checkout");
             assertThat(member.text()).contains("已抵");
@@ -233,58 +185,37 @@ class RedRiceJourney {
             reader.open("/campaigns/" + SLUG + "/report");
             assertThat(reader.text()).contains("新米卖出去了").contains("数字一致");
             assertThat(reader.barriers()).isEmpty();
-            assertThat(get("/campaigns/" + SLUG + "/report/pdf").body()).startsWith("%PDF".getBytes(UTF_8));
-            assertThat(get("/campaigns/" + SLUG + "/report/sheet").body()).startsWith("PK".getBytes(UTF_8));
+            assertThat(figures.get("/campaigns/" + SLUG + "/report/pdf").body()).startsWith("%PDF".getBytes(UTF_8));
+            assertThat(figures.get("/campaigns/" + SLUG + "/report/sheet").body())
+                    .startsWith("PK".getBytes(UTF_8));
         }
     }
 
-    /** An outside platform asks for what it has not got, and checks who answers. */
-    private void fetchedByAPlatform() throws IOException, InterruptedException {
-        String secret;
+    /** One platform fetches, one is sent: both check who speaks, and add up the same figure. */
+    private void toldToAPlatform() throws Exception {
+        long grams = figures.jin() * 500;
+        OutsidePlatform fetching = new OutsidePlatform("helping-platform", registered("helping-platform", ""));
+        CampaignFigures.await(() -> fetching.grams(SLUG) == grams);
+        try (OutsideMailbox mailbox = new OutsideMailbox()) {
+            mailbox.trusts(registered("helping-alliance", mailbox.address()));
+            OpenMarket.door(Jobs.class).run("send-facts");
+            CampaignFigures.await(() -> mailbox.grams(SLUG) == grams);
+            assertThat(mailbox.refused()).isZero();
+            assertThat(mailbox.standing()).contains(SLUG + ",");
+        }
+    }
+
+    /** Answers the secret, which is shown once. */
+    private String registered(String code, String address) {
         try (Person operator = new Person(browser, DESKTOP, true)) {
             operator.signIn("operator@demo.terrace", "/operator/feeds");
             operator.type("name", "帮扶信息平台");
-            operator.type("code", "helping-platform");
+            operator.type("code", code);
+            operator.choose("format", "CSV");
+            operator.type("address", address);
             operator.press("登记");
-            secret = operator.find("[role=status] code").textContent().strip();
             assertThat(operator.barriers()).isEmpty();
+            return operator.find("[role=status] code").textContent().strip();
         }
-        byte[] answer = new OutsidePlatform("helping-platform", secret).verified("/feeds/v1/facts?after=0");
-        assertThat(new String(answer, UTF_8)).contains("\"facts\"");
-    }
-
-    /** What a reader adds up, in grams. */
-    private long fromTheFile(String path) throws IOException, InterruptedException {
-        return new String(get(path).body(), UTF_8)
-                .lines()
-                .skip(1)
-                .map(line -> line.split(","))
-                .mapToLong(cells -> Long.parseLong(cells[3]) * (cells[1].equals("RETURNED") ? -1 : 1))
-                .sum();
-    }
-
-    /** Figures are some seconds old, and events take a moment. */
-    private static void await(Callable<Boolean> reached) throws Exception {
-        for (int tries = 0; tries < TRIES_MAX && !reached.call(); tries++) {
-            Thread.sleep(500);
-        }
-        assertThat(reached.call()).isTrue();
-    }
-
-    private long jin() throws IOException, InterruptedException {
-        Matcher figure =
-                Pattern.compile("<b class=\"figure num\">([0-9,]+)</b>").matcher(page());
-        assertThat(figure.find()).isTrue();
-        return Long.parseLong(figure.group(1).replace(",", ""));
-    }
-
-    private String page() throws IOException, InterruptedException {
-        return new String(get("/campaigns/" + SLUG).body(), UTF_8);
-    }
-
-    private HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(URI.create(OpenMarket.address() + path)).build(),
-                HttpResponse.BodyHandlers.ofByteArray());
     }
 }
