@@ -50,7 +50,7 @@ class RushTest {
     private static final String TERMS = "自愿报名。";
     private static final int PEOPLE = 16;
     private static final int ROUNDS_MAX = 20;
-    private static final long ALL_ARE_THERE_MILLIS = 700;
+    private static final long ALL_ARE_THERE_MILLIS = 1_500;
     /** Whether the same form was sent before; sessions are remembered. */
     private static final int ONE_ROUND_TRIP = 1;
 
