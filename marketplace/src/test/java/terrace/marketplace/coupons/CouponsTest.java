@@ -67,7 +67,8 @@ class CouponsTest {
         assertThat(batches.byId(batch)).get().satisfies(made -> {
             assertThat(made.leftFen()).isZero();
         });
-        assertThat(batches.counts(Set.of(batch, nobodys))).isEqualTo(Map.of(batch, new Batch.Counts(10, 0, 0), nobodys, Batch.Counts.NONE));
+        assertThat(batches.counts(Set.of(batch, nobodys)))
+                .isEqualTo(Map.of(batch, new Batch.Counts(10, 0, 0), nobodys, Batch.Counts.NONE));
         assertThat(people)
                 .allSatisfy(person -> assertThat(coupons.ofMember(person)).hasSizeLessThan(2));
         assertThat(coupons.claim(Ids.next(), batch, Ids.next())).isInstanceOf(Claiming.UsedUp.class);

@@ -115,7 +115,8 @@ class EventsTest {
         publish(new RiceHarvested("532529", 3));
         worker.drain();
         transactions.executeWrite(status -> jdbc.prepareStatement(
-                "update marketplace.event_delivery set subscriber = 'renamed since'", PreparedStatement::executeUpdate));
+                "update marketplace.event_delivery set subscriber = 'renamed since'",
+                PreparedStatement::executeUpdate));
         publish(new RiceHarvested("532529", 4));
         for (int i = 0; i < 10; i++) {
             dueNow();

@@ -219,7 +219,8 @@ class FeedsTest {
         }
         assertThat(rows).hasSize(all().size());
         // who asks beyond the newest stands at the newest
-        assertThat(rows(secret, OptionalLong.of(impact.last() + 9)).batch().last()).isEqualTo(impact.last());
+        assertThat(rows(secret, OptionalLong.of(impact.last() + 9)).batch().last())
+                .isEqualTo(impact.last());
         assertThat(feeds.resend(code, impact.last() + 9, "test")).isFalse();
         sold(1);
         assertThat(feeds.receiver(code).orElseThrow().waitingSince()).isNotNull();
@@ -228,8 +229,7 @@ class FeedsTest {
     private Fetching.Page rows(String secret, OptionalLong after) {
         String seconds = Long.toString(clock.now().getEpochSecond());
         String signed = FeedSignature.of(secret, seconds, ADDRESS.getBytes(StandardCharsets.UTF_8));
-        return (Fetching.Page)
-                feeds.fetch(code, seconds, signed, ADDRESS, FeedFormat.CSV, after, Feeds.FACTS_MAX);
+        return (Fetching.Page) feeds.fetch(code, seconds, signed, ADDRESS, FeedFormat.CSV, after, Feeds.FACTS_MAX);
     }
 
     @Test
