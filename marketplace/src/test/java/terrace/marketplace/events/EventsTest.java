@@ -127,6 +127,7 @@ class EventsTest {
             assertThat(parked.subscriber()).isEqualTo("renamed since");
             assertThat(parked.lastError()).contains("nobody here is called renamed since");
         });
+        sql("delete from marketplace.event_delivery where subscriber = 'renamed since'");
     }
 
     private void publish(RiceHarvested event) {
@@ -137,7 +138,10 @@ class EventsTest {
     }
 
     private void dueNow() {
-        transactions.executeWrite(status -> jdbc.prepareStatement(
-                "update marketplace.event_delivery set due_at = clock_timestamp()", PreparedStatement::executeUpdate));
+        sql("update marketplace.event_delivery set due_at = clock_timestamp()");
+    }
+
+    private void sql(String change) {
+        transactions.executeWrite(status -> jdbc.prepareStatement(change, PreparedStatement::executeUpdate));
     }
 }
