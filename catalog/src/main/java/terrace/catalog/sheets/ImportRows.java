@@ -87,10 +87,13 @@ class ImportRows {
         });
     }
 
-    /** Imports that have work left, locked so that no two nodes work at one. */
+    /**
+     * An import that has work left, locked so that no two nodes work at one; any of them, so that one that cannot be
+     * worked off holds up no other for good.
+     */
     Optional<SheetImport> claim() {
         return imports(
-                        IMPORT + "where i.state in ('RUNNING', 'UNDOING') order by i.received_at limit 1"
+                        IMPORT + "where i.state in ('RUNNING', 'UNDOING') order by random() limit 1"
                                 + " for update of i skip locked",
                         statement -> {})
                 .stream()

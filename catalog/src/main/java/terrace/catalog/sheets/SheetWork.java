@@ -31,7 +31,7 @@ class SheetWork {
         this.freight = freight;
     }
 
-    /** Does the next piece of the oldest sheet; false when there was nothing to do. */
+    /** Does the next piece of a sheet; false when there was nothing to do. */
     @Transactional
     boolean next() {
         Optional<SheetImport> claimed = rows.claim();

@@ -2,10 +2,13 @@ package terrace.catalog.sheets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import terrace.catalog.freight.FreightZone;
 import terrace.catalog.listings.Listing;
@@ -28,8 +32,12 @@ import terrace.marketplace.ids.Ids;
 import terrace.marketplace.jobs.Jobs;
 import terrace.marketplace.spreadsheets.Why;
 
+/** The longest of the module, so it begins first. */
 @MicronautTest(transactional = false)
+@Order(1)
 class SheetsTest {
+    private static final int TRIES_MAX = 200;
+
     @Inject
     Sheets sheets;
 
@@ -50,6 +58,12 @@ class SheetsTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    JdbcOperations jdbc;
+
+    @Inject
+    TransactionOperations<Connection> transactions;
 
     private final UUID merchant = Ids.next();
     private final UUID clerk = Ids.next();
@@ -91,6 +105,36 @@ class SheetsTest {
         assertThat(made.status()).isEqualTo(Status.IN_REVIEW);
         assertThat(made.skus()).extracting(Sku::priceFen).containsExactly(6250L, 12000L);
         assertThat(stock.onSale(Set.of(made.skus().getFirst().id()))).containsValue(30L);
+    }
+
+    @Test
+    void a_sheet_that_cannot_be_worked_off_holds_up_no_other() {
+        SheetImport broken = checked(sheet().row("BROKEN", "5斤", "62.50").xlsx());
+        SheetImport sound = checked(sheet().row("SOUND", "5斤", "62.50").xlsx());
+        List.of(broken, sound).forEach(each -> sheets.start(merchant, each.id(), Choice.ALL));
+        sql("update catalog.sheet_row set cells = '{\"NO_COLUMN\": \"\"}' where import_id = ?", broken.id());
+        int refused = 0;
+        for (int tries = 0; tries < TRIES_MAX && !isDone(sound); tries++) {
+            try {
+                jobs.run("work-off-sheets");
+            } catch (RuntimeException e) {
+                refused++;
+            }
+        }
+        assertThat(isDone(sound)).as("held up, %d times", refused).isTrue();
+        assertThat(isDone(broken)).isFalse();
+        sql("update catalog.sheet_import set state = 'DONE' where id = ?", broken.id());
+    }
+
+    private boolean isDone(SheetImport sheet) {
+        return sheets.ofMerchant(merchant, sheet.id()).orElseThrow().state() == SheetImport.State.DONE;
+    }
+
+    private void sql(String change, UUID id) {
+        transactions.executeWrite(status -> jdbc.prepareStatement(change, statement -> {
+            statement.setObject(1, id);
+            return statement.executeUpdate();
+        }));
     }
 
     @Test

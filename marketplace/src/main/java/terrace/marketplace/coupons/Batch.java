@@ -18,11 +18,12 @@ public record Batch(
         UUID madeBy,
         Instant madeAt,
         @Nullable Instant stoppedAt,
-        boolean over,
-        Counts counts) {
+        boolean over) {
 
-    /** How many of its coupons are in which state. */
-    public record Counts(long claimed, long frozen, long used) {}
+    /** How many of a batch's coupons are in which state; to count them is to look at each. */
+    public record Counts(long claimed, long frozen, long used) {
+        static final Counts NONE = new Counts(0, 0, 0);
+    }
 
     /** What may still be claimed. */
     public long leftFen() {

@@ -43,8 +43,7 @@ final class BatchColumns {
                         row.getObject("made_by", UUID.class),
                         instant(row, "made_at"),
                         stopped == null ? null : stopped.toInstant(),
-                        row.getBoolean("over"),
-                        new Batch.Counts(row.getLong("claimed"), row.getLong("frozen"), row.getLong("used"))));
+                        row.getBoolean("over")));
             }
         }
         return batches;

@@ -9,8 +9,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +41,7 @@ class BatchRows {
     private static final String BATCHES = """
             select b.*, b.ends_at <= (select marketplace.clock_now()) as over,
             """ + BatchColumns.TARGETS + """
-            , n.claimed, n.frozen, n.used
-            from marketplace.coupon_batch b cross join lateral (
-                select count(*) as claimed, count(*) filter (where state = 'FROZEN') as frozen,
-                    count(*) filter (where state = 'USED') as used
-                from marketplace.coupon where batch_id = b.id) n
+            from marketplace.coupon_batch b
             """;
 
     /** Whether it may be claimed at this moment; to be asked once more when the batch is locked. */
@@ -235,6 +234,25 @@ class BatchRows {
         return jdbc.prepareStatement(BATCHES + "where b.id = ?", statement -> {
             statement.setObject(1, id);
             return BatchColumns.read(statement).stream().findFirst();
+        });
+    }
+
+    /** Of batches that have coupons. */
+    Map<UUID, Batch.Counts> counts(Set<UUID> ids) {
+        return jdbc.prepareStatement("""
+                select batch_id, count(*) as claimed, count(*) filter (where state = 'FROZEN') as frozen,
+                    count(*) filter (where state = 'USED') as used
+                from marketplace.coupon where batch_id = any(?) group by batch_id""", statement -> {
+            statement.setArray(1, uuids(statement, ids));
+            Map<UUID, Batch.Counts> found = new HashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.put(
+                            row.getObject("batch_id", UUID.class),
+                            new Batch.Counts(row.getLong("claimed"), row.getLong("frozen"), row.getLong("used")));
+                }
+            }
+            return found;
         });
     }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.audit.Audit;
@@ -60,6 +61,14 @@ public class CouponBatches {
     @Connectable
     public List<Batch> newest(int limit) {
         return batches.newest(limit);
+    }
+
+    /** How many coupons there are, of each batch asked for. */
+    @Connectable
+    public Map<UUID, Batch.Counts> counts(Set<UUID> batchIds) {
+        Map<UUID, Batch.Counts> counts = batches.counts(batchIds);
+        batchIds.forEach(id -> counts.putIfAbsent(id, Batch.Counts.NONE));
+        return counts;
     }
 
     /**

@@ -73,10 +73,10 @@ class EntitlementRows {
         });
     }
 
-    /** One that nobody else works at. */
+    /** One that nobody else works at; any of them, so that one that cannot be worked off holds up no other for good. */
     Optional<Open> next() {
         String sql = "select id, batch_id, done, made_by from marketplace.entitlement_run "
-                + "where ended_at is null order by id limit 1 for update skip locked";
+                + "where ended_at is null order by random() limit 1 for update skip locked";
         return jdbc.prepareStatement(sql, statement -> {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()

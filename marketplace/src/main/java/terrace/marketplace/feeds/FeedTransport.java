@@ -21,6 +21,7 @@ class FeedTransport {
     static final String SILENT = "SILENT";
     static final String ADDRESS = "ADDRESS";
 
+    private static final int IPV4_BYTES = 4;
     private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
     private static final Duration ANSWER_MAX = Duration.ofSeconds(15);
 
@@ -80,14 +81,22 @@ class FeedTransport {
         }
     }
 
+    /** What Java knows nothing of: fc00::/7 (RFC 4193) and 100.64.0.0/10 (RFC 6598). */
+    private static boolean isPrivate(byte[] address) {
+        return address.length == IPV4_BYTES
+                ? address[0] == 100 && (address[1] & 0xc0) == 64
+                : (address[0] & 0xfe) == 0xfc;
+    }
+
     /** Whether it is a machine of our own network, which nobody outside has a platform on. */
-    private static boolean inside(String host) {
+    static boolean inside(String host) {
         try {
             return Arrays.stream(InetAddress.getAllByName(host))
                     .anyMatch(each -> each.isLoopbackAddress()
                             || each.isAnyLocalAddress()
                             || each.isLinkLocalAddress()
-                            || each.isSiteLocalAddress());
+                            || each.isSiteLocalAddress()
+                            || isPrivate(each.getAddress()));
         } catch (UnknownHostException e) {
             return false;
         }

@@ -138,10 +138,13 @@ public class Feeds {
         return true;
     }
 
-    /** Sends again what comes after this number; a receiver that has it already takes no harm. */
+    /**
+     * Sends again what comes after this number; a receiver that has it already takes no harm. False when there is no
+     * such receiver, or no fact of this number yet.
+     */
     @Transactional
     public boolean resend(String code, long after, String actor) {
-        if (after < 0 || repository.resend(code, after) == 0) {
+        if (after < 0 || after > impact.last() || repository.resend(code, after) == 0) {
             return false;
         }
         audit.record(actor, "feed.resent", "feed:" + code, Map.of("after", Long.toString(after)));
@@ -150,7 +153,8 @@ public class Feeds {
 
     /**
      * Facts for a receiver that asks for them: signed by it over the address asked, signed by us over what it gets.
-     * Asking for what comes after a number says that everything up to it has arrived.
+     * Asking for what comes after a number says that everything up to it has arrived; a number that no fact has yet is
+     * taken for the newest one, or facts to come would be passed over.
      *
      * @param address path and query as they were asked
      * @param after empty to go on where it stands
@@ -165,7 +169,7 @@ public class Feeds {
             int limit) {
         return known(code, seconds, signature, address)
                 .<Fetching>map(receiver -> {
-                    long from = after.orElse(receiver.reached());
+                    long from = Math.min(after.orElse(receiver.reached()), impact.last());
                     repository.fetched(code, from);
                     return page(
                             receiver,

@@ -5,12 +5,13 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ public class Codes {
         if (!shareable(code)) {
             throw new IllegalArgumentException("a shared code is of 6 to 20 letters and digits");
         }
-        boolean added = rows.add(Token.hash(plain(code)), batchId, false);
+        boolean added = rows.addShared(Token.hash(plain(code)), batchId);
         if (added) {
             audit.record("account:" + by, "coupon-code.shared", "coupon-batch:" + batchId, Map.of());
         }
@@ -84,19 +85,19 @@ public class Codes {
         if (count < 1 || count > SINGLES_MAX) {
             throw new IllegalArgumentException("not so many codes at once: " + count);
         }
-        List<String> made = new ArrayList<>(count);
+        Set<String> made = new LinkedHashSet<>();
         while (made.size() < count) {
-            String code = code();
-            if (rows.add(Token.hash(code), batchId, true)) {
-                made.add(code);
-            }
+            made.add(code());
+        }
+        if (rows.addSingles(made.stream().map(Token::hash).toList(), batchId) < count) {
+            throw new IllegalStateException("a code was made before: one chance in a thousand million million");
         }
         audit.record(
                 "account:" + by,
                 "coupon-code.made",
                 "coupon-batch:" + batchId,
                 Map.of("count", Integer.toString(count)));
-        return made;
+        return List.copyOf(made);
     }
 
     /**

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -66,14 +67,25 @@ class GiftRows {
         });
     }
 
-    boolean add(byte[] hash, UUID batchId, boolean single) {
-        String sql = "insert into marketplace.coupon_code (hash, batch_id, single) values (?, ?, ?) "
+    /** One for everybody; false when it is given away already. */
+    boolean addShared(byte[] hash, UUID batchId) {
+        String sql = "insert into marketplace.coupon_code (hash, batch_id, single) values (?, ?, false) "
                 + "on conflict do nothing";
         return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
             statement.setBytes(1, hash);
             statement.setObject(2, batchId);
-            statement.setBoolean(3, single);
             return statement.executeUpdate() == 1;
+        });
+    }
+
+    /** Codes for one each; answers how many nobody had made before. */
+    int addSingles(List<byte[]> hashes, UUID batchId) {
+        String sql = "insert into marketplace.coupon_code (hash, batch_id, single) "
+                + "select hash, ?, true from unnest(?::bytea[]) h (hash) on conflict do nothing";
+        return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
+            statement.setObject(1, batchId);
+            statement.setArray(2, statement.getConnection().createArrayOf("bytea", hashes.toArray(byte[][]::new)));
+            return statement.executeUpdate();
         });
     }
 

@@ -33,8 +33,11 @@ interface HouseholdRepository extends GenericRepository<HouseholdSheetRow, UUID>
             byte[] registerIndex,
             UUID by);
 
-    @Query("select count(*) from marketplace.household where register_index = :registerIndex")
-    int known(byte[] registerIndex);
+    /** Of these indexes, written in hexadecimal and parted by commas, those of families that are here. */
+    @Query("""
+            select encode(register_index, 'hex') from marketplace.household
+            where register_index in (select decode(i, 'hex') from unnest(string_to_array(:indexes, ',')) as t (i))""")
+    List<String> known(String indexes);
 
     @Query("select id, county_code, number, village, people from marketplace.household where id = :id")
     Optional<Household> byId(UUID id);

@@ -56,7 +56,6 @@ public class HouseholdSheets {
     }
 
     /** Checks every row and enters none yet; empty for one who speaks for no county. */
-    @Transactional
     public Optional<Receiving> receive(UUID accountId, byte[] file) {
         return households.county(accountId).map(county -> switch (spreadsheets.read(file, ROWS_MAX)) {
             case Grid.Unreadable(Why why) -> new Receiving.Unreadable(why);
@@ -70,12 +69,15 @@ public class HouseholdSheets {
         List<HouseholdFault> faults = new ArrayList<>();
         List<NewHousehold> good = new ArrayList<>();
         Set<String> seen = new HashSet<>();
+        Set<String> known = households.known(rows.subList(1, rows.size()).stream()
+                .map(row -> household(row).register())
+                .collect(Collectors.toSet()));
         for (GridRow row : rows.subList(1, rows.size())) {
             NewHousehold household = household(row);
             List<HouseholdFault> wrong = new ArrayList<>(HouseholdRules.faults(row.number(), household));
             if (wrong.isEmpty() && !seen.add(household.register())) {
                 wrong.add(new HouseholdFault(row.number(), Column.REGISTER, Reason.TWICE));
-            } else if (wrong.isEmpty() && households.known(household)) {
+            } else if (wrong.isEmpty() && known.contains(household.register())) {
                 wrong.add(new HouseholdFault(row.number(), Column.REGISTER, Reason.KNOWN));
             }
             if (wrong.isEmpty()) {
@@ -110,7 +112,7 @@ public class HouseholdSheets {
             repository.lock(county);
             int taken = 0;
             for (NewHousehold household : read(vault.open(found.get().sealed()))) {
-                taken += households.write(county, accountId, household).isPresent() ? 1 : 0;
+                taken += households.write(Ids.next(), county, accountId, household) ? 1 : 0;
             }
             repository.taken(id, taken);
             audit.record(

@@ -2,11 +2,15 @@ package terrace.marketplace.households;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import terrace.marketplace.audit.Audit;
 import terrace.marketplace.endorsers.Endorser;
 import terrace.marketplace.endorsers.Endorsers;
@@ -56,32 +60,36 @@ public class Households {
                 return new Entering.Refused(faults);
             }
             repository.lock(county);
-            Optional<Household> entered = write(county, accountId, household);
-            entered.ifPresent(one -> audit.record(
-                    "account:" + accountId, "household.entered", "household:" + one.id(), Map.of("county", county)));
-            return entered.<Entering>map(one -> new Entering.Entered(one.number()))
-                    .orElseGet(
-                            () -> new Entering.Refused(List.of(new HouseholdFault(0, Column.REGISTER, Reason.KNOWN))));
+            UUID id = Ids.next();
+            if (!write(id, county, accountId, household)) {
+                return new Entering.Refused(List.of(new HouseholdFault(0, Column.REGISTER, Reason.KNOWN)));
+            }
+            audit.record("account:" + accountId, "household.entered", "household:" + id, Map.of("county", county));
+            return new Entering.Entered(repository.byId(id).orElseThrow().number());
         });
     }
 
-    /** Under the county's lock; empty where the family is here already. */
-    Optional<Household> write(String county, UUID accountId, NewHousehold household) {
-        UUID id = Ids.next();
-        int written = repository.enter(
-                id,
-                county,
-                household.village(),
-                household.peopleCount(),
-                vault.seal(household.name()),
-                vault.seal(household.register()),
-                index(household),
-                accountId);
-        return written == 0 ? Optional.empty() : repository.byId(id);
+    /** Under the county's lock; false where the family is here already. */
+    boolean write(UUID id, String county, UUID accountId, NewHousehold household) {
+        return repository.enter(
+                        id,
+                        county,
+                        household.village(),
+                        household.peopleCount(),
+                        vault.seal(household.name()),
+                        vault.seal(household.register()),
+                        index(household.register()),
+                        accountId)
+                > 0;
     }
 
-    boolean known(NewHousehold household) {
-        return repository.known(index(household)) > 0;
+    /** Of these numbers of a register, those of families that are here already, whichever county entered them. */
+    Set<String> known(Set<String> registers) {
+        Map<String, String> byIndex = new HashMap<>();
+        registers.forEach(register -> byIndex.put(HexFormat.of().formatHex(index(register)), register));
+        return repository.known(String.join(",", byIndex.keySet())).stream()
+                .flatMap(index -> Stream.ofNullable(byIndex.get(index)))
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -103,7 +111,7 @@ public class Households {
         return endorsers.of(accountId).map(Endorser::countyCode);
     }
 
-    private byte[] index(NewHousehold household) {
-        return vault.blindIndex("household:" + household.register());
+    private byte[] index(String register) {
+        return vault.blindIndex("household:" + register);
     }
 }

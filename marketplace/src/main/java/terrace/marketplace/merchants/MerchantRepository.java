@@ -21,6 +21,9 @@ interface MerchantRepository extends GenericRepository<MerchantRow, UUID> {
     @Query("select * from marketplace.merchant where code = :code")
     Optional<MerchantRow> byCode(String code);
 
+    @Query("select id from marketplace.merchant where code in (:codes)")
+    List<UUID> idsOf(Collection<String> codes);
+
     @Query("select * from marketplace.merchant where code > :after order by code limit :limit")
     List<MerchantRow> after(String after, int limit);
 

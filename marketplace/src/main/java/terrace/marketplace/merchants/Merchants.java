@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -75,6 +76,11 @@ public class Merchants {
 
     public Optional<Merchant> byCode(String code) {
         return merchants.byCode(code).map(MerchantRow::merchant);
+    }
+
+    /** Of those of these codes that there are. */
+    public Set<UUID> idsOf(Collection<String> codes) {
+        return codes.isEmpty() ? Set.of() : Set.copyOf(merchants.idsOf(codes));
     }
 
     /** By code, those after the one given; null for the first page. */

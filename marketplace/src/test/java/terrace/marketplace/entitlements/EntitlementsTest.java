@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +37,16 @@ import terrace.marketplace.spreadsheets.Why;
 @MicronautTest(transactional = false)
 class EntitlementsTest {
     private static final long FACE = 20_000;
+    private static final int TRIES_MAX = 200;
 
     @Inject
     Entitlements entitlements;
+
+    @Inject
+    EntitlementRows rows;
+
+    @Inject
+    TransactionOperations<Connection> transactions;
 
     @Inject
     CouponBatches batches;
@@ -91,6 +100,27 @@ class EntitlementsTest {
     }
 
     @Test
+    void a_sheet_that_cannot_be_worked_off_holds_up_no_other() {
+        UUID broken = started("登录名,部门\n" + member() + ",机关\n" + member() + ",机关\n", 2, FACE);
+        UUID sound = started("登录名,部门\n" + member() + ",机关\n", 1);
+        int refused = 0;
+        for (int tries = 0; tries < TRIES_MAX && isOpen(sound); tries++) {
+            try {
+                entitlements.work();
+            } catch (RuntimeException e) {
+                refused++;
+            }
+        }
+        assertThat(isOpen(sound)).as("held up, %d times", refused).isFalse();
+        assertThat(isOpen(broken)).isTrue();
+        transactions.executeWrite(status -> rows.advance(broken, 0, true));
+    }
+
+    private boolean isOpen(UUID run) {
+        return entitlements.byId(partner, run).orElseThrow().endedAt() == null;
+    }
+
+    @Test
     void somebody_elses_sheet_is_absent_and_one_sent_twice_is_one() {
         UUID run = started("登录名,部门\n" + member() + ",机关\n", 1);
         UUID other = partners.define(new NewPartner("o-" + UUID.randomUUID(), "别家", "Other"))
@@ -127,12 +157,16 @@ class EntitlementsTest {
     }
 
     private void finish(UUID run) {
-        while (entitlements.byId(partner, run).orElseThrow().endedAt() == null) {
+        while (isOpen(run)) {
             entitlements.work();
         }
     }
 
     private UUID started(String sheet, int rows) {
+        return started(sheet, rows, FACE * rows);
+    }
+
+    private UUID started(String sheet, int rows, long budget) {
         List<SheetRow> read = ((Reading.Rows) entitlements.read(bytes(sheet))).rows();
         assertThat(read).hasSize(rows);
         var from = clock.now().minusSeconds(1);
@@ -148,7 +182,7 @@ class EntitlementsTest {
                 from,
                 from.plus(Duration.ofDays(30)),
                 Set.of());
-        batches.make(new NewBatch(terms, Giving.of(Giving.Way.ENTITLEMENT), FACE * rows, 1, Set.of(), Ids.next()));
+        batches.make(new NewBatch(terms, Giving.of(Giving.Way.ENTITLEMENT), budget, 1, Set.of(), Ids.next()));
         UUID run = Ids.next();
         entitlements.start(run, partner, terms.batchId(), "慰问券", read, Ids.next());
         return run;

@@ -109,6 +109,27 @@ class EventsTest {
         assertThat(weighed.seen).containsExactly(new RiceHarvested("532529", 7));
     }
 
+    @Test
+    void what_is_owed_to_a_subscriber_nobody_knows_holds_up_no_other_and_is_parked() {
+        weighed.failuresLeft.set(1);
+        publish(new RiceHarvested("532529", 3));
+        worker.drain();
+        transactions.executeWrite(status -> jdbc.prepareStatement(
+                "update marketplace.event_delivery set subscriber = 'renamed since'",
+                PreparedStatement::executeUpdate));
+        publish(new RiceHarvested("532529", 4));
+        for (int i = 0; i < 10; i++) {
+            dueNow();
+            worker.drain();
+        }
+        assertThat(weighed.seen).containsExactly(new RiceHarvested("532529", 4));
+        assertThat(worker.parked(10)).anySatisfy(parked -> {
+            assertThat(parked.subscriber()).isEqualTo("renamed since");
+            assertThat(parked.lastError()).contains("nobody here is called renamed since");
+        });
+        sql("delete from marketplace.event_delivery where subscriber = 'renamed since'");
+    }
+
     private void publish(RiceHarvested event) {
         transactions.execute(TransactionDefinition.DEFAULT, status -> {
             events.publish(event);
@@ -117,7 +138,10 @@ class EventsTest {
     }
 
     private void dueNow() {
-        transactions.executeWrite(status -> jdbc.prepareStatement(
-                "update marketplace.event_delivery set due_at = clock_timestamp()", PreparedStatement::executeUpdate));
+        sql("update marketplace.event_delivery set due_at = clock_timestamp()");
+    }
+
+    private void sql(String change) {
+        transactions.executeWrite(status -> jdbc.prepareStatement(change, PreparedStatement::executeUpdate));
     }
 }

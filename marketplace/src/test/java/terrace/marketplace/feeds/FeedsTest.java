@@ -209,10 +209,7 @@ class FeedsTest {
         OptionalLong after = OptionalLong.of(0);
         boolean more = true;
         while (more) {
-            String seconds = Long.toString(clock.now().getEpochSecond());
-            String signed = FeedSignature.of(secret, seconds, ADDRESS.getBytes(StandardCharsets.UTF_8));
-            Fetching.Page page =
-                    (Fetching.Page) feeds.fetch(code, seconds, signed, ADDRESS, FeedFormat.CSV, after, Feeds.FACTS_MAX);
+            Fetching.Page page = rows(secret, after);
             rows.addAll(new String(page.batch().body(), StandardCharsets.UTF_8)
                     .lines()
                     .skip(1)
@@ -221,6 +218,18 @@ class FeedsTest {
             more = page.batch().more();
         }
         assertThat(rows).hasSize(all().size());
+        // who asks beyond the newest stands at the newest
+        assertThat(rows(secret, OptionalLong.of(impact.last() + 9)).batch().last())
+                .isEqualTo(impact.last());
+        assertThat(feeds.resend(code, impact.last() + 9, "test")).isFalse();
+        sold(1);
+        assertThat(feeds.receiver(code).orElseThrow().waitingSince()).isNotNull();
+    }
+
+    private Fetching.Page rows(String secret, OptionalLong after) {
+        String seconds = Long.toString(clock.now().getEpochSecond());
+        String signed = FeedSignature.of(secret, seconds, ADDRESS.getBytes(StandardCharsets.UTF_8));
+        return (Fetching.Page) feeds.fetch(code, seconds, signed, ADDRESS, FeedFormat.CSV, after, Feeds.FACTS_MAX);
     }
 
     @Test

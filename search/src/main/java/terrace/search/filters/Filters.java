@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.pavilions.Pavilion;
 import terrace.search.filters.Belongings.Known;
@@ -57,19 +56,12 @@ public class Filters {
                 any(values.stream().map(code -> pavilion(code, known)).toList());
             case CAMPAIGN ->
                 any(values.stream().map(slug -> campaign(slug, known)).toList());
-            case MERCHANT -> terms("merchant", merchantIds(values));
+            case MERCHANT -> terms("merchant", texts(merchants.idsOf(values)));
             case STOCK -> isTrue("inStock");
             case DELIVERY ->
                 any(values.stream().map(province -> sentTo(province, known)).toList());
             case FRESH -> fresh(known);
         };
-    }
-
-    private List<String> merchantIds(List<String> codes) {
-        return codes.stream()
-                .flatMap(code -> merchants.byCode(code).map(Merchant::id).stream())
-                .map(UUID::toString)
-                .toList();
     }
 
     private static Query place(Chosen chosen) {

@@ -12,13 +12,20 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.embedded.ChildJvm;
 import terrace.marketplace.embedded.DataFolder;
+import terrace.marketplace.embedded.Ending;
 
-/** The Elasticsearch node that comes with the market, in a Java process of its own; started again when it died. */
+/**
+ * The Elasticsearch node that comes with the market, in a Java process of its own; started again when it died. In the
+ * temporary folder of a test one serves all markets this process opens, one after the other: starting it takes longer
+ * than most tests.
+ */
 @Singleton
 class EmbeddedSearchNode {
     private static final String MAIN = "terrace.search.node.SearchNode";
     private static final long START_SECONDS_MAX = 90;
     private static final String FREE_PORT = "0";
+
+    private static @Nullable ChildJvm ofAllMarkets;
 
     private @Nullable ChildJvm child;
     private boolean closed;
@@ -43,15 +50,28 @@ class EmbeddedSearchNode {
             throw new IllegalStateException("The search node is closed");
         }
         if (child == null || !child.alive()) {
-            child = start(DataFolder.current());
+            DataFolder folder = DataFolder.current();
+            child = folder.lasting() ? start(folder) : ofAllMarkets(folder);
         }
         return child;
+    }
+
+    private static ChildJvm ofAllMarkets(DataFolder folder) {
+        synchronized (EmbeddedSearchNode.class) {
+            ChildJvm node = ofAllMarkets;
+            if (node == null || !node.alive()) {
+                node = start(folder);
+                Ending.register(node);
+                ofAllMarkets = node;
+            }
+            return node;
+        }
     }
 
     @PreDestroy
     synchronized void close() {
         closed = true;
-        if (child != null) {
+        if (child != null && DataFolder.current().lasting()) {
             child.close();
         }
     }

@@ -15,7 +15,6 @@ import terrace.catalog.listings.ListingCard.Span;
 import terrace.catalog.listings.ListingCard.Wanted;
 import terrace.catalog.listings.Listings;
 import terrace.catalog.listings.Slice;
-import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.marketplace.regions.Region;
 import terrace.marketplace.regions.Regions;
@@ -63,9 +62,7 @@ class DatabaseSearch {
         Set<UUID> categoryIds = chosen.of(Facet.CATEGORY).stream()
                 .flatMap(slug -> categories.bySlug(slug).map(Category::id).stream())
                 .collect(Collectors.toSet());
-        Set<UUID> merchantIds = chosen.of(Facet.MERCHANT).stream()
-                .flatMap(code -> merchants.byCode(code).map(Merchant::id).stream())
-                .collect(Collectors.toSet());
+        Set<UUID> merchantIds = merchants.idsOf(chosen.of(Facet.MERCHANT));
         boolean nobody = (chosen.has(Facet.CATEGORY) && categoryIds.isEmpty())
                 || (chosen.has(Facet.MERCHANT) && merchantIds.isEmpty());
         if (nobody) {

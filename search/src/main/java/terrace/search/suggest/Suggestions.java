@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import terrace.catalog.categories.Categories;
 import terrace.catalog.categories.Category;
 import terrace.marketplace.merchants.Merchants;
@@ -34,6 +36,7 @@ public class Suggestions {
     private static final Map<Kind, Integer> EACH_MAX =
             Map.of(Kind.WORD, 5, Kind.CATEGORY, 2, Kind.COUNTY, 2, Kind.PAVILION, 1, Kind.MERCHANT, 2);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Suggestions.class);
     private static final long FRESH_NANOS = Duration.ofMinutes(1).toNanos();
     private static final long EMPTY_FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
@@ -139,6 +142,10 @@ public class Suggestions {
     private void remakeAndLetGo() {
         try {
             remake();
+        } catch (RuntimeException e) {
+            LOG.warn("Suggestions could not be made anew, those known stay: {}", e.toString());
+            Made known = made;
+            made = new Made(known.table, known.words, System.nanoTime());
         } finally {
             making.set(false);
         }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -44,11 +45,19 @@ class BatchPages {
 
     ListPage list(Language language, Form form, @Nullable String done) {
         List<Batch> newest = batches.newest(BATCHES_SHOWN);
+        Map<UUID, Batch.Counts> counts = batches.counts(
+                newest.stream().map(batch -> batch.terms().batchId()).collect(Collectors.toSet()));
         Map<UUID, Partner> organisers =
                 partners.all().stream().collect(Collectors.toMap(Partner::id, Function.identity()));
         return new ListPage(
                 funds(language, organisers, newest),
-                newest.stream().map(batch -> row(language, organisers, batch)).toList(),
+                newest.stream()
+                        .map(batch -> row(
+                                language,
+                                organisers,
+                                batch,
+                                Objects.requireNonNull(counts.get(batch.terms().batchId()))))
+                        .toList(),
                 choices(language),
                 form,
                 Ids.next(),
@@ -86,7 +95,7 @@ class BatchPages {
         return new Fund(organiser, state.balanceFen(), state.promisedFen(), state.freeFen());
     }
 
-    private Row row(Language language, Map<UUID, Partner> organisers, Batch batch) {
+    private Row row(Language language, Map<UUID, Partner> organisers, Batch batch, Batch.Counts counts) {
         CostShare cost = batch.terms().cost();
         Partner organiser = cost.organiserId() == null ? null : organisers.get(cost.organiserId());
         String state = batch.stoppedAt() != null ? "STOPPED" : batch.over() ? "OVER" : "OPEN";
@@ -96,9 +105,9 @@ class BatchPages {
                 batch.giving().way().name(),
                 batch.budgetFen(),
                 batch.claimedFen(),
-                batch.counts().claimed(),
-                batch.counts().frozen(),
-                batch.counts().used(),
+                counts.claimed(),
+                counts.frozen(),
+                counts.used(),
                 cost.platform() / PERCENT_POINTS,
                 organiser == null ? null : name(language, organiser),
                 cost.organiser() / PERCENT_POINTS,

@@ -34,7 +34,7 @@ class EveryPageJourney {
     private static final String EVERYONE = "everyone";
 
     /** What stands on a page where a word is in no bundle. */
-    private static final Pattern MISSING = Pattern.compile("\\[[a-z][a-z-]*(\\.[A-Za-z_-]+)+]");
+    private static final Pattern MISSING = Pattern.compile("\\[[a-z][a-z-]*(\\.[A-Za-z0-9_-]+)+]");
 
     /** Pages by who looks at them; the list stands in pages.txt. */
     private static final Map<String, List<String>> PAGES_OF = pages();

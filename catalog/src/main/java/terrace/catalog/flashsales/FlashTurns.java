@@ -1,5 +1,6 @@
 package terrace.catalog.flashsales;
 
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -12,20 +13,27 @@ import terrace.marketplace.inbox.Inbox;
 import terrace.marketplace.inbox.News;
 import terrace.marketplace.inbox.NewsKind;
 
-/** Tells those whose turn it is. */
+/** Keeps what came back for those whose turn it is, and tells them: both or neither, for they have minutes only. */
 @Singleton
-class FlashLetters {
+class FlashTurns {
+    private final WaitingLines lines;
     private final FlashSales offers;
     private final Listings listings;
     private final Inbox inbox;
 
-    FlashLetters(FlashSales offers, Listings listings, Inbox inbox) {
+    FlashTurns(WaitingLines lines, FlashSales offers, Listings listings, Inbox inbox) {
+        this.lines = lines;
         this.offers = offers;
         this.listings = listings;
         this.inbox = inbox;
     }
 
-    void tell(UUID offerId, List<UUID> memberIds) {
+    @Transactional
+    void moveUp(UUID offerId) {
+        tell(offerId, lines.moveUp(offerId));
+    }
+
+    private void tell(UUID offerId, List<UUID> memberIds) {
         if (memberIds.isEmpty()) {
             return;
         }
