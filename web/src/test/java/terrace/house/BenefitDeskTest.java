@@ -79,12 +79,12 @@ class BenefitDeskTest {
         for (int twice = 0; twice < 2; twice++) {
             assertThat(send(speaker, good).statusCode()).isEqualTo(303);
         }
-        String page = HOUSE.get("/pledges").body();
+        String page = HOUSE.get("/pledges?of=" + code).body();
         assertThat(page.split(title.substring(0, 20) + "</h2>", -1))
                 .as("promised once")
                 .hasSize(2);
         assertThat(page).contains("发福利的单位", "30,000.00");
-        assertThat(HOUSE.get("/en/pledges").body()).contains("Autumn " + code, "A generous partner");
+        assertThat(HOUSE.get("/en/pledges?of=" + code).body()).contains("Autumn " + code, "A generous partner");
     }
 
     private HttpResponse<String> send(Caller caller, String fields) {

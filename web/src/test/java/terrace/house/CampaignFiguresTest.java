@@ -42,8 +42,8 @@ import terrace.marketplace.pavilions.Pavilions;
 class CampaignFiguresTest {
     private static final OpenHouse HOUSE = OpenHouse.enter();
     private static final Campaigns CAMPAIGNS = HOUSE.door(Campaigns.class);
-    private static final Pattern GRAMS = Pattern.compile("<c r=\"D[0-9]+\"[^>]*><v>(-?[0-9]+)</v>");
-    private static final Pattern YUAN = Pattern.compile("<c r=\"E[0-9]+\"[^>]*><v>(-?[0-9.]+)</v>");
+    private static final Pattern GRAMS = Pattern.compile("<c r=\"D[0-9]+\"(?![^>]*t=\"s\")[^>]*><v>(-?[0-9]+)</v>");
+    private static final Pattern YUAN = Pattern.compile("<c r=\"E[0-9]+\"(?![^>]*t=\"s\")[^>]*><v>(-?[0-9.]+)</v>");
     private static final int CROWD = 600;
 
     private final String slug = "f-" + UUID.randomUUID();

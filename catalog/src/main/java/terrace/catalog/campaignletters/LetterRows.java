@@ -102,12 +102,12 @@ class LetterRows {
     /** Marks some as told, leaving aside those another node is at. */
     List<Untold> tell(int limit) {
         return jdbc.prepareStatement("""
-                with some as (
+                with next as (
                     select letter_id, merchant_id from catalog.campaign_letter_to where told_at is null
                     order by letter_id, merchant_id limit ? for update skip locked)
                 update catalog.campaign_letter_to t set told_at = marketplace.clock_now()
-                from some join catalog.campaign_letter l on l.id = some.letter_id
-                where t.letter_id = some.letter_id and t.merchant_id = some.merchant_id
+                from next join catalog.campaign_letter l on l.id = next.letter_id
+                where t.letter_id = next.letter_id and t.merchant_id = next.merchant_id
                 returning t.letter_id, t.merchant_id, l.campaign_id, l.body
                 """, statement -> {
             statement.setInt(1, limit);

@@ -9,13 +9,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import terrace.marketplace.feeds.FeedSignature;
 import terrace.marketplace.feeds.Feeds;
 
 /** Where another platform is sent pages: it takes those with the right signature, each fact once, by its number. */
 final class OutsideMailbox implements AutoCloseable {
+    private static final int TRUST_SECONDS_MAX = 14;
+
     private final HttpServer server;
     private final ConcurrentSkipListMap<Long, String> facts = new ConcurrentSkipListMap<>();
+    private final CountDownLatch trusting = new CountDownLatch(1);
     private String secret = "";
     private String standing = "";
     private int refused;
@@ -32,6 +37,7 @@ final class OutsideMailbox implements AutoCloseable {
 
     synchronized void trusts(String itsSecret) {
         secret = itsSecret;
+        trusting.countDown();
     }
 
     /** What facts of a campaign add up to. */
@@ -51,8 +57,21 @@ final class OutsideMailbox implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
+        awaitTrust();
         exchange.sendResponseHeaders(kept(exchange, body) ? 204 : 401, -1);
         exchange.close();
+    }
+
+    /** The first page may be there before the secret has been read off the operator's page. */
+    private void awaitTrust() throws IOException {
+        try {
+            if (!trusting.await(TRUST_SECONDS_MAX, TimeUnit.SECONDS)) {
+                throw new IOException("nobody was told the secret");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     private synchronized boolean kept(HttpExchange exchange, byte[] body) {
