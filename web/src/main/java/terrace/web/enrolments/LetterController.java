@@ -59,7 +59,7 @@ class LetterController {
     HttpResponse<?> send(Visitor visitor, UUID id, @Body Map<String, String> typed) {
         Optional<Campaign> campaign = own(visitor, id);
         Form form = Form.of(typed);
-        Optional<UUID> letter = EnrolmentForm.id(form.value("letter"));
+        Optional<UUID> letter = Ids.read(form.value("letter"));
         if (campaign.isEmpty() || letter.isEmpty()) {
             return HttpResponse.notFound();
         }
