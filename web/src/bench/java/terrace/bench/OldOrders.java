@@ -48,8 +48,8 @@ final class OldOrders {
                 from (select n, n %% (select count(*) from catalog.sku) as place, md5('old' || n) as h,
                         now() - interval '730 days' + n * interval '12 seconds' as at
                     from generate_series(%1$d, %2$d) n) o
-                join (select row_number() over (order by k.id) - 1 as place, k.id as sku_id, l.id as listing_id, l.merchant_id, l.title, k.name, k.grams, l.county_code,
-                        l.motif, l.vat_kind, k.price_fen
+                join (select row_number() over (order by k.id) - 1 as place, k.id as sku_id, l.id as listing_id,
+                        l.merchant_id, l.title, k.name, k.grams, l.county_code, l.motif, l.vat_kind, k.price_fen
                     from catalog.sku k join catalog.listing l on l.id = k.listing_id) s
                     using (place);
                 insert into orders.purchase (id, member_id, state, goods_fen, freight_fen, total_fen,

@@ -3,10 +3,11 @@ package terrace.house;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import terrace.catalog.listings.Listings;
@@ -51,17 +52,7 @@ class CampaignFiguresTest {
 
     @Test
     void a_stranger_adds_up_the_part_of_each_pavilion_from_the_file() {
-        HOUSE.door(Pavilions.class)
-                .define(new Pavilion(
-                        "figures-yunnan",
-                        "数得清的馆",
-                        "A pavilion of figures",
-                        Pavilion.Kind.ORIGIN,
-                        "53",
-                        "简介",
-                        "About",
-                        1,
-                        List.of()));
+        pavilionOfYunnan();
         UUID listing = Stall.open(slug).listingId();
         UUID nowhere = UUID.randomUUID();
         Campaign campaign = campaign(now.plus(Duration.ofDays(1)), List.of(listing, nowhere));
@@ -92,6 +83,20 @@ class CampaignFiguresTest {
                 .orElseThrow();
         assertThat(HOUSE.get("/campaigns/" + slug).body())
                 .containsPattern("(?s)/pavilions/" + pavilion + "\".*?<td class=\"r\"[^>]*>10</td>");
+    }
+
+    private static void pavilionOfYunnan() {
+        HOUSE.door(Pavilions.class)
+                .define(new Pavilion(
+                        "figures-yunnan",
+                        "数得清的馆",
+                        "A pavilion of figures",
+                        Pavilion.Kind.ORIGIN,
+                        "53",
+                        "简介",
+                        "About",
+                        1,
+                        List.of()));
     }
 
     @Test
@@ -197,12 +202,21 @@ class CampaignFiguresTest {
                 .isTrue();
     }
 
+    /** By the list at the file's end, as spreadsheet programs read it: the entries themselves name no sizes. */
     private static Map<String, String> sheets(byte[] workbook) throws IOException {
+        Path file = Files.createTempFile("report", ".xlsx");
         Map<String, String> sheets = new TreeMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                sheets.put(entry.getName(), new String(zip.readAllBytes(), UTF_8));
+        try {
+            Files.write(file, workbook);
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                for (ZipEntry entry : Collections.list(zip.entries())) {
+                    sheets.put(
+                            entry.getName(),
+                            new String(zip.getInputStream(entry).readAllBytes(), UTF_8));
+                }
             }
+        } finally {
+            Files.delete(file);
         }
         return sheets;
     }

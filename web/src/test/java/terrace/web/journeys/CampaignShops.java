@@ -28,7 +28,10 @@ record CampaignShops(Browser browser, String title, int flashPieces) {
     private static final String FARMER = "farmer@demo.terrace";
     private static final String INVITATION = "新米上市，想请您带着自己的红米一起来。";
 
-    /** Asked by the organiser, two merchants join; a third, asked by nobody, is refused by a rule. Answers what the first joins with. */
+    /**
+     * Asked by the organiser, two merchants join; a third, asked by nobody, is refused by a rule. Answers what the
+     * first joins with.
+     */
     String joined(String board) {
         invited(board);
         farmed();
