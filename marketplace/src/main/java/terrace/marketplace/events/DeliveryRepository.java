@@ -44,6 +44,10 @@ abstract class DeliveryRepository implements GenericRepository<Delivery, UUID> {
             order by c.published_at
             """;
 
+    private static final String DELIVERED = """
+            delete from marketplace.event_delivery where event_id = any (?) and subscriber = ?
+            """;
+
     private final JdbcOperations jdbc;
 
     DeliveryRepository(JdbcOperations jdbc) {
@@ -83,8 +87,14 @@ abstract class DeliveryRepository implements GenericRepository<Delivery, UUID> {
         });
     }
 
-    @Query("delete from marketplace.event_delivery where event_id = :eventId and subscriber = :subscriber")
-    abstract void delivered(UUID eventId, String subscriber);
+    /** Of a whole group, in one statement. */
+    void delivered(List<UUID> eventIds, String subscriber) {
+        jdbc.prepareStatement(DELIVERED, statement -> {
+            statement.setArray(1, statement.getConnection().createArrayOf("uuid", eventIds.toArray()));
+            statement.setString(2, subscriber);
+            return statement.executeUpdate();
+        });
+    }
 
     @Query("""
             update marketplace.event_delivery

@@ -156,7 +156,7 @@ public class EventWorker implements ApplicationEventListener<StartupEvent> {
         List<Event> events = group.stream().map(one -> read(subscriber, one)).toList();
         transactions.execute(TransactionDefinition.DEFAULT, status -> {
             subscriber.onAll(events);
-            group.forEach(one -> deliveries.delivered(one.eventId(), one.subscriber()));
+            deliveries.delivered(group.stream().map(Delivery::eventId).toList(), subscriber.name());
             return null;
         });
     }
