@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -35,6 +36,7 @@ class TidyTest {
     private static final Pattern CLASS =
             Pattern.compile("^(public )?(abstract )?(non-sealed )?(final )?(class|interface) ", Pattern.MULTILINE);
 
+    private static final Set<String> FRAME_FILES = Set.of("layout.html", "backoffice.html", "small-frame.html");
     private static final Pattern FRAMES = Pattern.compile("\\$\\{[^}]*\\b(pageTitle|content|section)\\b[^}]*}");
 
     private static final List<Path> JAVA = Sources.ending(".java");
@@ -153,7 +155,7 @@ class TidyTest {
         holds(
                 rule,
                 TEMPLATES.stream()
-                        .filter(file -> !file.endsWith("layout.html") && !file.endsWith("backoffice.html"))
+                        .filter(file -> !FRAME_FILES.contains(file.getFileName().toString()))
                         .toList());
         catches(rule, "<h1 th:text=\"${pageTitle}\">");
     }

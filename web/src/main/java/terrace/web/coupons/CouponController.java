@@ -14,6 +14,7 @@ import io.micronaut.security.annotation.Secured;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import terrace.marketplace.coupons.Claiming;
 import terrace.marketplace.coupons.Coupons;
@@ -33,6 +34,13 @@ import terrace.web.signin.Visitor;
 class CouponController {
     private static final String HERE = "/account/coupons";
 
+    /** More who claim at once are a rush: they are told in few words, for the page itself asks a dozen questions. */
+    private static final int RUSH = 8;
+
+    /** What a refusal in a rush says is the same for everybody. */
+    private static final int SMALL_PAGE_SECONDS = 60;
+
+    private final AtomicInteger claiming = new AtomicInteger();
     private final Coupons coupons;
     private final Gifts gifts;
     private final Codes codes;
@@ -65,10 +73,21 @@ class CouponController {
         if (batch.isEmpty() || coupon.isEmpty()) {
             return HttpResponse.notFound();
         }
-        Claiming claiming = coupons.claim(visitor.memberId(), batch.get(), coupon.get(), visitor.id());
-        return claiming instanceof Claiming.Claimed
-                ? Pages.seeOther(visitor, HERE + "?done=claimed")
-                : refused(visitor, key(claiming), Form.EMPTY);
+        boolean rush = claiming.incrementAndGet() > RUSH;
+        try {
+            Claiming outcome = coupons.claim(visitor.memberId(), batch.get(), coupon.get(), visitor.id());
+            if (outcome instanceof Claiming.Claimed) {
+                return Pages.seeOther(visitor, HERE + "?done=claimed");
+            }
+            return rush ? refusedInRush(visitor, key(outcome)) : refused(visitor, key(outcome), Form.EMPTY);
+        } finally {
+            claiming.decrementAndGet();
+        }
+    }
+
+    private HttpResponse<?> refusedInRush(Visitor visitor, String problem) {
+        return pages.showPublic(visitor, problem, SMALL_PAGE_SECONDS, "coupons/refused", () -> new RefusedPage(problem))
+                .status(HttpStatus.UNPROCESSABLE_ENTITY);
     }
 
     /** All of the newcomers' pack at once. */
@@ -124,4 +143,7 @@ class CouponController {
             case Claiming.NotForYou others -> "coupons.claim.not-for-you";
         };
     }
+
+    /** @param problem key of why there was none */
+    record RefusedPage(String problem) {}
 }
