@@ -26,7 +26,7 @@ class Remembered {
     private final Cache<Rare, List<String>> neighbours;
 
     Remembered(
-            @Value("${terrace.search.best-kept:10s}") Duration bestKept,
+            @Value("${terrace.search.best-kept:20s}") Duration bestKept,
             @Value("${terrace.search.counts-kept:1m}") Duration countsKept,
             @Value("${terrace.search.neighbours-kept:1m}") Duration neighboursKept) {
         best = Caffeine.newBuilder()

@@ -24,7 +24,7 @@ final class KeptPages {
 
     private final Cache<String, PageBytes> kept = Caffeine.newBuilder()
             .maximumWeight(BYTES_MAX)
-            .weigher((String key, PageBytes page) -> key.length() * 2 + page.size() * 2)
+            .weigher((String key, PageBytes page) -> key.length() * 2 + page.kept())
             .expireAfter(new Freshness())
             .build();
     private final Map<String, CompletableFuture<PageBytes>> underWay = new ConcurrentHashMap<>();

@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
+import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rendered page as bytes with holes. The parts between the holes are compressed once; for each reader only the few
- * bytes of the holes are added, uncompressed, which also keeps secrets out of the compressor (the BREACH attack).
+ * A rendered page as bytes with holes. The parts between the holes are compressed once, and only kept so; for each
+ * reader only the few bytes of the holes are added, uncompressed, which also keeps secrets out of the compressor (the
+ * BREACH attack).
  */
 final class PageBytes {
     /** Made anew at each start, so that nobody can write one into a story or a search. */
@@ -31,6 +33,7 @@ final class PageBytes {
     private final List<Part> parts;
     private final Set<Hole> holes = EnumSet.noneOf(Hole.class);
     private final int size;
+    private final int kept;
 
     private PageBytes(List<Part> parts) {
         this.parts = parts;
@@ -39,7 +42,10 @@ final class PageBytes {
                 holes.add(part.hole);
             }
         }
-        this.size = parts.stream().mapToInt(part -> part.plain.length).sum();
+        this.size = parts.stream().mapToInt(part -> part.length).sum();
+        this.kept = parts.stream()
+                .mapToInt(part -> part.deflated.length + Part.BESIDE_BYTES)
+                .sum();
     }
 
     /** What a template writes where a hole shall be. */
@@ -64,14 +70,20 @@ final class PageBytes {
         return holes;
     }
 
+    /** Of the page without what its holes are filled with, in bytes. */
     int size() {
         return size;
+    }
+
+    /** How much memory it takes, in bytes. */
+    int kept() {
+        return kept;
     }
 
     byte[] plain(Map<Hole, String> fillings) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(size + 1024);
         for (Part part : parts) {
-            out.writeBytes(part.plain);
+            out.writeBytes(part.plain());
             out.writeBytes(filling(part, fillings));
         }
         return out.toByteArray();
@@ -79,20 +91,20 @@ final class PageBytes {
 
     /** The page as a gzip member (RFC 1952) put together from blocks that were deflated before (RFC 1951 §3.2.4). */
     byte[] gzip(Map<Hole, String> fillings) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(size / 3 + 1024);
-        CRC32 checksum = new CRC32();
+        ByteArrayOutputStream out = new ByteArrayOutputStream(kept + 1024);
+        int checksum = 0;
         int length = 0;
         out.writeBytes(GZIP_HEADER);
         for (Part part : parts) {
             out.writeBytes(part.deflated);
-            checksum.update(part.plain);
+            checksum = Checksum.joined(checksum, part.checksum, part.shift);
             byte[] filling = filling(part, fillings);
             store(out, filling);
-            checksum.update(filling);
-            length += part.plain.length + filling.length;
+            checksum = Checksum.joined(checksum, Checksum.of(filling), Checksum.shift(filling.length));
+            length += part.length + filling.length;
         }
         out.writeBytes(LAST_EMPTY_BLOCK);
-        little(out, (int) checksum.getValue());
+        little(out, checksum);
         little(out, length);
         return out.toByteArray();
     }
@@ -125,13 +137,20 @@ final class PageBytes {
 
     /** A stretch of the page, deflated so that it ends on a byte boundary, and the hole behind it. */
     private static final class Part {
-        private final byte[] plain;
+        /** Lengths and references, and what Java keeps for each object. */
+        private static final int BESIDE_BYTES = 64;
+
         private final byte[] deflated;
+        private final int length;
+        private final int checksum;
+        private final int shift;
         private final @Nullable Hole hole;
 
         private Part(byte[] plain, byte[] deflated, @Nullable Hole hole) {
-            this.plain = plain;
             this.deflated = deflated;
+            this.length = plain.length;
+            this.checksum = Checksum.of(plain);
+            this.shift = Checksum.shift(plain.length);
             this.hole = hole;
         }
 
@@ -145,6 +164,24 @@ final class PageBytes {
                 return new Part(plain, Arrays.copyOf(buffer, length), hole);
             } finally {
                 deflater.end();
+            }
+        }
+
+        /** For the few who take nothing compressed. */
+        byte[] plain() {
+            Inflater inflater = new Inflater(true);
+            try {
+                inflater.setInput(deflated);
+                byte[] plain = new byte[length];
+                int got = inflater.inflate(plain);
+                if (got != length) {
+                    throw new IllegalStateException("of " + length + " bytes only " + got);
+                }
+                return plain;
+            } catch (DataFormatException impossible) {
+                throw new IllegalStateException("what was deflated here cannot be read", impossible);
+            } finally {
+                inflater.end();
             }
         }
     }

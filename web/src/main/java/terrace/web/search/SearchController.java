@@ -19,7 +19,7 @@ import terrace.web.signin.Visitor;
 @Controller(SearchQuery.PATH)
 @Secured(Access.ANYONE)
 class SearchController {
-    private static final int SECONDS = 15;
+    private static final int SECONDS = 30;
 
     private final SearchPages prepared;
     private final SuggestedLinks suggested;
@@ -27,6 +27,7 @@ class SearchController {
     private final Merchandising rules;
     private final Likings likings;
     private final Pages pages;
+    private final Turns turns = new Turns();
 
     SearchController(
             SearchPages prepared,
@@ -50,18 +51,20 @@ class SearchController {
     @Get
     HttpResponse<?> show(Visitor visitor, HttpRequest<?> request) {
         SearchQuery query = SearchQuery.read(request.getParameters()::getAll);
-        Leaning leaning = likings.of(visitor, query);
-        HttpResponse<?> page;
-        if (leaning == Leaning.NONE) {
-            page = page(visitor, "", () -> answer(visitor, query, leaning));
-        } else {
-            SearchPages.Answer answer = answer(visitor, query, leaning);
-            page = page(visitor, answer.own(), () -> answer);
-        }
+        HttpResponse<?> page = turns.take(() -> page(visitor, query));
         if (query.plain()) {
             log.searched(query.q());
         }
         return page;
+    }
+
+    private HttpResponse<?> page(Visitor visitor, SearchQuery query) {
+        Leaning leaning = likings.of(visitor, query);
+        if (leaning == Leaning.NONE) {
+            return page(visitor, "", () -> answer(visitor, query, leaning));
+        }
+        SearchPages.Answer answer = answer(visitor, query, leaning);
+        return page(visitor, answer.own(), () -> answer);
     }
 
     private SearchPages.Answer answer(Visitor visitor, SearchQuery query, Leaning leaning) {
