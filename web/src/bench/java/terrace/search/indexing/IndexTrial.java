@@ -3,21 +3,29 @@ package terrace.search.indexing;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
+import co.elastic.clients.elasticsearch.core.search.Hit;
 import io.micronaut.context.ApplicationContext;
+import jakarta.json.JsonArray;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import terrace.catalog.listings.Listing;
 import terrace.catalog.listings.ListingCard.Rating;
 import terrace.catalog.listings.Listings;
@@ -32,6 +40,11 @@ public final class IndexTrial {
     private static final int PAGE = 1_000;
     private static final int BATCH = 1_000;
     private static final int WRITERS = 2;
+
+    /** Who change prices at once, at most. */
+    private static final int MERCHANTS = 8;
+
+    private static final long LOOK_AGAIN_MILLIS = 20;
     private static final long VISIBLE_NANOS_MAX = 30_000_000_000L;
     private static final long SEED = 20_261_121L;
 
@@ -62,31 +75,88 @@ public final class IndexTrial {
     }
 
     /**
-     * Changes prices at an even pace, each of another listing, and watches every tenth until a search shows it.
+     * Changes prices at an even pace, each of another listing, and after a warm-up watches every tenth until a search
+     * shows it. One watcher asks for all of them together, so that looking costs little beside what is looked at.
      *
      * @return nanoseconds from the end of the change's transaction, of those watched
      */
-    public long[] visible(int perSecond, int seconds) throws InterruptedException {
+    public long[] visible(int perSecond, int warmUpSeconds, int seconds)
+            throws InterruptedException, ExecutionException {
         Listings listings = context.getBean(Listings.class);
-        List<Listing> chosen = some(listings, perSecond * seconds);
-        List<Long> took = Collections.synchronizedList(new ArrayList<>());
+        List<Listing> chosen = some(listings, perSecond * (warmUpSeconds + seconds));
+        Map<String, Awaited> awaited = new ConcurrentHashMap<>();
+        AtomicBoolean ended = new AtomicBoolean();
         long begun = System.nanoTime();
-        try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
+        try (ExecutorService watcher = Executors.newSingleThreadExecutor();
+                ExecutorService merchants = Executors.newFixedThreadPool(MERCHANTS)) {
+            Future<List<Long>> watching = watcher.submit(() -> watch(awaited, ended));
             for (int number = 0; number < chosen.size(); number++) {
                 long due = begun + number * 1_000_000_000L / perSecond;
                 TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
                 Listing listing = chosen.get(number);
-                boolean watched = number % 10 == 0;
-                threads.execute(() -> {
+                boolean watched = number >= perSecond * warmUpSeconds && number % 10 == 0;
+                merchants.execute(() -> {
                     long fen = listing.skus().getFirst().priceFen() + 1;
                     listings.changePrice(listing.skus().getFirst().id(), fen);
                     if (watched) {
-                        took.add(untilShown(listing.id(), fen, System.nanoTime()));
+                        awaited.put(listing.id().toString(), new Awaited(fen, System.nanoTime()));
                     }
                 });
             }
+            merchants.shutdown();
+            merchants.awaitTermination(VISIBLE_NANOS_MAX, TimeUnit.NANOSECONDS);
+            ended.set(true);
+            return watching.get().stream().mapToLong(Long::longValue).toArray();
         }
-        return took.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** @param since when its transaction had ended */
+    private record Awaited(long fen, long since) {}
+
+    /** Until all changes came and each is shown, or is given up. */
+    private List<Long> watch(Map<String, Awaited> awaited, AtomicBoolean ended)
+            throws IOException, InterruptedException {
+        List<Long> took = new ArrayList<>();
+        while (!ended.get() || !awaited.isEmpty()) {
+            Set<String> shown = awaited.isEmpty() ? Set.of() : shown(Map.copyOf(awaited));
+            long now = System.nanoTime();
+            awaited.entrySet().removeIf(one -> {
+                long passed = now - one.getValue().since();
+                boolean over = shown.contains(one.getKey()) || passed > VISIBLE_NANOS_MAX;
+                if (over) {
+                    took.add(passed);
+                }
+                return over;
+            });
+            Thread.sleep(LOOK_AGAIN_MILLIS);
+        }
+        return took;
+    }
+
+    private Set<String> shown(Map<String, Awaited> awaited) throws IOException {
+        SearchCluster cluster = context.getBean(SearchCluster.class);
+        List<FieldValue> ids = awaited.keySet().stream().map(FieldValue::of).toList();
+        List<Hit<Void>> found = cluster.patient()
+                .search(
+                        search -> search.index(cluster.alias())
+                                .query(query -> query.bool(bool -> bool.filter(
+                                        one -> one.terms(all -> all.field("id").terms(value -> value.value(ids))))))
+                                .size(ids.size())
+                                .storedFields("_none_")
+                                .docvalueFields(field -> field.field("id"))
+                                .docvalueFields(field -> field.field("priceFen")),
+                        Void.class)
+                .hits()
+                .hits();
+        Set<String> shown = new HashSet<>();
+        for (Hit<Void> hit : found) {
+            String id = values(hit, "id").getString(0);
+            Awaited one = awaited.get(id);
+            if (one != null && values(hit, "priceFen").getJsonNumber(0).longValue() == one.fen()) {
+                shown.add(id);
+            }
+        }
+        return shown;
     }
 
     private static List<Listing> some(Listings listings, int count) {
@@ -106,29 +176,8 @@ public final class IndexTrial {
         return chosen;
     }
 
-    private long untilShown(UUID id, long fen, long since) {
-        SearchCluster cluster = context.getBean(SearchCluster.class);
-        try {
-            while (System.nanoTime() - since < VISIBLE_NANOS_MAX) {
-                boolean shown = cluster.patient()
-                                .count(count -> count.index(cluster.alias())
-                                        .query(query -> query.bool(bool -> bool.filter(one -> one.term(
-                                                        term -> term.field("id").value(id.toString())))
-                                                .filter(price -> price.term(term ->
-                                                        term.field("priceFen").value(FieldValue.of(fen)))))))
-                                .count()
-                        > 0;
-                if (shown) {
-                    return System.nanoTime() - since;
-                }
-                Thread.sleep(20);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return VISIBLE_NANOS_MAX;
+    private static JsonArray values(Hit<Void> hit, String column) {
+        return Objects.requireNonNull(hit.fields().get(column)).toJson().asJsonArray();
     }
 
     /** An index of very many goods, without vectors. */
