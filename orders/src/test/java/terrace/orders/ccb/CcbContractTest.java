@@ -147,7 +147,7 @@ class CcbContractTest extends CounterContract {
 
     private NoticeLetter letterOf(Checkout checkout) {
         paid(checkout);
-        NoticeLetter letter = letter();
+        NoticeLetter letter = letter(checkout);
         assertThat(read(letter)).isInstanceOf(BankNotice.Genuine.class);
         return letter;
     }

@@ -70,7 +70,7 @@ class CcbFirmContractTest extends CounterContract {
         bank.enter(page);
         assertThat(said(gateway().find(opened(checkout, open))).orElseThrow().stage())
                 .isEqualTo(Stage.PROCESSING);
-        assertThat(read(letter()))
+        assertThat(read(letter(checkout)))
                 .as("the bank tells of it, and a notice settles nothing")
                 .isInstanceOfSatisfying(
                         BankNotice.Genuine.class,
@@ -84,7 +84,7 @@ class CcbFirmContractTest extends CounterContract {
     void the_way_back_is_signed_and_says_only_whose_it_is() {
         Checkout checkout = checkout(3_300);
         paid(checkout);
-        String query = new String(letter().body(), StandardCharsets.UTF_8);
+        String query = new String(letter(checkout).body(), StandardCharsets.UTF_8);
         assertThat(gateway().cameBack(query)).contains(checkout.paymentId());
         assertThat(gateway().cameBack(query.replace("STATUS=", "STATUS=9"))).isEmpty();
     }

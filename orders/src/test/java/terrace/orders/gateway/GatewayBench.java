@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,10 +142,18 @@ public abstract class GatewayBench implements TestPropertyProvider {
         return gateway().read(letter);
     }
 
-    /** The first letter to come. */
-    protected NoticeLetter letter() {
-        until(() -> !box.letters().isEmpty());
-        return box.letters().getFirst();
+    /** The first letter to come about a payment; one about an earlier test's may still come between. */
+    protected NoticeLetter letter(Checkout checkout) {
+        until(() -> letters(checkout).findFirst().isPresent());
+        return letters(checkout).findFirst().orElseThrow();
+    }
+
+    private Stream<NoticeLetter> letters(Checkout checkout) {
+        return box.letters().stream()
+                .filter(letter -> read(letter) instanceof BankNotice.Genuine notice
+                        && notice.paymentId()
+                                .filter(checkout.paymentId()::equals)
+                                .isPresent());
     }
 
     /** How many charges the bank's book has for a payment. */

@@ -32,7 +32,7 @@ public abstract class GatewayContract extends GatewayBench {
         assertThat(paid.stage()).isEqualTo(Stage.PAID);
         assertThat(paid.receivedFen()).isEqualTo(14_200);
         assertThat(paid.session()).isEqualTo(open.session());
-        assertThat(read(letter()))
+        assertThat(read(letter(checkout)))
                 .isInstanceOfSatisfying(
                         BankNotice.Genuine.class,
                         notice -> assertThat(notice.paymentId()).contains(checkout.paymentId()));
@@ -142,7 +142,7 @@ public abstract class GatewayContract extends GatewayBench {
     void no_letter_is_believed_that_the_bank_did_not_write_just_so() {
         Checkout checkout = checkout(3_300);
         paid(checkout);
-        NoticeLetter genuine = letter();
+        NoticeLetter genuine = letter(checkout);
         assertThat(read(genuine)).isInstanceOf(BankNotice.Genuine.class);
         byte[] changed = genuine.body().clone();
         changed[changed.length / 3] ^= 1;
