@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Lets those who search at once go in the order they came, a few at a time: a dozen at once share the processors and all
- * end late, where in turn half of them end early and none later. Only order is kept by it, nothing refused: whose turn
- * does not come soon, since somebody's search hangs, goes on without one.
+ * Lets those who search at once go in the order they came, a few at a time: a dozen at once share the processors and
+ * all end late, where in turn half of them end early and none later. Only order is kept by it, nothing refused: whose
+ * turn does not come soon, since somebody's search hangs, goes on without one.
  */
 final class Turns {
     /** One works here while another's question is with Elasticsearch. */
