@@ -31,13 +31,18 @@ final class PageBytes {
     private static final int STORED_BLOCK_MAX = 65_535;
     private static final int COMPRESSION = 6;
 
+    /** Of fewer bytes, marks of holes included, little would be saved: they fit into one packet as they are. */
+    private static final int COMPRESSED_FROM = 1_024;
+
     private final List<Part> parts;
     private final Set<Hole> holes = EnumSet.noneOf(Hole.class);
     private final int size;
     private final int kept;
+    private final boolean compressed;
 
-    private PageBytes(List<Part> parts) {
+    private PageBytes(List<Part> parts, boolean compressed) {
         this.parts = parts;
+        this.compressed = compressed;
         for (Part part : parts) {
             if (part.hole != null) {
                 holes.add(part.hole);
@@ -45,7 +50,7 @@ final class PageBytes {
         }
         this.size = parts.stream().mapToInt(part -> part.length).sum();
         this.kept = parts.stream()
-                .mapToInt(part -> part.deflated.length + Part.BESIDE_BYTES)
+                .mapToInt(part -> part.bytes.length + Part.BESIDE_BYTES)
                 .sum();
     }
 
@@ -55,16 +60,18 @@ final class PageBytes {
     }
 
     static PageBytes of(String html) {
+        boolean small =
+                html.length() < COMPRESSED_FROM && html.getBytes(StandardCharsets.UTF_8).length < COMPRESSED_FROM;
         List<Part> parts = new ArrayList<>();
         int from = 0;
         for (int at = html.indexOf("{" + MARK); at >= 0; at = html.indexOf("{" + MARK, from)) {
             int end = html.indexOf('}', at);
             Hole hole = Hole.valueOf(html.substring(at + MARK.length() + 2, end));
-            parts.add(Part.of(html.substring(from, at), hole));
+            parts.add(Part.of(html.substring(from, at), hole, small));
             from = end + 1;
         }
-        parts.add(Part.of(html.substring(from), null));
-        return new PageBytes(List.copyOf(parts));
+        parts.add(Part.of(html.substring(from), null, small));
+        return new PageBytes(List.copyOf(parts), !small);
     }
 
     Set<Hole> holes() {
@@ -74,6 +81,11 @@ final class PageBytes {
     /** Of the page without what its holes are filled with, in bytes. */
     int size() {
         return size;
+    }
+
+    /** Whether {@link #gzip} can be asked for it; what is small is kept as it is. */
+    boolean compressed() {
+        return compressed;
     }
 
     /** How much memory it takes, in bytes. */
@@ -92,12 +104,15 @@ final class PageBytes {
 
     /** The page as a gzip member (RFC 1952) put together from blocks that were deflated before (RFC 1951 §3.2.4). */
     byte[] gzip(Map<Hole, String> fillings) {
+        if (!compressed) {
+            throw new IllegalStateException("a page of " + size + " bytes is not kept compressed");
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream(kept + 1024);
         int checksum = 0;
         int length = 0;
         out.writeBytes(GZIP_HEADER);
         for (Part part : parts) {
-            out.writeBytes(part.deflated);
+            out.writeBytes(part.bytes);
             checksum = Checksum.joined(checksum, part.checksum, part.shift);
             byte[] filling = filling(part, fillings);
             store(out, filling);
@@ -141,22 +156,27 @@ final class PageBytes {
         /** Lengths and references, and what Java keeps for each object. */
         private static final int BESIDE_BYTES = 64;
 
-        private final byte[] deflated;
+        private final byte[] bytes;
+        private final boolean deflated;
         private final int length;
         private final int checksum;
         private final int shift;
         private final @Nullable Hole hole;
 
-        private Part(byte[] plain, byte[] deflated, @Nullable Hole hole) {
-            this.deflated = deflated;
+        private Part(byte[] plain, byte @Nullable [] deflated, @Nullable Hole hole) {
+            this.bytes = deflated == null ? plain : deflated;
+            this.deflated = deflated != null;
             this.length = plain.length;
             this.checksum = Checksum.of(plain);
             this.shift = Checksum.shift(plain.length);
             this.hole = hole;
         }
 
-        static Part of(String html, @Nullable Hole hole) {
+        static Part of(String html, @Nullable Hole hole, boolean small) {
             byte[] plain = html.getBytes(StandardCharsets.UTF_8);
+            if (small) {
+                return new Part(plain, null, hole);
+            }
             Deflater deflater = new Deflater(COMPRESSION, true);
             try {
                 deflater.setInput(plain);
@@ -168,11 +188,14 @@ final class PageBytes {
             }
         }
 
-        /** For the few who take nothing compressed. */
+        /** Inflated only for the few who take nothing compressed. */
         byte[] plain() {
+            if (!deflated) {
+                return bytes;
+            }
             Inflater inflater = new Inflater(true);
             try {
-                inflater.setInput(deflated);
+                inflater.setInput(bytes);
                 byte[] plain = new byte[length];
                 int got = inflater.inflate(plain);
                 if (got != length) {

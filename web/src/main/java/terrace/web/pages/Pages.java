@@ -37,7 +37,6 @@ import terrace.web.signin.Visitor;
 @Singleton
 public class Pages {
     private static final String HTML = "text/html;charset=utf-8";
-    private static final int GZIP_BYTES_MIN = 1_024;
     /** Every two digits of a cookie, in two languages. */
     private static final int PROVINCE_OPTIONS_MAX = 200;
 
@@ -159,7 +158,7 @@ public class Pages {
     private MutableHttpResponse<byte[]> send(Visitor visitor, PageBytes page, Form typed) {
         Map<Hole, String> fillings = new EnumMap<>(Hole.class);
         page.holes().forEach(hole -> fillings.put(hole, filling(hole, visitor, typed)));
-        boolean gzip = page.size() >= GZIP_BYTES_MIN && gzipAccepted();
+        boolean gzip = page.compressed() && gzipAccepted();
         MutableHttpResponse<byte[]> response = HttpResponse.ok(gzip ? page.gzip(fillings) : page.plain(fillings))
                 .header(HttpHeaders.CONTENT_TYPE, HTML)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")

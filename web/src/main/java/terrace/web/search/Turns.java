@@ -16,8 +16,16 @@ final class Turns {
 
     private static final Duration PATIENCE = Duration.ofMillis(250);
 
-    private final Semaphore turns =
-            new Semaphore(AT_ONCE_PER_CORE * Runtime.getRuntime().availableProcessors(), true);
+    private final Semaphore turns;
+
+    Turns() {
+        this(AT_ONCE_PER_CORE * Runtime.getRuntime().availableProcessors());
+    }
+
+    /** @param atOnce how many have their turn at the same time */
+    Turns(int atOnce) {
+        turns = new Semaphore(atOnce, true);
+    }
 
     <T> T take(Supplier<T> work) {
         boolean taken = comes();
