@@ -33,12 +33,6 @@ interface BankRecords extends GenericRepository<BankFile, UUID> {
     @Query("select * from orders.bank_file order by day desc, taken_in_at desc limit :limit")
     List<BankFile> files(int limit);
 
-    /** What is known of these lines, as one text each: {@link DayFile.Line#fingerprint}. */
-    @Query("""
-            select concat_ws(',', day, type, bank_ref, our_ref, fen, fee_fen) from orders.bank_line
-            where bank_ref in (:bankRefs)""")
-    List<String> fingerprints(List<String> bankRefs);
-
     /** 0 when the difference is known. */
     @Query("""
             insert into orders.bank_difference (id, kind, type, our_ref, bank_fen, our_fen, day, found_at)
