@@ -1,5 +1,6 @@
 package terrace.catalog.listings;
 
+import static terrace.marketplace.database.SqlArrays.AMONG_IDS;
 import static terrace.marketplace.database.SqlArrays.uuids;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -89,7 +90,7 @@ class CardRows {
 
     List<ListingCard> byIds(List<UUID> ids) {
         Map<UUID, ListingCard> cards =
-                jdbc.prepareStatement("select " + COLUMNS + FROM + "id = any(?) and on_shelf", statement -> {
+                jdbc.prepareStatement("select " + COLUMNS + FROM + "id = " + AMONG_IDS + " and on_shelf", statement -> {
                     statement.setArray(1, uuids(statement, ids));
                     try (ResultSet rows = statement.executeQuery()) {
                         Map<UUID, ListingCard> found = new HashMap<>();

@@ -1,5 +1,6 @@
 package terrace.catalog.listings;
 
+import static terrace.marketplace.database.SqlArrays.AMONG_IDS;
 import static terrace.marketplace.database.SqlArrays.uuids;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -85,7 +86,7 @@ class ListingRows {
     }
 
     private Map<UUID, Listing> byIds(String listings, Collection<UUID> ids) {
-        return jdbc.prepareStatement(listings + " l.id = any(?) order by l.id, s.position", statement -> {
+        return jdbc.prepareStatement(listings + " l.id = " + AMONG_IDS + " order by l.id, s.position", statement -> {
             statement.setArray(1, uuids(statement, ids));
             return listings(statement.executeQuery());
         });
@@ -95,7 +96,8 @@ class ListingRows {
         String sql = "select " + NOW + FACTS
                 + ", c.id as offer_id, c.campaign_id, c.ordinary_fen, c.flash, c.cap, c.free, c.ends_at,"
                 + " c.platform_fen, c.organiser_fen, c.organiser_id"
-                + " from catalog.sku s join catalog.listing l on l.id = s.listing_id" + OFFER + " where s.id = any(?)";
+                + " from catalog.sku s join catalog.listing l on l.id = s.listing_id" + OFFER + " where s.id = "
+                + AMONG_IDS;
         return jdbc.prepareStatement(sql, statement -> {
             statement.setArray(1, uuids(statement, skuIds));
             try (ResultSet rows = statement.executeQuery()) {

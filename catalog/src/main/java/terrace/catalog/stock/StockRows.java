@@ -1,5 +1,6 @@
 package terrace.catalog.stock;
 
+import static terrace.marketplace.database.SqlArrays.AMONG_IDS;
 import static terrace.marketplace.database.SqlArrays.longs;
 import static terrace.marketplace.database.SqlArrays.uuids;
 
@@ -33,8 +34,7 @@ class StockRows {
                     case when c.free is null then s.quota - s.promised else 0 end as promisable
                 from catalog.stock s left join lateral (
                     select p.free, p.ends_at from catalog.campaign_price p where p.sku_id = s.sku_id limit 1) c on true
-                where s.sku_id = any(?)
-                """, statement -> {
+                where s.sku_id =\s""" + AMONG_IDS, statement -> {
             statement.setArray(1, uuids(statement, skuIds));
             try (ResultSet rows = statement.executeQuery()) {
                 Map<UUID, Offer> offers = new HashMap<>();

@@ -19,6 +19,7 @@ import terrace.catalog.flashsales.WaitingLines;
 import terrace.catalog.stock.Holding;
 import terrace.catalog.stock.Stock;
 import terrace.catalog.stock.Wish;
+import terrace.marketplace.database.Plans;
 import terrace.marketplace.merchants.Merchant;
 import terrace.marketplace.merchants.Merchants;
 import terrace.orders.cart.Carts;
@@ -33,8 +34,8 @@ import terrace.orders.purchases.OrderBook;
  * {@link Stock#holdAll}), then buckets of pledged stock; the stock rows that others wait for are locked last and
  * shortest.
  *
- * <p>It is a hot path: nine round trips and the commit, whatever the number of members, lines and merchants: what the
- * {@link Counter} asks, purchases (one statement with their orders and lines), events, stock, carts again.
+ * <p>It is a hot path: ten round trips and the commit, whatever the number of members, lines and merchants: how to plan,
+ * what the {@link Counter} asks, purchases (one statement with their orders and lines), events, stock, carts again.
  */
 @Singleton
 class Placing {
@@ -42,6 +43,7 @@ class Placing {
     /** Stock's own clearing of old holds must never overtake the purchase's lapse, or a payment in its last second. */
     private static final Duration HOLD_GRACE = Duration.ofMinutes(30);
 
+    private final Plans plans;
     private final Counter counter;
     private final Merchants merchants;
     private final OrderBook book;
@@ -51,6 +53,7 @@ class Placing {
     private final Carts carts;
 
     Placing(
+            Plans plans,
             Counter counter,
             Merchants merchants,
             OrderBook book,
@@ -58,6 +61,7 @@ class Placing {
             WaitingLines lines,
             Benefits benefits,
             Carts carts) {
+        this.plans = plans;
         this.counter = counter;
         this.merchants = merchants;
         this.book = book;
@@ -78,6 +82,7 @@ class Placing {
 
     /** @param wishes of each member one at most, the first come first */
     Round place(List<PlaceOrder> wishes, LocalDate day) {
+        plans.keep();
         Counter.Laid laid = counter.lay(wishes, day);
         Map<UUID, Placement> refused = new HashMap<>(laid.refused());
         if (laid.sales().isEmpty()) {
