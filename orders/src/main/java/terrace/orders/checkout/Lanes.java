@@ -85,7 +85,8 @@ class Lanes {
         private final AtomicInteger inside = new AtomicInteger();
         private final Line line = new Line(
                 new Line.Rules(SERVERS_OF_A_LANE, rushes, WAITING_MAX, RUSH_PATIENCE),
-                wishes -> till.serveRush(wishes));
+                wishes -> till.serveRush(wishes),
+                wish -> till.piecesFor(wish));
     }
 
     Placement place(PlaceOrder wish) {

@@ -31,7 +31,10 @@ final class Line {
     private final Deque<Ticket> waiting = new ArrayDeque<>();
     private final Rules rules;
     private final Server server;
+    private final Supply supply;
     private int serving;
+    private int underWay;
+    private long ended;
 
     /**
      * How a line is kept.
@@ -45,6 +48,11 @@ final class Line {
     /** Serves many; answers every one of them, by purchase. */
     interface Server {
         Map<UUID, Outcome> serve(List<PlaceOrder> wishes);
+    }
+
+    /** How many pieces there are of what somebody wants, as far as is committed. */
+    interface Supply {
+        long piecesFor(PlaceOrder wish);
     }
 
     /** What became of a wish; a failure is the wisher's own to see. */
@@ -70,8 +78,14 @@ final class Line {
     }
 
     Line(Rules rules, Server server) {
+        this(rules, server, wish -> TOGETHER_MAX);
+    }
+
+    /** @param supply no more go at once than there are pieces for: a batch with one too many is written twice */
+    Line(Rules rules, Server server, Supply supply) {
         this.rules = rules;
         this.server = server;
+        this.supply = supply;
     }
 
     /** Waits until it is done; Crowded when too many wait, or it takes too long. */
@@ -113,14 +127,17 @@ final class Line {
         List<Ticket> batch = new ArrayList<>();
         Map<UUID, Outcome> outcomes = Map.of();
         RuntimeException failed = new IllegalStateException("the batch ended without an answer");
+        int taken = 0;
         rules.fence().acquireUninterruptibly();
         try {
-            Map<UUID, PlaceOrder> wishes = take(own, batch);
+            Map<UUID, PlaceOrder> wishes = take(own, batch, room(own.wish()));
+            taken = wishes.size();
             outcomes = server.serve(List.copyOf(wishes.values()));
         } catch (RuntimeException failure) {
             failed = failure;
         } finally {
             rules.fence().release();
+            ended(taken);
             for (Ticket ticket : batch) {
                 Outcome outcome = outcomes.getOrDefault(ticket.wish().purchaseId(), new Outcome(null, failed));
                 ticket.called().complete(Optional.of(outcome));
@@ -130,13 +147,56 @@ final class Line {
         return outcomes.getOrDefault(own.wish().purchaseId(), new Outcome(null, failed));
     }
 
+    /**
+     * How many may go together: as many as there are pieces for beside the wishes being served, taking one piece for
+     * each. Where those may take all of them, waits until one of their batches has ended; where nothing is left, all.
+     */
+    private int room(PlaceOrder wish) {
+        while (true) {
+            long before;
+            int beside;
+            synchronized (this) {
+                before = ended;
+                beside = underWay;
+            }
+            long pieces = supply.piecesFor(wish);
+            if (pieces <= 0) {
+                return TOGETHER_MAX;
+            }
+            if (pieces > beside) {
+                return (int) Math.min(pieces - beside, TOGETHER_MAX);
+            }
+            awaitEnd(before);
+        }
+    }
+
+    private synchronized void awaitEnd(long before) {
+        boolean interrupted = false;
+        while (ended == before && underWay > 0) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void ended(int taken) {
+        underWay -= taken;
+        ended++;
+        notifyAll();
+    }
+
     /** Of each member one wish at a time: the next must see the cart that the first leaves. */
-    private synchronized Map<UUID, PlaceOrder> take(Ticket own, List<Ticket> batch) {
+    private synchronized Map<UUID, PlaceOrder> take(Ticket own, List<Ticket> batch, int room) {
         Map<UUID, PlaceOrder> wishes = new LinkedHashMap<>();
         Map<UUID, PlaceOrder> byMember = new HashMap<>();
         wishes.put(own.wish().purchaseId(), own.wish());
         byMember.put(own.wish().memberId(), own.wish());
-        for (Iterator<Ticket> others = waiting.iterator(); others.hasNext() && wishes.size() < TOGETHER_MAX; ) {
+        for (Iterator<Ticket> others = waiting.iterator(); others.hasNext() && wishes.size() < room; ) {
             Ticket other = others.next();
             PlaceOrder wish = other.wish();
             PlaceOrder same = byMember.get(wish.memberId());
@@ -152,6 +212,7 @@ final class Line {
                 byMember.put(wish.memberId(), wish);
             }
         }
+        underWay += wishes.size();
         return wishes;
     }
 

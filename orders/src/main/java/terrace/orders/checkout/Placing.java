@@ -114,6 +114,14 @@ class Placing {
         return new Round(refused, !spoiling.isEmpty());
     }
 
+    /** Of the scarcest of them, how many pieces can be bought now. */
+    long pieces(Set<UUID> skuIds) {
+        return stock.onSale(skuIds).values().stream()
+                .mapToLong(Long::longValue)
+                .min()
+                .orElse(0);
+    }
+
     private Map<UUID, Instant> write(List<Sale> sales) {
         Set<UUID> merchantIds = sales.stream()
                 .flatMap(sale -> sale.basket().merchantIds().stream())

@@ -108,6 +108,11 @@ class Till {
         return gone.isEmpty() ? outcome : new Outcome(new Placement.TurnedAway(gone), null);
     }
 
+    /** Of what somebody wants, how many pieces there are now of the scarcest, as far as is committed. */
+    long piecesFor(PlaceOrder wish) {
+        return placing.pieces(wish.skuIds());
+    }
+
     /** What the gate says to somebody, out of memory; empty when it is open to them. */
     Optional<Placement> refusal(PlaceOrder wish) {
         return gate.refusal(wish);

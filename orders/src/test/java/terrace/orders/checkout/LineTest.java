@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import terrace.marketplace.ids.Ids;
@@ -24,6 +25,7 @@ import terrace.orders.checkout.Line.Rules;
 /** Served by somebody who answers when the test says so. */
 class LineTest {
     private final LinkedBlockingQueue<Batch> batches = new LinkedBlockingQueue<>();
+    private final AtomicLong pieces = new AtomicLong();
 
     private record Batch(List<PlaceOrder> wishes, CompletableFuture<@Nullable RuntimeException> end) {}
 
@@ -132,5 +134,56 @@ class LineTest {
         FutureTask<Placement> after = comes(line, wish(Ids.next()));
         batches.take().end().complete(null);
         assertThat(after.get()).isInstanceOf(Placement.Placed.class);
+    }
+
+    @Test
+    void no_more_go_together_than_there_are_pieces_for() throws Exception {
+        Line line = scarce(5);
+        List<FutureTask<Placement>> people = new ArrayList<>();
+        people.add(comes(line, wish(Ids.next())));
+        Batch first = batches.take();
+        for (int number = 0; number < 6; number++) {
+            people.add(comes(line, wish(Ids.next())));
+        }
+        sold(first);
+        Batch second = batches.take();
+        assertThat(second.wishes()).hasSize(4);
+        sold(second);
+        Batch late = batches.take();
+        assertThat(late.wishes()).as("nothing is left: all hear so at once").hasSize(2);
+        sold(late);
+        for (FutureTask<Placement> person : people) {
+            assertThat(person.get()).isInstanceOf(Placement.Placed.class);
+        }
+    }
+
+    @Test
+    void where_those_being_served_may_take_all_the_next_wait_for_their_end() throws Exception {
+        Line line = scarce(1, 2);
+        FutureTask<Placement> first = comes(line, wish(Ids.next()));
+        Batch takesTheLast = batches.take();
+        FutureTask<Placement> next = comes(line, wish(Ids.next()));
+        assertThat(batches).isEmpty();
+        sold(takesTheLast);
+        sold(batches.take());
+        assertThat(first.get()).isInstanceOf(Placement.Placed.class);
+        assertThat(next.get()).isInstanceOf(Placement.Placed.class);
+    }
+
+    private Line scarce(long pieces) {
+        return scarce(pieces, 1);
+    }
+
+    private Line scarce(long pieces, int servers) {
+        this.pieces.set(pieces);
+        return new Line(
+                new Rules(servers, new Semaphore(servers), 100, Duration.ofSeconds(30)),
+                this::serve,
+                wish -> this.pieces.get());
+    }
+
+    private void sold(Batch batch) {
+        pieces.addAndGet(-batch.wishes().size());
+        batch.end().complete(null);
     }
 }
