@@ -34,8 +34,9 @@ import terrace.orders.purchases.OrderBook;
  * {@link Stock#holdAll}), then buckets of pledged stock; the stock rows that others wait for are locked last and
  * shortest.
  *
- * <p>It is a hot path: ten round trips and the commit, whatever the number of members, lines and merchants: how to plan,
- * what the {@link Counter} asks, purchases (one statement with their orders and lines), events, stock, carts again.
+ * <p>It is a hot path: ten round trips and the commit, whatever the number of members, lines and merchants: how to
+ * plan, what the {@link Counter} asks, purchases (one statement with their orders and lines), events, stock, carts
+ * again.
  */
 @Singleton
 class Placing {

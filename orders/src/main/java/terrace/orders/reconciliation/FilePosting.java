@@ -38,7 +38,8 @@ class FilePosting {
             select concat_ws(',', known.day, known.type, known.bank_ref, known.our_ref, known.fen, known.fee_fen)
             from unnest(?::text[], ?::text[]) asked (type, bank_ref)
             cross join lateral (
-                select * from orders.bank_line l where l.type = asked.type and l.bank_ref = asked.bank_ref limit 1) known""";
+                select * from orders.bank_line l
+                where l.type = asked.type and l.bank_ref = asked.bank_ref limit 1) known""";
 
     private final BankRecords records;
     private final Matching matching;
