@@ -133,7 +133,7 @@ class ClerkJourney {
             member.press("加入购物车");
             member.open("/checkout");
             member.press("提交订单，去银行付款");
-            member.follow("button.confirm");
+            member.confirmAtBank();
             assertThat(member.heading()).isEqualTo("付款成功");
         }
         clerk.open(clerk.first("/merchant/orders", "tbody a"));

@@ -36,7 +36,7 @@ class CouponJourney {
             assertThat(Long.parseLong(total(buyer))).isEqualTo(Long.parseLong(before) + 100);
             assertThat(buyer.barriers()).isEmpty();
             buyer.press("提交订单，去银行付款");
-            buyer.follow("button.confirm");
+            buyer.confirmAtBank();
             assertThat(buyer.heading()).isEqualTo("付款成功");
         }
     }

@@ -59,7 +59,7 @@ class MarketJourney {
         assertThat(member.heading()).isEqualTo("确认订单");
         assertThat(member.barriers()).isEmpty();
         member.press("提交订单，去银行付款");
-        member.follow("button.confirm");
+        member.confirmAtBank();
         assertThat(member.heading()).isEqualTo("付款成功");
         assertThat(member.barriers()).isEmpty();
         return member.find("article h3 a").allTextContents().stream()

@@ -113,7 +113,7 @@ class MoneyJourney {
             buyer.find("input[name=donate]").check();
             buyer.press("按所选重新计算");
             buyer.press("提交订单，去银行付款");
-            buyer.follow("button.confirm");
+            buyer.confirmAtBank();
             assertThat(buyer.heading()).isEqualTo("付款成功");
             keepsNobodyOut(buyer);
             List<String> numbers = buyer.find("article h3 a").allTextContents().stream()

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody with a browser of their own. */
 final class Person implements AutoCloseable {
+    private static final int LOOKS_MAX = 20;
+    private static final double LOOK_AGAIN_MILLIS = 500;
+
     private static final String AXE = "() => {" + AxeBuilder.getAxeScript() + "}";
 
     /** Rules that can never find anything serious are left out, and no more is written out than is read. */
@@ -121,6 +124,15 @@ final class Person implements AutoCloseable {
     void follow(String selector) {
         page.locator(selector).first().click();
         page.waitForLoadState();
+    }
+
+    /** Confirms on the bank's page, and looks again as long as the shop has no word from the bank. */
+    void confirmAtBank() {
+        follow("button.confirm");
+        for (int look = 0; look < LOOKS_MAX && heading().equals("正在向银行确认"); look++) {
+            page.waitForTimeout(LOOK_AGAIN_MILLIS);
+            page.reload();
+        }
     }
 
     Locator find(String selector) {

@@ -134,7 +134,7 @@ class RedRiceJourney {
     private static void pay(Person member) {
         member.open("/checkout");
         member.press("提交订单，去银行付款");
-        member.follow("button.confirm");
+        member.confirmAtBank();
         assertThat(member.heading()).isEqualTo("付款成功");
     }
 
