@@ -83,10 +83,14 @@ class Lanes {
 
     private final class Lane {
         private final AtomicInteger inside = new AtomicInteger();
-        private final Line line = new Line(
-                new Line.Rules(SERVERS_OF_A_LANE, rushes, WAITING_MAX, RUSH_PATIENCE),
-                wishes -> till.serveRush(wishes),
-                wish -> till.piecesFor(wish));
+        private final Line line;
+
+        Lane(UUID skuId) {
+            line = new Line(
+                    new Line.Rules(SERVERS_OF_A_LANE, rushes, WAITING_MAX, RUSH_PATIENCE),
+                    till::serveRush,
+                    () -> till.pieces(skuId));
+        }
     }
 
     Placement place(PlaceOrder wish) {
@@ -115,12 +119,14 @@ class Lanes {
 
     private Placement served(PlaceOrder wish) {
         Set<UUID> skuIds = wish.skuIds();
-        Lane narrowest = skuIds.stream()
+        Line line = skuIds.stream()
                 .map(this::join)
                 .max(Comparator.comparingInt(lane -> lane.inside.get()))
-                .orElseGet(Lane::new);
+                .filter(narrowest -> narrowest.inside.get() > AT_ONCE)
+                .map(narrowest -> narrowest.line)
+                .orElse(everybody);
         try {
-            return (narrowest.inside.get() > AT_ONCE ? narrowest.line : everybody).place(wish);
+            return line.place(wish);
         } finally {
             skuIds.forEach(this::leave);
         }
@@ -128,7 +134,7 @@ class Lanes {
 
     private Lane join(UUID skuId) {
         return lanes.compute(skuId, (id, known) -> {
-            Lane lane = known == null ? new Lane() : known;
+            Lane lane = known == null ? new Lane(id) : known;
             lane.inside.incrementAndGet();
             return lane;
         });

@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ final class Line {
     private final Deque<Ticket> waiting = new ArrayDeque<>();
     private final Rules rules;
     private final Server server;
-    private final Supply supply;
+    private final LongSupplier pieces;
     private int serving;
     private int underWay;
     private long ended;
@@ -48,11 +49,6 @@ final class Line {
     /** Serves many; answers every one of them, by purchase. */
     interface Server {
         Map<UUID, Outcome> serve(List<PlaceOrder> wishes);
-    }
-
-    /** How many pieces there are of what somebody wants, as far as is committed. */
-    interface Supply {
-        long piecesFor(PlaceOrder wish);
     }
 
     /** What became of a wish; a failure is the wisher's own to see. */
@@ -78,14 +74,17 @@ final class Line {
     }
 
     Line(Rules rules, Server server) {
-        this(rules, server, wish -> TOGETHER_MAX);
+        this(rules, server, () -> Long.MAX_VALUE);
     }
 
-    /** @param supply no more go at once than there are pieces for: a batch with one too many is written twice */
-    Line(Rules rules, Server server, Supply supply) {
+    /**
+     * @param pieces how many there are of what the line is for, as far as is committed: no more go at once, since a
+     *     batch with one too many is written twice
+     */
+    Line(Rules rules, Server server, LongSupplier pieces) {
         this.rules = rules;
         this.server = server;
-        this.supply = supply;
+        this.pieces = pieces;
     }
 
     /** Waits until it is done; Crowded when too many wait, or it takes too long. */
@@ -130,7 +129,7 @@ final class Line {
         int taken = 0;
         rules.fence().acquireUninterruptibly();
         try {
-            Map<UUID, PlaceOrder> wishes = take(own, batch, room(own.wish()));
+            Map<UUID, PlaceOrder> wishes = take(own, batch, room());
             taken = wishes.size();
             outcomes = server.serve(List.copyOf(wishes.values()));
         } catch (RuntimeException failure) {
@@ -151,7 +150,7 @@ final class Line {
      * How many may go together: as many as there are pieces for beside the wishes being served, taking one piece for
      * each. Where those may take all of them, waits until one of their batches has ended; where nothing is left, all.
      */
-    private int room(PlaceOrder wish) {
+    private int room() {
         while (true) {
             long before;
             int beside;
@@ -159,12 +158,12 @@ final class Line {
                 before = ended;
                 beside = underWay;
             }
-            long pieces = supply.piecesFor(wish);
-            if (pieces <= 0) {
+            long left = pieces.getAsLong();
+            if (left <= 0) {
                 return TOGETHER_MAX;
             }
-            if (pieces > beside) {
-                return (int) Math.min(pieces - beside, TOGETHER_MAX);
+            if (left > beside) {
+                return (int) Math.min(left - beside, TOGETHER_MAX);
             }
             awaitEnd(before);
         }

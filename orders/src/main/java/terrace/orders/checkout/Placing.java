@@ -115,12 +115,9 @@ class Placing {
         return new Round(refused, !spoiling.isEmpty());
     }
 
-    /** Of the scarcest of them, how many pieces can be bought now. */
-    long pieces(Set<UUID> skuIds) {
-        return stock.onSale(skuIds).values().stream()
-                .mapToLong(Long::longValue)
-                .min()
-                .orElse(0);
+    /** How many can be bought now: at a campaign's price while one holds. */
+    long pieces(UUID skuId) {
+        return stock.onSale(Set.of(skuId)).getOrDefault(skuId, 0L);
     }
 
     private Map<UUID, Instant> write(List<Sale> sales) {

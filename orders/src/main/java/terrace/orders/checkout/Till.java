@@ -108,9 +108,9 @@ class Till {
         return gone.isEmpty() ? outcome : new Outcome(new Placement.TurnedAway(gone), null);
     }
 
-    /** Of what somebody wants, how many pieces there are now of the scarcest, as far as is committed. */
-    long piecesFor(PlaceOrder wish) {
-        return placing.pieces(wish.skuIds());
+    /** How many can be bought now, as far as is committed. */
+    long pieces(UUID skuId) {
+        return placing.pieces(skuId);
     }
 
     /** What the gate says to somebody, out of memory; empty when it is open to them. */

@@ -177,9 +177,7 @@ class LineTest {
     private Line scarce(long pieces, int servers) {
         this.pieces.set(pieces);
         return new Line(
-                new Rules(servers, new Semaphore(servers), 100, Duration.ofSeconds(30)),
-                this::serve,
-                wish -> this.pieces.get());
+                new Rules(servers, new Semaphore(servers), 100, Duration.ofSeconds(30)), this::serve, this.pieces::get);
     }
 
     private void sold(Batch batch) {
