@@ -117,7 +117,8 @@ public class BooksCheck {
     /** Asks for some invariants, in one statement, over what was posted after a link of the chain; 0 for all. */
     @Transactional(readOnly = true)
     public List<Finding> since(long link, Set<Invariant> wanted) {
-        List<Finding> findings = asked(link, wanted, Questions::of);
+        String scope = link == 0 ? Questions.SCOPE : Questions.SCOPE_OF_FEW;
+        List<Finding> findings = asked(link, wanted, scope, Questions::of);
         if (wanted.contains(Invariant.STOCK_ADDS_UP)) {
             found(stock.drift(link == 0)).ifPresent(findings::add);
         }
@@ -132,7 +133,7 @@ public class BooksCheck {
      */
     @Transactional(readOnly = true)
     public List<Finding> touchedSince(long link, Set<Invariant> wanted, Set<UUID> skuIds) {
-        List<Finding> findings = asked(link, wanted, Questions::ofTouched);
+        List<Finding> findings = asked(link, wanted, Questions.SCOPE_OF_FEW, Questions::ofTouched);
         if (wanted.contains(Invariant.STOCK_ADDS_UP)) {
             found(stock.drift(skuIds)).ifPresent(findings::add);
         }
@@ -145,7 +146,7 @@ public class BooksCheck {
                 : Optional.of(new Finding(Invariant.STOCK_ADDS_UP, drift.skus(), String.valueOf(drift.sample())));
     }
 
-    private List<Finding> asked(long link, Set<Invariant> wanted, Function<Invariant, String> question) {
+    private List<Finding> asked(long link, Set<Invariant> wanted, String scope, Function<Invariant, String> question) {
         String questions = wanted.stream()
                 .filter(invariant -> invariant != Invariant.STOCK_ADDS_UP)
                 .map(invariant -> "select '" + invariant + "' as invariant, q.* from (" + question.apply(invariant)
@@ -154,9 +155,7 @@ public class BooksCheck {
         return questions.isEmpty()
                 ? new ArrayList<>()
                 : new ArrayList<>(sql.list(
-                        "select * from (" + Questions.SCOPE + questions + ") asked where off <> 0",
-                        BooksCheck::finding,
-                        link));
+                        "select * from (" + scope + questions + ") asked where off <> 0", BooksCheck::finding, link));
     }
 
     private static Finding finding(ResultSet row) throws SQLException {
