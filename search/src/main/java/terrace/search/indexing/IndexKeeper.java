@@ -87,6 +87,8 @@ class IndexKeeper implements ApplicationEventListener<StartupEvent> {
                 return;
             }
             writer.write(batch.keySet(), open);
+            // now, and not when Elasticsearch next does so by itself: nobody writes into it meanwhile
+            writer.show();
             waiting.done(batch);
         } while (batch.size() == BATCH && !closed);
     }
