@@ -87,8 +87,6 @@ class IndexKeeper implements ApplicationEventListener<StartupEvent> {
                 return;
             }
             writer.write(batch.keySet(), open);
-            // now, and not when Elasticsearch next does so by itself: nobody writes into it meanwhile
-            writer.show();
             waiting.done(batch);
         } while (batch.size() == BATCH && !closed);
     }

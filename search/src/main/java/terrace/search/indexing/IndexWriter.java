@@ -70,11 +70,6 @@ class IndexWriter {
         awaitVectors(onShelf);
     }
 
-    /** Lets searches see what was written into the live generation; one that is being built is left alone. */
-    void show() throws IOException {
-        cluster.patient().indices().refresh(live -> live.index(cluster.alias()).ignoreUnavailable(true));
-    }
-
     /** After the documents were written: whoever makes a vector has its listing written again. */
     private void awaitVectors(List<ListingDocument> onShelf) {
         Map<UUID, String> without = new HashMap<>();
