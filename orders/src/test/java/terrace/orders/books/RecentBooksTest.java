@@ -28,7 +28,7 @@ import terrace.orders.ledger.Posting;
 class RecentBooksTest {
     private static final int BEFORE = 4_000;
     private static final int LATELY = 3;
-    /** Entries of what came lately, each looked at by several questions; of those before there are two for each journal. */
+    /** Several questions look at each entry that came lately; of what came before there are two for each journal. */
     private static final long ENTRIES_READ_MAX = BEFORE / 10;
 
     @Inject
