@@ -6,28 +6,26 @@ package terrace.orders.books;
  */
 final class Questions {
 
-    private static final String OF_SCOPE = """
+    private static final String JOURNALS_AFTER = """
+            select l.journal_id from orders.journal_link l, since where l.seq > since.seq
+            union all select journal_id from orders.journal_loose""";
+
+    private static final String TOUCHED = """
             , touched as materialized (
                 select distinct e.account from orders.entry e join scope using (journal_id))
             """;
 
     /** One argument: the link after which journals are looked at, 0 for all. */
-    static final String SCOPE = """
-            with since as (select ?::bigint as seq),
-            scope as materialized (
-                select l.journal_id from orders.journal_link l, since where l.seq > since.seq
-                union all select journal_id from orders.journal_loose)""" + OF_SCOPE;
+    static final String SCOPE =
+            "with since as (select ?::bigint as seq), scope as materialized (" + JOURNALS_AFTER + ")" + TOUCHED;
 
     /**
      * The same where few journals came after the link. The planner takes an array it cannot look into for short, and so
      * looks up what belongs to these by key; of a comparison with a link it thinks a third of all there are.
      */
-    static final String SCOPE_OF_FEW = """
-            with since as (select ?::bigint as seq),
-            scope as materialized (
-                select unnest(array(
-                    select l.journal_id from orders.journal_link l, since where l.seq > since.seq
-                    union all select journal_id from orders.journal_loose)) as journal_id)""" + OF_SCOPE;
+    static final String SCOPE_OF_FEW =
+            "with since as (select ?::bigint as seq), scope as materialized (select unnest(array(" + JOURNALS_AFTER
+                    + ")) as journal_id)" + TOUCHED;
 
     private static final String JOURNALS_BALANCE = """
             select count(*), min(journal_id::text) from (

