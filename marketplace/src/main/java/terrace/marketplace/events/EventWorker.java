@@ -86,16 +86,26 @@ public class EventWorker implements ApplicationEventListener<StartupEvent> {
     /** Delivers all that is due now; answers how many deliveries succeeded. For tests and commands. */
     public int drain() {
         int delivered = 0;
-        while (true) {
-            int handedOut = deliveries.fanOut(FAN_OUT_MAX, eventNames, subscriberNames);
-            List<Delivery> claimed = deliveries.claim(CLAIM_MAX, LEASE_SECONDS);
-            if (handedOut == 0 && claimed.isEmpty()) {
-                return delivered;
-            }
-            for (List<Delivery> group :
-                    claimed.stream().collect(groupingBy(Delivery::subscriber)).values()) {
-                delivered += deliver(group);
-            }
+        for (Pass pass = pass(); pass.handedOut() + pass.claimed() > 0; pass = pass()) {
+            delivered += pass.delivered();
+        }
+        return delivered;
+    }
+
+    /** One look at what waits. */
+    private Pass pass() {
+        int handedOut = deliveries.fanOut(FAN_OUT_MAX, eventNames, subscriberNames);
+        List<Delivery> claimed = deliveries.claim(CLAIM_MAX, LEASE_SECONDS);
+        int delivered = claimed.stream().collect(groupingBy(Delivery::subscriber)).values().stream()
+                .mapToInt(this::deliver)
+                .sum();
+        return new Pass(handedOut, claimed.size(), delivered);
+    }
+
+    private record Pass(int handedOut, int claimed, int delivered) {
+        /** A look that found as much as it may has not found all. */
+        boolean foundAll() {
+            return handedOut < FAN_OUT_MAX && claimed < CLAIM_MAX;
         }
     }
 
@@ -119,7 +129,7 @@ public class EventWorker implements ApplicationEventListener<StartupEvent> {
     private void work() {
         while (!closed) {
             try {
-                if (drain() == 0) {
+                if (pass().foundAll()) {
                     wakeUp.await(POLL_MILLIS);
                     Thread.sleep(GATHER_MILLIS);
                 }

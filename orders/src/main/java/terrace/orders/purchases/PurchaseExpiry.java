@@ -7,7 +7,9 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import terrace.catalog.stock.Stock;
@@ -20,7 +22,8 @@ class PurchaseExpiry {
 
     private static final Logger LOG = LoggerFactory.getLogger(PurchaseExpiry.class);
     private static final Duration EVERY = Duration.ofSeconds(10);
-    private static final int PURCHASES_AT_ONCE = 500;
+    private static final int PURCHASES_AT_ONCE = 100;
+    private static final int ROUNDS_MAX = 100;
 
     private final PurchaseRows purchases;
     private final Stock stock;
@@ -41,32 +44,46 @@ class PurchaseExpiry {
         return new Job("expire-purchases", EVERY, this::expireDue);
     }
 
-    /** How many lapsed now. Each in a transaction of its own, so that one that fails keeps back no other. */
+    /** How many lapsed now. Goes on while there are more, as after a rush that many left without paying. */
     int expireDue() {
         int expired = 0;
-        for (UUID id : purchases.due(PURCHASES_AT_ONCE)) {
-            try {
-                expired += transactions.executeWrite(status -> expire(id)) ? 1 : 0;
-            } catch (RuntimeException e) {
-                LOG.error("Purchase {} could not lapse; it is tried again", id, e);
+        for (int round = 0; round < ROUNDS_MAX; round++) {
+            List<UUID> due = purchases.due(PURCHASES_AT_ONCE);
+            int lapsed = expire(due);
+            expired += lapsed;
+            if (due.size() < PURCHASES_AT_ONCE || lapsed == 0) {
+                break;
             }
         }
         return expired;
     }
 
+    /** All in one transaction, and one by one when that fails, so that one which cannot lapse keeps back no other. */
+    private int expire(List<UUID> ids) {
+        try {
+            return transactions.executeWrite(status -> expireFree(ids));
+        } catch (RuntimeException e) {
+            if (ids.size() == 1) {
+                LOG.error("Purchase {} could not lapse; it is tried again", ids.getFirst(), e);
+                return 0;
+            }
+            return ids.stream().mapToInt(id -> expire(List.of(id))).sum();
+        }
+    }
+
     /** One that is locked is being paid or cancelled at this moment: it is left to that, and looked at again later. */
-    private boolean expire(UUID id) {
-        return purchases
-                .lockIfFree(id)
-                .filter(row -> row.state() == PurchaseState.AWAITING_PAYMENT)
-                .map(row -> {
-                    purchases.close(id, PurchaseState.EXPIRED);
-                    if (row.reduced()) {
-                        benefits.thaw(List.of(id));
-                    }
-                    stock.release(id);
-                    return true;
-                })
-                .orElse(false);
+    private int expireFree(List<UUID> ids) {
+        List<PurchaseRows.Row> free = purchases.lockFreeUnpaid(ids);
+        Set<UUID> all = ids(free);
+        if (!all.isEmpty()) {
+            purchases.closeAll(all, PurchaseState.EXPIRED);
+            benefits.thaw(ids(free.stream().filter(PurchaseRows.Row::reduced).toList()));
+            stock.releaseAll(all);
+        }
+        return all.size();
+    }
+
+    private static Set<UUID> ids(List<PurchaseRows.Row> rows) {
+        return rows.stream().map(PurchaseRows.Row::id).collect(Collectors.toSet());
     }
 }

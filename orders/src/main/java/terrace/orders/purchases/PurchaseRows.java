@@ -98,7 +98,11 @@ class PurchaseRows {
     }
 
     List<Row> byIds(Collection<UUID> ids) {
-        String sql = "select * from orders.purchase where id = any(?)";
+        return all(ids, "");
+    }
+
+    private List<Row> all(Collection<UUID> ids, String locking) {
+        String sql = "select * from orders.purchase where id = any(?)" + locking;
         return jdbc.prepareStatement(sql, (PreparedStatement statement) -> {
             statement.setArray(1, uuids(statement, ids));
             List<Row> found = new ArrayList<>();
@@ -144,9 +148,9 @@ class PurchaseRows {
         });
     }
 
-    /** Empty too while somebody else holds it. */
-    Optional<Row> lockIfFree(UUID id) {
-        return one(id, " for update skip locked");
+    /** Those of these that wait for money and that nobody else holds, locked in the order of their ids. */
+    List<Row> lockFreeUnpaid(Collection<UUID> ids) {
+        return all(ids, " and state = 'AWAITING_PAYMENT' order by id for update skip locked");
     }
 
     void pay(UUID id, UUID paymentId, Instant at) {

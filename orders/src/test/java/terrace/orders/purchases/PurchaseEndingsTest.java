@@ -133,6 +133,39 @@ class PurchaseEndingsTest {
     }
 
     @Test
+    void one_that_cannot_lapse_keeps_back_no_other() {
+        Goods tea = goods(50);
+        UUID before = shopping.place(member, Map.of(rice, 1));
+        UUID sick = shopping.place(member, Map.of(tea, 1));
+        UUID after = shopping.place(member, Map.of(rice, 1));
+        bazaar.change("update catalog.stock set held = held - 1 where sku_id = ?", tea.skuId());
+        clock.shift(TOO_LATE);
+        expiry.expireDue();
+        assertThat(List.of(before, sick, after))
+                .extracting(
+                        id -> purchases.ofMember(member.id(), id).orElseThrow().state())
+                .containsExactly(PurchaseState.EXPIRED, PurchaseState.AWAITING_PAYMENT, PurchaseState.EXPIRED);
+        assertThat(bazaar.onSale(rice)).isEqualTo(50);
+        bazaar.change("update catalog.stock set held = held + 1 where sku_id = ?", tea.skuId());
+        expiry.expireDue();
+        assertThat(purchases.ofMember(member.id(), sick).orElseThrow().state()).isEqualTo(PurchaseState.EXPIRED);
+        assertThat(bazaar.onSale(tea)).isEqualTo(50);
+    }
+
+    @Test
+    void more_than_fit_into_one_look_lapse_together() {
+        Goods tea = goods(1_000);
+        List<Callable<UUID>> placing = new ArrayList<>();
+        for (int count = 0; count < 250; count++) {
+            placing.add(() -> shopping.place(bazaar.member(), Map.of(tea, 1)));
+        }
+        List<UUID> ids = Bazaar.atOnce(placing);
+        clock.shift(TOO_LATE);
+        assertThat(expiry.expireDue()).isGreaterThanOrEqualTo(ids.size());
+        assertThat(bazaar.onSale(tea)).isEqualTo(1_000);
+    }
+
+    @Test
     void payment_and_time_and_change_of_mind_race_and_one_of_them_wins() {
         int rounds = 25;
         List<UUID> ids = new ArrayList<>();

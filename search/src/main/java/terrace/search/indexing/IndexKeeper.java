@@ -25,9 +25,9 @@ import terrace.search.words.Words;
 class IndexKeeper implements ApplicationEventListener<StartupEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
     private static final int BATCH = 500;
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(1);
-    private static final int ROUNDS_BETWEEN_TIDYING = 300;
+    private static final int ROUNDS_BETWEEN_TIDYING = 1_200;
 
     private final SearchCluster cluster;
     private final Rebuild rebuild;
