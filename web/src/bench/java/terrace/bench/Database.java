@@ -49,12 +49,17 @@ final class Database {
                 where l.on_shelf and c.id in (l.category1_id, l.category2_id, l.category3_id)) order by slug""");
     }
 
-    /** What subscribers and the index still have to hear of, and titles without a vector; all behind until none is. */
+    /**
+     * What subscribers and the index still have to hear of, titles without a vector, and purchases of an earlier bench
+     * that are to lapse; all behind until none is.
+     */
     long waiting() {
         return Long.parseLong(strings("""
                 select ((select count(*) from marketplace.event_delivery where parked_at is null)
                     + (select count(*) from search.waiting_listing)
-                    + (select count(*) from search.waiting_vector))::text""").getFirst());
+                    + (select count(*) from search.waiting_vector)
+                    + (select count(*) from orders.purchase
+                        where state = 'AWAITING_PAYMENT' and pay_by <= now()))::text""").getFirst());
     }
 
     /** What no shop can beat here: one small row inserted and committed at a time, over as many connections. */

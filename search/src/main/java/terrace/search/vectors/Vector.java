@@ -1,7 +1,6 @@
 package terrace.search.vectors;
 
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * What a text means: a direction in {@link #DIMENSIONS} dimensions, a byte each. The loss against floats is below what
@@ -59,9 +58,9 @@ public final class Vector {
         return Base64.getEncoder().encodeToString(parts);
     }
 
-    /** The signs only, in which neighbours are looked up quickly; in hexadecimal: so Elasticsearch reads bits. */
+    /** The signs only, in which neighbours are looked up quickly. Elasticsearch tries Base64 before hexadecimal. */
     public String signs() {
-        return HexFormat.of().formatHex(signBytes());
+        return Base64.getEncoder().encodeToString(signBytes());
     }
 
     /** The same, a byte for each eight signs. */

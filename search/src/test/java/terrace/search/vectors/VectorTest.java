@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +35,12 @@ class VectorTest {
         parts[0] = 1;
         parts[9] = 0.5f;
         parts[Vector.DIMENSIONS - 1] = 0.25f;
-        String signs = Vector.of(parts).signs();
-        assertThat(signs).startsWith("8040").endsWith("01").hasSize(Vector.DIMENSIONS / 4);
+        Vector vector = Vector.of(parts);
+        assertThat(HexFormat.of().formatHex(vector.signBytes()))
+                .startsWith("8040")
+                .endsWith("01")
+                .hasSize(Vector.DIMENSIONS / 4);
+        assertThat(Base64.getDecoder().decode(vector.signs())).isEqualTo(vector.signBytes());
     }
 
     @Test
