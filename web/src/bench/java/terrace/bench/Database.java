@@ -56,7 +56,7 @@ final class Database {
     long waiting() {
         return Long.parseLong(strings("""
                 select ((select count(*) from marketplace.event_delivery where parked_at is null)
-                    + (select count(*) from search.waiting_listing)
+                    + (select count(*) from search.waiting_listing where indexed_at is null)
                     + (select count(*) from search.waiting_vector)
                     + (select count(*) from orders.purchase
                         where state = 'AWAITING_PAYMENT' and pay_by <= now()))::text""").getFirst());

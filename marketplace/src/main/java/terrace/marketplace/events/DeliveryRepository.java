@@ -27,7 +27,7 @@ abstract class DeliveryRepository implements GenericRepository<Delivery, UUID> {
                 join marketplace.event e on e.id = w.event_id and e.published_at = w.published_at
                 join unnest(?::text[], ?::text[]) as s (name, subscriber) on s.name = e.name
                 on conflict do nothing)
-            select count(*) from waiting
+            select count(*), set_config('synchronous_commit', 'off', true) from waiting
             """;
     private static final String CLAIM = """
             with due as (
@@ -39,7 +39,8 @@ abstract class DeliveryRepository implements GenericRepository<Delivery, UUID> {
                 set due_at = clock_timestamp() + ? * interval '1 second', attempts = attempts + 1
                 from due where d.event_id = due.event_id and d.subscriber = due.subscriber
                 returning d.event_id, d.published_at, d.subscriber, d.attempts, d.last_error)
-            select c.event_id, e.name, e.payload, c.subscriber, c.attempts, c.published_at, c.last_error
+            select c.event_id, e.name, e.payload, c.subscriber, c.attempts, c.published_at, c.last_error,
+                set_config('synchronous_commit', 'off', true)
             from claimed c join marketplace.event e on e.id = c.event_id and e.published_at = c.published_at
             order by c.published_at
             """;

@@ -27,7 +27,11 @@ class IndexKeeper implements ApplicationEventListener<StartupEvent> {
     private static final int BATCH = 500;
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(1);
+    private static final int ROUNDS_BETWEEN_GREETINGS = 40;
     private static final int ROUNDS_BETWEEN_TIDYING = 1_200;
+
+    /** Elasticsearch has on its disk what it was told so long ago: it writes every five seconds. */
+    private static final int KEPT_AFTER_SECONDS = 60;
 
     private final SearchCluster cluster;
     private final Rebuild rebuild;
@@ -87,7 +91,7 @@ class IndexKeeper implements ApplicationEventListener<StartupEvent> {
                 return;
             }
             writer.write(batch.keySet(), open);
-            waiting.done(batch);
+            waiting.indexed(batch);
         } while (batch.size() == BATCH && !closed);
     }
 
@@ -103,7 +107,11 @@ class IndexKeeper implements ApplicationEventListener<StartupEvent> {
                 if (cluster.answering()) {
                     catchUp();
                 }
-                if (round++ % ROUNDS_BETWEEN_TIDYING == 0) {
+                if (++round % ROUNDS_BETWEEN_GREETINGS == 0) {
+                    cluster.greet();
+                }
+                if (round % ROUNDS_BETWEEN_TIDYING == 0) {
+                    waiting.forget(KEPT_AFTER_SECONDS);
                     rebuild.tidy();
                 }
                 Thread.sleep(PAUSE);
@@ -118,7 +126,15 @@ class IndexKeeper implements ApplicationEventListener<StartupEvent> {
 
     /** Connects and has the index built if it is not as it should be; true when there is nothing left to do. */
     private boolean settle() throws IOException, InterruptedException {
-        if (!cluster.connect() || rebuilding.get()) {
+        boolean wasAway = !cluster.answering();
+        if (!cluster.connect()) {
+            return false;
+        }
+        if (wasAway) {
+            // it may have been killed before what it was told lately was on its disk
+            waiting.again();
+        }
+        if (rebuilding.get()) {
             return false;
         }
         if (!rebuild.isNeeded()) {

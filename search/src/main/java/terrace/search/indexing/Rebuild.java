@@ -3,12 +3,14 @@ package terrace.search.indexing;
 import co.elastic.clients.elasticsearch._types.HealthStatus;
 import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch.indices.ElasticsearchIndicesClient;
-import co.elastic.clients.elasticsearch.indices.TranslogDurability;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import terrace.catalog.listings.Listings;
@@ -35,6 +36,9 @@ class Rebuild {
     private static final Time NEVER = Time.of(time -> time.time("-1"));
     private static final int RETIRED_SECONDS = 60;
     private static final String SHARDS_WAIT = "20s";
+
+    /** Elasticsearch has on its disk what it was told so long ago, should it be killed: it writes every five seconds. */
+    private static final Duration KEPT_AFTER = Duration.ofSeconds(10);
 
     private final GenerationRepository generations;
     private final Listings listings;
@@ -103,11 +107,10 @@ class Rebuild {
                 .create(create -> create.index(generation.index())
                         .withJson(new StringReader(ListingMapping.JSON))
                         .aliases(generation.entrance(), alias -> alias));
-        // nobody searches it yet, and a build that is lost is built again
+        // nobody searches it yet
         indices()
-                .putSettings(put -> put.index(generation.index())
-                        .settings(settings -> settings.refreshInterval(NEVER)
-                                .translog(log -> log.durability(TranslogDurability.Async))));
+                .putSettings(
+                        put -> put.index(generation.index()).settings(settings -> settings.refreshInterval(NEVER)));
         generations.begin(generation);
         return generation;
     }
@@ -115,6 +118,7 @@ class Rebuild {
     private void fill(Generation generation) throws IOException {
         long count = generation.listings();
         UUID after = generation.resumeAfter();
+        Deque<Reached> reached = new ArrayDeque<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
             boolean more = true;
             while (more) {
@@ -132,15 +136,26 @@ class Rebuild {
                     }
                 }
                 finish(wave);
-                note(generation, after, count);
+                LOG.info("{} listings are in {}", count, generation.index());
+                if (after != null) {
+                    reached.add(new Reached(after, count, System.nanoTime()));
+                    note(generation, reached);
+                }
             }
         }
     }
 
-    private void note(Generation generation, @Nullable UUID after, long count) {
-        if (after != null) {
-            generations.reached(generation.number(), after, count);
-            LOG.info("{} listings are in {}", count, generation.index());
+    private record Reached(UUID after, long count, long nanos) {}
+
+    /** A build that is broken off goes on behind what cannot be lost any more. */
+    private void note(Generation generation, Deque<Reached> reached) {
+        long kept = System.nanoTime() - KEPT_AFTER.toNanos();
+        Reached last = null;
+        while (!reached.isEmpty() && reached.getFirst().nanos() - kept <= 0) {
+            last = reached.removeFirst();
+        }
+        if (last != null) {
+            generations.reached(generation.number(), last.after(), last.count());
         }
     }
 
@@ -158,10 +173,7 @@ class Rebuild {
     }
 
     private void makeOrdinary(String index) throws IOException {
-        indices()
-                .putSettings(put -> put.index(index)
-                        .settings(settings -> settings.refreshInterval(REFRESH)
-                                .translog(log -> log.durability(TranslogDurability.Request))));
+        indices().putSettings(put -> put.index(index).settings(settings -> settings.refreshInterval(REFRESH)));
         indices().flush(flush -> flush.index(index));
         indices().refresh(refresh -> refresh.index(index));
     }

@@ -145,6 +145,14 @@ public class SearchCluster {
         return answering;
     }
 
+    /** Looks whether it still answers, also when nobody searches. */
+    void greet() throws IOException {
+        Connection current = connection;
+        if (current != null && answering && !current.patient.ping().value()) {
+            answering = false;
+        }
+    }
+
     @PreDestroy
     void close() throws IOException {
         Connection current = connection;

@@ -3,6 +3,7 @@ package terrace.search.indexing;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,7 +11,9 @@ import java.util.Map;
 import java.util.UUID;
 import terrace.search.vectors.IndexAgain;
 
-/** Listings that changed and are not yet indexed. */
+/**
+ * Listings that changed and are not yet indexed, and those indexed so lately that Elasticsearch may still forget it.
+ */
 @Singleton
 @Transactional
 class WaitingListingRepository implements IndexAgain {
@@ -25,7 +28,8 @@ class WaitingListingRepository implements IndexAgain {
         jdbc.prepareStatement("""
                 insert into search.waiting_listing (listing_id)
                 select distinct id from unnest(?::uuid[]) as changed (id) order by id
-                on conflict (listing_id) do update set turn = nextval('search.waiting_turn')""", statement -> {
+                on conflict (listing_id) do update set turn = nextval('search.waiting_turn'), indexed_at = null
+                """, statement -> {
             statement.setArray(1, statement.getConnection().createArrayOf("uuid", ids.toArray()));
             return statement.executeUpdate();
         });
@@ -39,7 +43,8 @@ class WaitingListingRepository implements IndexAgain {
     /** Those waiting longest, each with the turn it had when it was read. */
     Map<UUID, Long> next(int limit) {
         return jdbc.prepareStatement(
-                "select listing_id, turn from search.waiting_listing order by turn limit ?", statement -> {
+                "select listing_id, turn from search.waiting_listing where indexed_at is null order by turn limit ?",
+                statement -> {
                     statement.setInt(1, limit);
                     Map<UUID, Long> waiting = new LinkedHashMap<>();
                     try (ResultSet rows = statement.executeQuery()) {
@@ -51,11 +56,17 @@ class WaitingListingRepository implements IndexAgain {
                 });
     }
 
-    /** Takes off the list what has not changed again since. */
-    void done(Map<UUID, Long> indexed) {
+    /**
+     * Notes as indexed what has not changed again since. Need not be on the disk when it is said: what is forgotten is
+     * indexed once more.
+     */
+    void indexed(Map<UUID, Long> indexed) {
         jdbc.prepareStatement("""
-                delete from search.waiting_listing w using unnest(?::uuid[], ?::bigint[]) as d (id, turn)
-                where w.listing_id = d.id and w.turn = d.turn""", statement -> {
+                with done as (
+                    update search.waiting_listing w set indexed_at = clock_timestamp()
+                    from unnest(?::uuid[], ?::bigint[]) as d (id, turn)
+                    where w.listing_id = d.id and w.turn = d.turn returning w.turn)
+                select set_config('synchronous_commit', 'off', true) from done limit 1""", statement -> {
             statement.setArray(
                     1,
                     statement
@@ -66,16 +77,34 @@ class WaitingListingRepository implements IndexAgain {
                     statement
                             .getConnection()
                             .createArrayOf("bigint", indexed.values().toArray()));
+            return statement.execute();
+        });
+    }
+
+    /** Takes off the list what was indexed at least so many seconds ago. */
+    void forget(int seconds) {
+        jdbc.prepareStatement("""
+                delete from search.waiting_listing
+                where indexed_at <= clock_timestamp() - ? * interval '1 second'""", statement -> {
+            statement.setInt(1, seconds);
             return statement.executeUpdate();
         });
     }
 
+    /** Elasticsearch was away: what was indexed lately waits again. */
+    void again() {
+        jdbc.prepareStatement(
+                "update search.waiting_listing set indexed_at = null where indexed_at is not null",
+                PreparedStatement::executeUpdate);
+    }
+
     long count() {
-        return jdbc.prepareStatement("select count(*) from search.waiting_listing", statement -> {
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        });
+        return jdbc.prepareStatement(
+                "select count(*) from search.waiting_listing where indexed_at is null", statement -> {
+                    try (ResultSet rows = statement.executeQuery()) {
+                        rows.next();
+                        return rows.getLong(1);
+                    }
+                });
     }
 }
