@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -46,7 +47,7 @@ final class Load {
      * any more.
      */
     Figures pages(String what, List<Shopper> shoppers, Function<RandomGenerator, String> paths, String mark) {
-        int warmedUp = warmUp(shoppers, paths);
+        int warmedUp = warmUp(() -> together(shoppers, paths, WARM_UP_SECONDS).count);
         System.out.println("  " + what + ", warm after " + warmedUp + " s");
         Metrics.Cached before = metrics.cached();
         Tally all = together(shoppers, paths, seconds);
@@ -54,11 +55,16 @@ final class Load {
         return all.figures(what, seconds, mark).cached(before.percentUntil(after));
     }
 
-    /** Until the last twenty seconds answered hardly more than the twenty before them; single rounds sway too much. */
-    private int warmUp(List<Shopper> shoppers, Function<RandomGenerator, String> paths) {
+    /**
+     * Until the last twenty seconds answered hardly more than the twenty before them; single rounds sway too much.
+     *
+     * @param round how many were answered in {@link #WARM_UP_SECONDS}
+     * @return seconds
+     */
+    static int warmUp(IntSupplier round) {
         List<Integer> rounds = new ArrayList<>();
         while (stillRising(rounds) && rounds.size() * WARM_UP_SECONDS < WARM_UP_SECONDS_MAX) {
-            rounds.add(together(shoppers, paths, WARM_UP_SECONDS).count);
+            rounds.add(round.getAsInt());
         }
         return rounds.size() * WARM_UP_SECONDS;
     }
@@ -135,6 +141,10 @@ final class Load {
             }
             nanos[count++] = took;
             bytes += size;
+        }
+
+        int count() {
+            return count;
         }
 
         void add(Tally other) {

@@ -49,11 +49,15 @@ final class Till {
         return new Till(members, crowding.freeSkus(buyers * SKUS_PER_BUYER));
     }
 
-    /** As many rounds as fill the warm-up and the seconds with sending. */
+    /** As many rounds as fill the seconds with sending, after as many as it takes until no more go through. */
     Figures place(int seconds, String mark) {
-        System.out.println("  checkout: buying");
+        int warmedUp = Load.warmUp(() -> {
+            Load.Tally all = new Load.Tally();
+            long timed = rounds(Load.WARM_UP_SECONDS, all);
+            return (int) (all.count() * (Load.WARM_UP_SECONDS * 1e9 / timed));
+        });
+        System.out.println("  checkout: buying, warm after " + warmedUp + " s");
         Load.Tally all = new Load.Tally();
-        var _ = rounds(Load.WARM_UP_SECONDS, new Load.Tally());
         long timed = rounds(seconds, all);
         return all.figures("checkout (POST), %d members".formatted(buyers.size()), timed / 1e9, mark);
     }
