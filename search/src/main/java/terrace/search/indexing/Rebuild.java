@@ -37,7 +37,7 @@ class Rebuild {
     private static final int RETIRED_SECONDS = 60;
     private static final String SHARDS_WAIT = "20s";
 
-    /** Elasticsearch has on its disk what it was told so long ago, should it be killed: it writes every five seconds. */
+    /** Elasticsearch has on its disk what it was told so long ago: it writes every five seconds. */
     private static final Duration KEPT_AFTER = Duration.ofSeconds(10);
 
     private final GenerationRepository generations;
