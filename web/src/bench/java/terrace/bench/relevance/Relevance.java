@@ -60,7 +60,16 @@ public final class Relevance {
         }
         try (ApplicationContext context = ApplicationContext.builder()
                 .banner(false)
-                .properties(Map.of("terrace.search.running", false))
+                // each run has other goods under the same name: nothing may be kept from the one before
+                .properties(Map.of(
+                        "terrace.search.running",
+                        false,
+                        "terrace.search.best-kept",
+                        "0s",
+                        "terrace.search.counts-kept",
+                        "0s",
+                        "terrace.search.neighbours-kept",
+                        "0s"))
                 .start()) {
             new Relevance(judged, context).measure(Boolean.getBoolean("relevance.plain"));
         }
