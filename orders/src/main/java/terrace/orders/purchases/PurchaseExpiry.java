@@ -44,14 +44,16 @@ class PurchaseExpiry {
         return new Job("expire-purchases", EVERY, this::expireDue);
     }
 
-    /** How many lapsed now. Goes on while there are more, as after a rush that many left without paying. */
+    /** How many lapsed now. Goes on while there are more, as after a rush, behind those that could not lapse. */
     int expireDue() {
         int expired = 0;
+        int left = 0;
         for (int round = 0; round < ROUNDS_MAX; round++) {
-            List<UUID> due = purchases.due(PURCHASES_AT_ONCE);
+            List<UUID> due = purchases.due(PURCHASES_AT_ONCE, left);
             int lapsed = expire(due);
             expired += lapsed;
-            if (due.size() < PURCHASES_AT_ONCE || lapsed == 0) {
+            left += due.size() - lapsed;
+            if (due.size() < PURCHASES_AT_ONCE) {
                 break;
             }
         }

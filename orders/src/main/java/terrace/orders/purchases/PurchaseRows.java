@@ -50,7 +50,8 @@ class PurchaseRows {
     /** The clock is read once, in a subquery, so that the index on what is due can be used. */
     private static final String DUE = """
             select id from orders.purchase
-            where state = 'AWAITING_PAYMENT' and pay_by <= (select marketplace.clock_now()) order by pay_by limit ?
+            where state = 'AWAITING_PAYMENT' and pay_by <= (select marketplace.clock_now())
+            order by pay_by limit ? offset ?
             """;
 
     private static final String UNPAID = """
@@ -175,11 +176,12 @@ class PurchaseRows {
         });
     }
 
-    /** Unpaid past their time, the longest overdue first. */
+    /** Unpaid past their time, the longest overdue first, behind so many of them. */
     @Connectable
-    List<UUID> due(int limit) {
+    List<UUID> due(int limit, int behind) {
         return jdbc.prepareStatement(DUE, (PreparedStatement statement) -> {
             statement.setInt(1, limit);
+            statement.setInt(2, behind);
             return ids(statement);
         });
     }

@@ -111,8 +111,7 @@ class IndexKeeper implements ApplicationEventListener<StartupEvent> {
                     cluster.greet();
                 }
                 if (round % ROUNDS_BETWEEN_TIDYING == 0) {
-                    waiting.forget(KEPT_AFTER_SECONDS);
-                    rebuild.tidy();
+                    tidy();
                 }
                 Thread.sleep(PAUSE);
             } catch (InterruptedException e) {
@@ -122,6 +121,14 @@ class IndexKeeper implements ApplicationEventListener<StartupEvent> {
                 pause();
             }
         }
+    }
+
+    /** While Elasticsearch is away nothing is forgotten: it will be told again what it was told last. */
+    private void tidy() throws IOException {
+        if (cluster.answering()) {
+            waiting.forget(KEPT_AFTER_SECONDS);
+        }
+        rebuild.tidy();
     }
 
     /** Connects and has the index built if it is not as it should be; true when there is nothing left to do. */

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import terrace.catalog.listings.Listings;
@@ -76,8 +77,11 @@ class Rebuild {
     synchronized void run() throws IOException {
         Generation generation = open();
         LOG.info("Building the index {}", generation.index());
-        fill(generation);
+        Reached all = fill(generation);
         makeOrdinary(generation.index());
+        if (all != null) {
+            generations.reached(generation.number(), all.after(), all.count());
+        }
         changeOver(generation);
         merge(generation.index());
     }
@@ -115,10 +119,12 @@ class Rebuild {
         return generation;
     }
 
-    private void fill(Generation generation) throws IOException {
+    /** How far it went; null when there is nothing on the shelf, or nothing was left to do. */
+    private @Nullable Reached fill(Generation generation) throws IOException {
         long count = generation.listings();
         UUID after = generation.resumeAfter();
         Deque<Reached> reached = new ArrayDeque<>();
+        Reached last = null;
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
             boolean more = true;
             while (more) {
@@ -138,11 +144,13 @@ class Rebuild {
                 finish(wave);
                 LOG.info("{} listings are in {}", count, generation.index());
                 if (after != null) {
-                    reached.add(new Reached(after, count, System.nanoTime()));
+                    last = new Reached(after, count, System.nanoTime());
+                    reached.add(last);
                     note(generation, reached);
                 }
             }
         }
+        return last;
     }
 
     private record Reached(UUID after, long count, long nanos) {}

@@ -161,6 +161,7 @@ class IndexingTest {
         goods.settle();
 
         assertThat(indexing.status().generation()).isGreaterThan(before);
+        assertThat(indexing.status().listings()).isGreaterThanOrEqualTo(teas.size());
         for (var hit : found("都匀毛尖").hits()) {
             long price = listings.published(hit.card().id())
                     .orElseThrow()
