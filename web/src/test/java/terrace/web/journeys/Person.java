@@ -21,7 +21,8 @@ final class Person implements AutoCloseable {
     private static final int LOOKS_MAX = 20;
     private static final double LOOK_AGAIN_MILLIS = 500;
 
-    private static final String AXE = "() => {" + AxeBuilder.getAxeScript() + "}";
+    /** Told to the browser once for all pages, and read by it only where asked: it is half a megabyte. */
+    private static final String AXE = "window.axeComes = () => {" + AxeBuilder.getAxeScript() + "};";
 
     /** Rules that can never find anything serious are left out, and no more is written out than is read. */
     private static final String SERIOUS = """
@@ -62,6 +63,7 @@ final class Person implements AutoCloseable {
                 .setViewportSize(width, 900)
                 .setColorScheme(scheme)
                 .setJavaScriptEnabled(script));
+        context.addInitScript(AXE);
         page = context.newPage();
     }
 
@@ -162,7 +164,7 @@ final class Person implements AutoCloseable {
     }
 
     private List<String> found(List<String> onlyRules) {
-        page.evaluate(AXE);
+        page.evaluate("axeComes()");
         return ((List<?>) page.evaluate(SERIOUS, onlyRules))
                 .stream().map(String::valueOf).toList();
     }
