@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -49,6 +50,8 @@ public final class Bench {
 
     private Report measure() throws IOException, InterruptedException, SQLException {
         Map<String, Double> starts = new LinkedHashMap<>();
+        long pace = Pace.mibPerSecond();
+        System.out.printf(Locale.ROOT, "Bench: the processors hash %,d MiB/s%n", pace);
         System.out.println("Bench: starting the market; where it is not there yet it is made, which takes minutes");
         try (Market first = Market.start(listings, orders)) {
             waitUntilQuiet(new Database(first.data()));
@@ -61,11 +64,11 @@ public final class Bench {
             starts.put("start, warm, until the home page", market.readySeconds());
             Database database = new Database(market.data());
             waitUntilQuiet(database);
-            return measure(market, database, starts);
+            return measure(market, database, starts, pace);
         }
     }
 
-    private Report measure(Market market, Database database, Map<String, Double> starts)
+    private Report measure(Market market, Database database, Map<String, Double> starts, long pace)
             throws IOException, InterruptedException, SQLException {
         Load load = new Load(new Metrics(new Shopper(market.port(), 200)), seconds);
         List<Shopper> shoppers = shoppers(market.port());
@@ -102,7 +105,7 @@ public final class Bench {
                 figures,
                 checkoutOfBare,
                 Memory.of(market, database),
-                notes(shelf));
+                notes(shelf, pace, Pace.mibPerSecond()));
     }
 
     /** Said at once, so that a line that fails later does not take those before it along. */
@@ -131,8 +134,14 @@ public final class Bench {
     /** Pages of one kind, drawn by chance, and the mark they are to reach. */
     private record PageKind(Function<RandomGenerator, String> paths, String mark) {}
 
-    private List<String> notes(Shelf shelf) {
+    private List<String> notes(Shelf shelf, long paceBefore, long paceAfter) {
         return List.of(
+                String.format(
+                        Locale.ROOT,
+                        "The processors together hashed %,d MiB/s (SHA-256) before the market was started, %,d beside it"
+                                + " at the end.",
+                        paceBefore,
+                        paceAfter),
                 "Pages: %d kept connections, half of them signed in members; compressed; the client shares the cores."
                         .formatted(CONNECTIONS),
                 "Listings are drawn by Zipf's law over all of them, categories over all with goods (pages 1 to 3, five"

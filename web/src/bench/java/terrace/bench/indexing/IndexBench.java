@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import terrace.bench.Pace;
 import terrace.marketplace.regions.Region;
 import terrace.marketplace.regions.Regions;
 import terrace.search.indexing.IndexTrial;
@@ -49,8 +50,14 @@ public final class IndexBench {
     private IndexBench() {}
 
     public static void main(String[] arguments) throws Exception {
+        sayPace();
         new IndexBench().measure();
+        sayPace();
         System.exit(0);
+    }
+
+    private static void sayPace() throws InterruptedException {
+        System.out.printf(Locale.ROOT, "the processors hash %,d MiB/s%n", Pace.mibPerSecond());
     }
 
     private void measure() throws Exception {
@@ -65,8 +72,11 @@ public final class IndexBench {
             System.out.println("Waiting for the index and the vectors");
             System.out.printf(Locale.ROOT, "vectors of %,d different titles%n", trial.awaitAll());
             System.out.printf(Locale.ROOT, "rebuild of the listings, vectors known: %.1f s%n", trial.rebuildSeconds());
-            long[] shown = trial.visible(CHANGES_A_SECOND, CHANGES_WARM_UP_SECONDS, seconds);
-            print("a change is seen, " + CHANGES_A_SECOND + " coming in each second", shown, "p95 ≤ 1000 ms");
+            try (Disk disk = new Disk(market)) {
+                long[] shown = trial.visible(CHANGES_A_SECOND, CHANGES_WARM_UP_SECONDS, seconds);
+                print("a change is seen, " + CHANGES_A_SECOND + " coming in each second", shown, "p95 ≤ 1000 ms");
+                System.out.println("meanwhile, and in the warm-up, " + disk.said());
+            }
         }
         if (many == 0) {
             return;
