@@ -3,13 +3,13 @@ package terrace.bench;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /** The market, in a process of its own under the flags it runs under, with its embedded servers. */
 final class Market implements AutoCloseable {
@@ -18,6 +18,7 @@ final class Market implements AutoCloseable {
     private static final int OK = 200;
     private static final int ATTEMPT_MILLIS = 50;
     private static final String OWN_CLASSES = "bench-classes";
+    private static final String CLASSES = "/target/classes";
 
     private final Process process;
     private final int port;
@@ -54,7 +55,7 @@ final class Market implements AutoCloseable {
         return new Market(process, port, data, (System.nanoTime() - begun) / 1e9);
     }
 
-    private static List<String> command(String root, Path data, int listings) {
+    private static List<String> command(String root, Path data, int listings) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(System.getProperty("bench.flags", "-Xmx512m").split(" ")));
@@ -70,11 +71,24 @@ final class Market implements AutoCloseable {
         return command;
     }
 
-    /** Ours without the bench itself. */
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith(OWN_CLASSES))
-                .collect(Collectors.joining(File.pathSeparator));
+    /** Ours without the bench itself, from the jars {@code mvn -Prun} starts, so that its classes are remembered. */
+    private static String classPath() throws IOException {
+        List<String> entries = new ArrayList<>();
+        for (String entry : List.of(System.getProperty("java.class.path").split(File.pathSeparator))) {
+            if (entry.endsWith(CLASSES)) {
+                entries.add(jar(Path.of(entry.substring(0, entry.length() - CLASSES.length()))));
+            } else if (!entry.endsWith(OWN_CLASSES)) {
+                entries.add(entry);
+            }
+        }
+        return String.join(File.pathSeparator, entries);
+    }
+
+    private static String jar(Path module) throws IOException {
+        Path folder = Path.of(System.getProperty("terrace.root", ".")).resolve("web/target/site-lib");
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, module.getFileName() + "-[0-9]*.jar")) {
+            return jars.iterator().next().toString();
+        }
     }
 
     private static Path log(String root) {

@@ -69,7 +69,11 @@ public final class DataFolder {
                 throw new StartupRefusal("The disk of " + folder + " is full: free at least 256 MB, or name another"
                         + " folder in TERRACE_DATA.");
             }
-            return new DataFolder(folder, true, lock(folder));
+            FileLock lock = lock(folder);
+            // the first to be registered is the last to end: a JVM that still writes down its classes is in nobody's
+            // way
+            Ending.register(lock::release);
+            return new DataFolder(folder, true, lock);
         } catch (IOException e) {
             throw new StartupRefusal("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
         }

@@ -37,7 +37,7 @@ class KilledBankTest {
                 "-Xmx128m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                "target/classes:target/bank-lib/*",
+                "target/bank-lib/*",
                 BankMain.class.getName());
         builder.environment()
                 .putAll(Map.of("BANK_DATA", data.toString(), "BANK_PORT", port, "BANK_API_KEY", Customer.API_KEY));

@@ -5,12 +5,12 @@ import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +31,7 @@ public class BankLink implements ApplicationEventListener<StartupEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(BankLink.class);
     private static final String SANDBOX_MAIN = "terrace.bank.BankMain";
-    private static final List<String> SANDBOX_FLAGS = List.of("-Xmx160m", "-XX:+UseSerialGC", "-Xshare:auto");
-    /** The bank of a test is gone before the optimising compiler has paid. */
-    private static final List<String> SANDBOX_FLAGS_OF_A_TEST =
-            List.of("-Xmx160m", "-XX:+UseSerialGC", "-Xshare:auto", "-XX:TieredStopAtLevel=1");
+    private static final List<String> SANDBOX_FLAGS = List.of("-Xmx160m", "-XX:+UseSerialGC");
 
     private static final int KEY_BYTES = 24;
     /** The public half of our key to the channel "ccb", in hexadecimal, as the bank wants it. */
@@ -71,13 +68,7 @@ public class BankLink implements ApplicationEventListener<StartupEvent> {
     }
 
     private void startSandbox() {
-        ChildJvm started = ChildJvm.start(
-                "bank",
-                DataFolder.current().lasting() ? SANDBOX_FLAGS : SANDBOX_FLAGS_OF_A_TEST,
-                classPath(),
-                SANDBOX_MAIN,
-                List.of(),
-                environment());
+        ChildJvm started = ChildJvm.start("bank", sandboxFlags(), classPath(), SANDBOX_MAIN, List.of(), environment());
         sandbox = started;
         var _ = started.address().whenComplete((ready, trouble) -> {
             if (ready == null) {
@@ -87,6 +78,17 @@ public class BankLink implements ApplicationEventListener<StartupEvent> {
                 address = URI.create(ready);
             }
         });
+    }
+
+    private static List<String> sandboxFlags() {
+        List<String> flags = new ArrayList<>(SANDBOX_FLAGS);
+        if (DataFolder.current().lasting()) {
+            flags.addAll(ChildJvm.rememberingClasses(DataFolder.current().resolve("bank")));
+        } else {
+            // the bank of a test is gone before the optimising compiler has paid
+            flags.add("-XX:TieredStopAtLevel=1");
+        }
+        return flags;
     }
 
     private Map<String, String> environment() {
@@ -114,9 +116,7 @@ public class BankLink implements ApplicationEventListener<StartupEvent> {
 
     private String classPath() {
         String root = System.getProperty("terrace.root", ".");
-        return settings.classpath().isBlank()
-                ? root + "/orders/bank/target/classes" + File.pathSeparator + root + "/orders/bank/target/bank-lib/*"
-                : settings.classpath();
+        return settings.classpath().isBlank() ? root + "/orders/bank/target/bank-lib/*" : settings.classpath();
     }
 
     /** Empty until the bank can be spoken to. */

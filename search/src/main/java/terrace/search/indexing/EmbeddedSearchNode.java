@@ -89,10 +89,7 @@ class EmbeddedSearchNode {
             // the node of a test is gone before the optimising compiler has paid
             flags.add("-XX:TieredStopAtLevel=1");
         } else {
-            // remembers loaded classes from start to start; 90 MB, so not for the folder of a test
-            flags.add("-XX:+AutoCreateSharedArchive");
-            flags.add("-XX:SharedArchiveFile=" + home.resolve("classes.jsa"));
-            flags.add("-Xlog:disable");
+            flags.addAll(ChildJvm.rememberingClasses(home));
         }
         return ChildJvm.start("search-node", flags, classPath(), MAIN, List.of(home.toString(), FREE_PORT), Map.of());
     }
