@@ -138,8 +138,8 @@ public final class Bench {
         return List.of(
                 String.format(
                         Locale.ROOT,
-                        "The processors together hashed %,d MiB/s (SHA-256) before the market was started, %,d beside it"
-                                + " at the end.",
+                        "The processors together hashed %,d MiB/s (SHA-256) before the market was started, %,d"
+                                + " beside it at the end.",
                         paceBefore,
                         paceAfter),
                 "Pages: %d kept connections, half of them signed in members; compressed; the client shares the cores."

@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * What all processors together can do just now, at nothing but arithmetic: SHA-256, MiB a second. A shared machine gives
- * half of it or less at times and says nowhere that it does, so figures are told apart by what this said beside them.
+ * What all processors together can do just now, at nothing but arithmetic: SHA-256, MiB a second. A shared machine
+ * gives half of it or less at times and says so nowhere: figures are told apart by what this said beside them.
  */
 public final class Pace {
     private static final int BLOCK_BYTES = 64 * 1024;

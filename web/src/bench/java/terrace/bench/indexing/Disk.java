@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks the disk, beside a measurement, how long it takes to keep eight kilobytes. What is committed waits for it, and the
- * disk of a shared machine sways more than its processors.
+ * Asks the disk, beside a measurement, how long it takes to keep eight kilobytes. What is committed waits for it,
+ * and the disk of a shared machine sways more than its processors.
  */
 final class Disk implements AutoCloseable {
     private static final int BYTES = 8 * 1024;
