@@ -56,7 +56,8 @@ final class OldOrders {
                     recipient_sealed, phone_sealed, street_sealed, county_code, placed_at, pay_by, paid_at, paid_by)
                 select id, member_id, 'PAID', price_fen, 0, price_fen, a.recipient_sealed, a.phone_sealed,
                     a.street_sealed, a.county_code, at, at + interval '15 minutes', paid, id
-                from old, (select * from orders.purchase where id not in (select id from old) limit 1) a;
+                from old, (select recipient_sealed, phone_sealed, street_sealed, county_code from orders.purchase
+                        where id not in (select id from old) limit 1) a;
                 insert into orders.customer_order (id, number, purchase_id, member_id, merchant_id, state, goods_fen,
                     freight_fen, total_fen, commission_basis_points, placed_at, paid_at, ship_by, courier,
                     tracking_number, shipped_at, accept_by, accepted_at)
