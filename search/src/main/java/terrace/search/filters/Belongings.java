@@ -51,7 +51,7 @@ public class Belongings {
             reading.lock();
         }
         try {
-            Known read = read();
+            Known read = read(before);
             known = read;
             return read;
         } finally {
@@ -59,20 +59,23 @@ public class Belongings {
         }
     }
 
-    private Known read() {
+    private Known read(@Nullable Known before) {
         Instant now = clock.now();
         Map<String, Set<UUID>> open = new LinkedHashMap<>();
         for (Campaign campaign : campaigns.open(now)) {
             open.put(campaign.slug(), Set.copyOf(campaign.listingIds()));
         }
-        return new Known(
+        long at = System.nanoTime();
+        Known read = new Known(
                 pavilions.all(),
                 pavilions.members(),
                 open,
                 clock.dayOf(now),
                 freight,
                 new ConcurrentHashMap<>(),
-                System.nanoTime());
+                at,
+                at);
+        return before != null && read.saysTheSameAs(before) ? read.ofEdition(before.edition) : read;
     }
 
     /**
@@ -80,6 +83,8 @@ public class Belongings {
      *
      * @param members merchants of a pavilion, by its code
      * @param campaigns listings of those that run, by slug, the one that ends first in front
+     * @param at when it was read, by System.nanoTime
+     * @param edition the time it was first read so; the same says the same, but for tariffs
      */
     record Known(
             List<Pavilion> pavilions,
@@ -88,7 +93,19 @@ public class Belongings {
             LocalDate today,
             Freight freight,
             Map<String, Set<UUID>> notDelivering,
-            long at) {
+            long at,
+            long edition) {
+
+        private boolean saysTheSameAs(Known other) {
+            return today.equals(other.today)
+                    && pavilions.equals(other.pavilions)
+                    && members.equals(other.members)
+                    && List.copyOf(campaigns.entrySet()).equals(List.copyOf(other.campaigns.entrySet()));
+        }
+
+        private Known ofEdition(long first) {
+            return new Known(pavilions, members, campaigns, today, freight, notDelivering, at, first);
+        }
 
         Set<UUID> notDelivering(String provinceCode) {
             return notDelivering.computeIfAbsent(provinceCode, freight::notDelivering);

@@ -19,12 +19,14 @@ public final class Narrowing {
     private final Chosen chosen;
     private final String home;
     private final Known known;
+    private final long edition;
 
     Narrowing(Map<Facet, Query> queries, Chosen chosen, String home, Known known) {
         this.queries = queries;
         this.chosen = chosen;
         this.home = home;
         this.known = known;
+        this.edition = chosen.has(Facet.DELIVERY) ? System.nanoTime() : known.edition();
     }
 
     /** For the hits alone, after the facets were counted. */
@@ -44,6 +46,14 @@ public final class Narrowing {
     /** Whether what travels by this template is sent to where the shopper lives, as far as that is known. */
     public boolean sentHome(UUID freight) {
         return !home.isEmpty() && !known.notDelivering(home).contains(freight);
+    }
+
+    /**
+     * Names what was known of pavilions and campaigns: another one, and other goods may belong to them. Of tariffs that
+     * is not known, so that who narrows by them has one of their own each time.
+     */
+    public long edition() {
+        return edition;
     }
 
     boolean narrows(Facet facet) {

@@ -27,6 +27,7 @@ class IndexKeeper implements ApplicationEventListener<StartupEvent> {
     private static final int BATCH = 500;
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(1);
+    private static final int ROUNDS_BETWEEN_LOOKS = 20;
     private static final int ROUNDS_BETWEEN_GREETINGS = 40;
     private static final int ROUNDS_BETWEEN_TIDYING = 1_200;
 
@@ -38,6 +39,7 @@ class IndexKeeper implements ApplicationEventListener<StartupEvent> {
     private final IndexWriter writer;
     private final WaitingListingRepository waiting;
     private final GenerationRepository generations;
+    private final Stillness stillness;
     private final Words words;
     private final boolean running;
     private final AtomicBoolean rebuilding = new AtomicBoolean();
@@ -50,6 +52,7 @@ class IndexKeeper implements ApplicationEventListener<StartupEvent> {
             IndexWriter writer,
             WaitingListingRepository waiting,
             GenerationRepository generations,
+            Stillness stillness,
             Words words,
             @Value("${terrace.search.running:true}") boolean running) {
         this.cluster = cluster;
@@ -57,6 +60,7 @@ class IndexKeeper implements ApplicationEventListener<StartupEvent> {
         this.writer = writer;
         this.waiting = waiting;
         this.generations = generations;
+        this.stillness = stillness;
         this.words = words;
         this.running = running;
     }
@@ -107,7 +111,10 @@ class IndexKeeper implements ApplicationEventListener<StartupEvent> {
                 if (cluster.answering()) {
                     catchUp();
                 }
-                if (++round % ROUNDS_BETWEEN_GREETINGS == 0) {
+                if (++round % ROUNDS_BETWEEN_LOOKS == 0) {
+                    stillness.seen(waiting.progress());
+                }
+                if (round % ROUNDS_BETWEEN_GREETINGS == 0) {
                     cluster.greet();
                 }
                 if (round % ROUNDS_BETWEEN_TIDYING == 0) {

@@ -5,10 +5,13 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import terrace.search.vectors.IndexAgain;
 
 /**
@@ -96,6 +99,26 @@ class WaitingListingRepository implements IndexAgain {
         jdbc.prepareStatement(
                 "update search.waiting_listing set indexed_at = null where indexed_at is not null",
                 PreparedStatement::executeUpdate);
+    }
+
+    /**
+     * How carrying over goes, of all nodes.
+     *
+     * @param waiting whether anything is not yet carried over
+     * @param changed when something was last, by the clock of PostgreSQL; null when nothing is noted any more
+     */
+    record Progress(boolean waiting, @Nullable Instant changed) {}
+
+    Progress progress() {
+        return jdbc.prepareStatement("""
+                select exists (select 1 from search.waiting_listing where indexed_at is null),
+                    (select max(indexed_at) from search.waiting_listing where indexed_at is not null)""", statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                OffsetDateTime changed = rows.getObject(2, OffsetDateTime.class);
+                return new Progress(rows.getBoolean(1), changed == null ? null : changed.toInstant());
+            }
+        });
     }
 
     long count() {

@@ -77,10 +77,11 @@ final class IndexSearch {
     private Best best(ElasticsearchClient client) throws IOException {
         Best.Key key =
                 new Best.Key(index, text.understood(), request.chosen(), request.home(), limit, sought.steering());
-        Best kept = tools.remembered().best(key);
+        Best kept = tools.remembered().best(key, narrowing.edition());
         if (kept != null) {
             return kept;
         }
+        long asked = tools.remembered().moment();
         Answered answered = answered(client);
         HitsMetadata<?> found = answered.response.hits();
         List<Best.Rated> rated = fusing().rated(Found.in(found));
@@ -88,7 +89,7 @@ final class IndexSearch {
         boolean more = total > rated.size() && !rated.isEmpty();
         String rest = more ? Cursor.pack(sort, found.hits().getLast().sort()) : null;
         Best best = new Best(rated, total, counts(client, answered), rest);
-        tools.remembered().keep(key, best);
+        tools.remembered().keep(key, best, asked, narrowing.edition());
         return best;
     }
 

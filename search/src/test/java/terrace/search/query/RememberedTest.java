@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import terrace.search.GoodsForSearch;
 import terrace.search.filters.Facet;
 import terrace.search.filters.Filters;
 import terrace.search.indexing.SearchCluster;
+import terrace.search.indexing.Stillness;
 import terrace.search.merchandising.Merchandising;
 import terrace.search.merchandising.NewRule;
 import terrace.search.merchandising.Rule.Kind;
@@ -30,6 +32,8 @@ import terrace.search.merchandising.Rule.Kind;
 @Property(name = "terrace.search.query-time-max", value = "20s")
 class RememberedTest {
     private static final int PAGE = 10;
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
     SearchCluster cluster;
@@ -52,6 +56,9 @@ class RememberedTest {
     @Inject
     GoodsForSearch goods;
 
+    @Inject
+    Stillness stillness;
+
     private ListingSearch search;
     private Category rice;
     private Listing near;
@@ -70,9 +77,13 @@ class RememberedTest {
 
     /** A search that knows nothing of the tests before. */
     private ListingSearch remembering() {
-        Duration hour = Duration.ofHours(1);
-        Tools own = new Tools(
-                tools.words(), tools.synonyms(), tools.vectors(), new Remembered(hour, hour, hour), tools.clock());
+        return remembering(HOUR);
+    }
+
+    /** @param whatever for so long the best are kept whatever happens; for an hour while the index does not change */
+    private ListingSearch remembering(Duration whatever) {
+        Remembered remembered = new Remembered(stillness, whatever, HOUR, HOUR, HOUR);
+        Tools own = new Tools(tools.words(), tools.synonyms(), tools.vectors(), remembered, tools.clock());
         return new ListingSearch(cluster, own, filters, merchandising, database);
     }
 
@@ -155,6 +166,43 @@ class RememberedTest {
         assertThat(ids(search.search(new Asked("哄米").sort(Sort.NEWEST).request())))
                 .contains(near.id());
         assertThat(ids(search.search(new Asked("哄米").pagesOf(20).request()))).isEqualTo(heard);
+    }
+
+    @Test
+    void what_was_found_is_kept_while_the_index_is_still_and_no_longer() throws InterruptedException, IOException {
+        search = remembering(Duration.ZERO);
+        awaitStillness();
+        List<UUID> first = ids(asked("梯田红米", Leaning.NONE));
+        long before = queries();
+        assertThat(ids(asked("梯田红米", Leaning.NONE))).isEqualTo(first).hasSize(2);
+        assertThat(queries()).as("from memory").isEqualTo(before);
+        listings.withdrawAll(Set.of(near.id()), OffShelfReason.OWN_CHOICE, "so that the index changes");
+        goods.settle();
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (ids(asked("梯田红米", Leaning.NONE)).size() > 1 && System.nanoTime() < until) {
+            Thread.sleep(100);
+        }
+        assertThat(ids(asked("梯田红米", Leaning.NONE))).containsExactly(far.id());
+        assertThat(queries()).isGreaterThan(before);
+    }
+
+    private long queries() throws IOException {
+        return cluster.forSearching()
+                .orElseThrow()
+                .indices()
+                .stats(stats -> stats.index(cluster.alias()))
+                .all()
+                .total()
+                .search()
+                .queryTotal();
+    }
+
+    private void awaitStillness() throws InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!stillness.since(stillness.moment())) {
+            assertThat(System.nanoTime()).as("never still").isLessThan(until);
+            Thread.sleep(100);
+        }
     }
 
     private Results asked(String text, Leaning leaning) {

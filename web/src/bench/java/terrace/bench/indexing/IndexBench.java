@@ -100,9 +100,14 @@ public final class IndexBench {
         return ApplicationContext.builder()
                 .banner(false)
                 .properties(Map.of(
-                        "terrace.search.running", running,
-                        "terrace.search.vectors", running,
-                        "terrace.search.best-kept", "0s"))
+                        "terrace.search.running",
+                        running,
+                        "terrace.search.vectors",
+                        running,
+                        "terrace.search.best-kept",
+                        "0s",
+                        "terrace.search.best-kept-still",
+                        "0s"))
                 .start();
     }
 

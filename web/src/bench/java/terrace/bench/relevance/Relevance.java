@@ -66,6 +66,8 @@ public final class Relevance {
                         false,
                         "terrace.search.best-kept",
                         "0s",
+                        "terrace.search.best-kept-still",
+                        "0s",
                         "terrace.search.counts-kept",
                         "0s",
                         "terrace.search.neighbours-kept",
