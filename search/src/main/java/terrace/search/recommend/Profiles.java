@@ -27,14 +27,23 @@ class Profiles {
     private final Signals signals;
     private final PersonalRanking choice;
     private final LearnedRows rows;
+    private final Vicinity vicinity;
     private final Kin kin;
     private final Popular popular;
     private final Clock clock;
 
-    Profiles(Signals signals, PersonalRanking choice, LearnedRows rows, Kin kin, Popular popular, Clock clock) {
+    Profiles(
+            Signals signals,
+            PersonalRanking choice,
+            LearnedRows rows,
+            Vicinity vicinity,
+            Kin kin,
+            Popular popular,
+            Clock clock) {
         this.signals = signals;
         this.choice = choice;
         this.rows = rows;
+        this.vicinity = vicinity;
         this.kin = kin;
         this.popular = popular;
         this.clock = clock;
@@ -71,12 +80,11 @@ class Profiles {
 
     /** For goods that somebody else found: only what weighs them. */
     Ranking forThese(Interest interest, Collection<UUID> ids) {
-        List<UUID> seeds = interest.seeds();
         Set<UUID> all = new LinkedHashSet<>(ids);
         all.addAll(interest.weights().keySet());
         return new Ranking(
                 interest,
-                rows.neighbours(seeds, EnumSet.allOf(Basis.class)),
+                vicinity.of(interest.seeds()),
                 kin.traits(all),
                 Map.of(),
                 new Popular.Ranked(Map.of(), false),

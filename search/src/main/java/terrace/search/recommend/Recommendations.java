@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import terrace.catalog.listings.ListingCard;
@@ -41,10 +42,11 @@ public class Recommendations {
         this.onOffer = onOffer;
     }
 
-    /** Whether anything personal goes into what this person sees. */
+    /** What is known of somebody now; empty for strangers, and for who turned personal ranking off. */
     @Connectable
-    public boolean personal(Asking asking) {
-        return !profiles.interest(asking).weights().isEmpty();
+    public Optional<Liking> liking(Asking asking) {
+        Interest interest = profiles.interest(asking);
+        return interest.weights().isEmpty() ? Optional.empty() : Optional.of(new Liking(interest));
     }
 
     /** The rows of the first page; no goods twice. For whom nothing is known: what sells in their province. */
@@ -102,15 +104,14 @@ public class Recommendations {
 
     /**
      * How much a member leans towards each of these goods, from 0 to 1, those above 0 only: a bonus for the top of a
-     * search, which decides how much of relevance it may outweigh. Empty for who turned personal ranking off.
+     * search, which decides how much of relevance it may outweigh.
      */
     @Connectable
-    public Map<UUID, Double> leaning(UUID memberId, Collection<UUID> ids) {
-        Interest interest = profiles.interest(new Asking(memberId, "", Set.of()));
-        if (interest.weights().isEmpty() || ids.isEmpty()) {
+    public Map<UUID, Double> leaning(Liking liking, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
             return Map.of();
         }
-        Ranking ranking = profiles.forThese(interest, ids);
+        Ranking ranking = profiles.forThese(liking.interest(), ids);
         Map<UUID, Double> tastes = ranking.tastes();
         Map<UUID, Double> leanings = new HashMap<>();
         for (UUID id : ids) {

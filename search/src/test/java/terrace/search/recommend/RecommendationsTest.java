@@ -130,7 +130,7 @@ class RecommendationsTest {
         choice.turnOff(member);
         List<Row> rows = recommendations.home(asking(member));
         assertThat(rows).extracting(Row::kind).isSubsetOf(Row.Kind.PROVINCE, Row.Kind.POPULAR);
-        assertThat(recommendations.leaning(member, goods)).isEmpty();
+        assertThat(recommendations.liking(asking(member))).isEmpty();
     }
 
     @Test

@@ -159,10 +159,11 @@ class ShownTest {
         for (int time = 0; time < 30; time++) {
             deeds.look(member, goods.get(0));
         }
-        Map<UUID, Double> leaning = recommendations.leaning(member, List.of(goods.get(0), goods.get(1), strange));
+        Map<UUID, Double> leaning = recommendations.leaning(
+                recommendations.liking(asking(member)).orElseThrow(), List.of(goods.get(0), goods.get(1), strange));
         assertThat(leaning.values()).allSatisfy(each -> assertThat(each).isBetween(0.0, 1.0));
         assertThat(leaning).containsKeys(goods.get(0), goods.get(1)).doesNotContainKey(strange);
-        assertThat(recommendations.leaning(Ids.next(), goods))
+        assertThat(recommendations.liking(asking(Ids.next())))
                 .as("somebody new")
                 .isEmpty();
     }

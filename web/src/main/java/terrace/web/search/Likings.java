@@ -4,10 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import terrace.search.query.Leaning;
 import terrace.search.recommend.Asking;
+import terrace.search.recommend.Liking;
 import terrace.search.recommend.Recommendations;
 import terrace.web.shop.ListOrder;
 import terrace.web.signin.Visitor;
@@ -39,10 +41,11 @@ class Likings {
         if (strangers.getIfPresent(member) != null) {
             return Leaning.NONE;
         }
-        if (!recommendations.personal(new Asking(member, visitor.provinceCode(), Set.of()))) {
+        Optional<Liking> liking = recommendations.liking(new Asking(member, visitor.provinceCode(), Set.of()));
+        if (liking.isEmpty()) {
             strangers.put(member, true);
             return Leaning.NONE;
         }
-        return ids -> recommendations.leaning(member, ids);
+        return ids -> recommendations.leaning(liking.get(), ids);
     }
 }
