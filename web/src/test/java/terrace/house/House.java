@@ -27,11 +27,9 @@ final class House {
                     letters categories freight listings questions suspension expiry photos moderation media lots
                     certificates stock sales ratings enrolments flashsales campaignletters desk
                     sheets"""),
-            new Module(
-                    "search",
-                    "terrace.search",
-                    "terrace.marketplace terrace.catalog",
-                    "words vectors indexing filters merchandising ranking query suggest querylog signals recommend"),
+            new Module("search", "terrace.search", "terrace.marketplace terrace.catalog", """
+                    words vectors stillness indexing filters merchandising ranking query suggest querylog signals
+                    recommend"""),
             new Module("search/node", "terrace.search.node", "", ""),
             new Module("orders", "terrace.orders", "terrace.marketplace terrace.catalog", """
                     gateway stripe ccb ledger instructions promotions refunds payment agreements purchases reversals

@@ -112,11 +112,7 @@ class RushTest {
         for (int number = 0; number < BESIDE; number++) {
             others.add(bazaar.member());
         }
-        List<Long> quiet = beside(others, tea, new AtomicInteger(QUIET), new AtomicBoolean());
-        if (EARNEST) {
-            // it takes a third of a second: whether a collection falls into it says nothing about the till
-            System.gc();
-        }
+        List<Long> quiet = quiet(others, tea);
         AtomicBoolean over = new AtomicBoolean();
         AtomicInteger crowded = new AtomicInteger();
         List<Long> won = Collections.synchronizedList(new ArrayList<>());
@@ -167,6 +163,15 @@ class RushTest {
             crowded.incrementAndGet();
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(BREATH_MILLIS));
         }
+    }
+
+    /** Before the rush, which takes a third of a second: no collection of what was before shall fall into it. */
+    private List<Long> quiet(List<Member> others, Goods tea) {
+        List<Long> quiet = beside(others, tea, new AtomicInteger(QUIET), new AtomicBoolean());
+        if (EARNEST) {
+            System.gc();
+        }
+        return quiet;
     }
 
     /** Buys other goods until it is over; says how long each took. */

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import terrace.search.stillness.Stillness;
 import terrace.search.words.Words;
 
 /**
@@ -112,7 +113,8 @@ class IndexKeeper implements ApplicationEventListener<StartupEvent> {
                     catchUp();
                 }
                 if (++round % ROUNDS_BETWEEN_LOOKS == 0) {
-                    stillness.seen(waiting.progress());
+                    WaitingListingRepository.Progress progress = waiting.progress();
+                    stillness.seen(progress.waiting(), progress.changed());
                 }
                 if (round % ROUNDS_BETWEEN_GREETINGS == 0) {
                     cluster.greet();

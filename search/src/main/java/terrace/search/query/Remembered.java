@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import terrace.search.indexing.IndexedCard;
-import terrace.search.indexing.Stillness;
 import terrace.search.merchandising.Steering;
+import terrace.search.stillness.Stillness;
 
 /**
  * What searches of the last seconds found out: the goods that fit best, which each member may see in an order of their

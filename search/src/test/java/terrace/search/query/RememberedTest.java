@@ -22,10 +22,10 @@ import terrace.search.GoodsForSearch;
 import terrace.search.filters.Facet;
 import terrace.search.filters.Filters;
 import terrace.search.indexing.SearchCluster;
-import terrace.search.indexing.Stillness;
 import terrace.search.merchandising.Merchandising;
 import terrace.search.merchandising.NewRule;
 import terrace.search.merchandising.Rule.Kind;
+import terrace.search.stillness.Stillness;
 
 /** What a search may know from the searches before it, and what it may not. Nothing is forgotten during a test. */
 @MicronautTest(transactional = false)

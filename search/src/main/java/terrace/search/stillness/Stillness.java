@@ -1,4 +1,4 @@
-package terrace.search.indexing;
+package terrace.search.stillness;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import terrace.search.indexing.WaitingListingRepository.Progress;
 
 /**
  * Since when the index has been as it is, as far as this node knows. The keeper looks every second at what all nodes
@@ -37,7 +36,7 @@ public class Stillness {
     }
 
     /** @param nanos a clock that only goes forward; its zero may be anywhere */
-    public Stillness(LongSupplier nanos) {
+    Stillness(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
@@ -52,17 +51,23 @@ public class Stillness {
         return last != null && moment() - last.at < LOOKED_LATELY.toNanos() && moment - last.stillFrom >= 0;
     }
 
-    /** To be told by the keeper, in one thread. */
-    void seen(Progress progress) {
+    /**
+     * To be told every second by whoever carries changes over, in one thread.
+     *
+     * @param waiting whether any change is not yet carried over, by whatever node
+     * @param changed when the last one was, of those that are still noted; null when none is
+     */
+    public void seen(boolean waiting, @Nullable Instant changed) {
         Look before = look;
         long now = moment();
-        long stillFrom = before != null && isStill(before, progress, now) ? before.stillFrom : now + SETTLING.toNanos();
-        look = new Look(progress.changed(), now, stillFrom);
+        long stillFrom =
+                before != null && isStill(before, waiting, changed, now) ? before.stillFrom : now + SETTLING.toNanos();
+        look = new Look(changed, now, stillFrom);
     }
 
-    private static boolean isStill(Look before, Progress progress, long now) {
+    private static boolean isStill(Look before, boolean waiting, @Nullable Instant changed, long now) {
         // what was noted a minute ago is forgotten, which is no change
-        boolean same = progress.changed() == null || progress.changed().equals(before.changed);
-        return same && !progress.waiting() && now - before.at < LOOKED_LATELY.toNanos();
+        boolean same = changed == null || changed.equals(before.changed);
+        return same && !waiting && now - before.at < LOOKED_LATELY.toNanos();
     }
 }

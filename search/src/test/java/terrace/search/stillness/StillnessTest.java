@@ -1,17 +1,16 @@
-package terrace.search.indexing;
+package terrace.search.stillness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import terrace.search.indexing.WaitingListingRepository.Progress;
 
 /** By a clock that goes when the test says so. */
 class StillnessTest {
     private static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");
-    private static final Progress QUIET = new Progress(false, NOON);
 
     private final AtomicLong clock = new AtomicLong(-1);
     private final Stillness stillness = new Stillness(clock::get);
@@ -19,12 +18,12 @@ class StillnessTest {
     @Test
     void nothing_is_known_before_anybody_has_looked_or_when_nobody_looks_any_more() {
         assertThat(stillness.since(stillness.moment())).isFalse();
-        looks(QUIET, 10);
+        looks(false, NOON, 10);
         long moment = stillness.moment();
         assertThat(stillness.since(moment)).isTrue();
         passes(Stillness.LOOKED_LATELY);
         assertThat(stillness.since(moment)).isFalse();
-        stillness.seen(QUIET);
+        stillness.seen(false, NOON);
         assertThat(stillness.since(moment))
                 .as("what happened meanwhile nobody saw")
                 .isFalse();
@@ -32,14 +31,14 @@ class StillnessTest {
 
     @Test
     void a_change_ends_it_until_the_index_shows_it() {
-        looks(QUIET, 10);
+        looks(false, NOON, 10);
         long before = stillness.moment();
-        stillness.seen(new Progress(false, NOON.plusSeconds(1)));
+        stillness.seen(false, NOON.plusSeconds(1));
         assertThat(stillness.since(before)).isFalse();
         assertThat(stillness.since(stillness.moment()))
                 .as("may not be shown yet")
                 .isFalse();
-        looks(new Progress(false, NOON.plusSeconds(1)), 5);
+        looks(false, NOON.plusSeconds(1), 5);
         long after = stillness.moment();
         assertThat(stillness.since(after)).isTrue();
         assertThat(stillness.since(before)).isFalse();
@@ -47,24 +46,24 @@ class StillnessTest {
 
     @Test
     void what_waits_is_a_change_at_every_look() {
-        looks(QUIET, 10);
-        looks(new Progress(true, NOON), 10);
+        looks(false, NOON, 10);
+        looks(true, NOON, 10);
         assertThat(stillness.since(stillness.moment())).isFalse();
     }
 
     @Test
     void that_changes_are_forgotten_after_a_minute_is_none() {
-        looks(QUIET, 10);
+        looks(false, NOON, 10);
         long before = stillness.moment();
-        looks(new Progress(false, null), 10);
+        looks(false, null, 10);
         assertThat(stillness.since(before)).isTrue();
-        stillness.seen(QUIET);
+        stillness.seen(false, NOON);
         assertThat(stillness.since(before)).isFalse();
     }
 
-    private void looks(Progress progress, int seconds) {
+    private void looks(boolean waiting, @Nullable Instant changed, int seconds) {
         for (int second = 0; second < seconds; second++) {
-            stillness.seen(progress);
+            stillness.seen(waiting, changed);
             passes(Duration.ofSeconds(1));
         }
     }
