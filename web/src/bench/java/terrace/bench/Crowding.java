@@ -83,6 +83,15 @@ final class Crowding {
                 """.formatted(sku, pieces, people, id));
     }
 
+    /** Puts so many more on the shelf: on a fast machine those beside a rush buy out what the demo market has of it. */
+    void fill(String sku, int pieces) {
+        database.execute("""
+                update catalog.stock set on_hand = on_hand + %2$d where sku_id = '%1$s';
+                insert into catalog.stock_movement (sku_id, kind, quantity, reason)
+                values ('%1$s', 'IN', %2$d, 'bench')
+                """.formatted(sku, pieces));
+    }
+
     /** Pieces that are held or paid for, out of the newest bucket of a SKU. */
     long sold(String sku) {
         return Long.parseLong(database.strings("""

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 public final class FlashRush {
     private static final int CONNECTIONS = 64;
     private static final int BESIDE = 3;
+    private static final int BESIDE_PIECES = 100_000;
     private static final int BESIDE_AFTER = 20;
     private static final int SECONDS_QUIET = 8;
     private static final int WARM_UP_UNITS = 1_000;
@@ -70,6 +71,7 @@ public final class FlashRush {
         for (int number = 0; number < BESIDE; number++) {
             Shopper shopper = new Shopper(market.port(), 100 + number);
             shopper.signIn("member%02d@demo.terrace".formatted(BESIDE_AFTER + number), PASSWORD);
+            crowding.fill(skus.get(2 + number), BESIDE_PIECES);
             others.add(new Beside(shopper, skus.get(2 + number)));
         }
         rush(skus.getFirst(), WARM_UP_UNITS, WARM_UP_MEMBERS);
